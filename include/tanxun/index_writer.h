@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Writing an index.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tanxun/result.h"
+#include "tanxun/searcher.h"
+#include "tanxun/source.h"
+
+namespace tanxun {
+
+struct UpdateOptions {
+  std::vector<std::string> globs;  // Only paths that match one; empty = every readable kind.
+  bool hidden = false;             // Also names that begin with a dot.
+  bool use_ignore_files = true;    // .gitignore, .ignore, .tanxunignore.
+  bool follow_links = false;       // Symbolic links, inside the root only.
+  std::uint64_t max_file_bytes = 16u << 20;
+  std::string encoding;  // Empty = detect.
+  bool dry_run = false;  // Report what would be done; change nothing.
+  bool rebuild = false;  // Read every file again.
+  bool force = false;    // Allow dropping more than half of a collection.
+};
+
+enum class FileOutcome { kAdded, kUpdated, kUnchanged, kRemoved, kSkipped, kFailed };
+std::string_view Name(FileOutcome outcome);
+
+// What became of one file. reason says why for kSkipped and kFailed.
+struct FileReport {
+  std::string path;
+  FileOutcome outcome = FileOutcome::kAdded;
+  std::string reason;
+};
+
+struct UpdateReport {
+  std::uint64_t found = 0;  // indexed + unchanged + skipped + failed
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t skipped = 0;
+  std::uint64_t failed = 0;
+  std::uint64_t sources = 0;  // In the index afterwards.
+  std::uint64_t passages = 0;
+  std::uint64_t facts = 0;
+  std::uint64_t revision = 0;     // Of the commit; 0 = nothing to commit.
+  std::vector<FileReport> files;  // Skipped and failed ones; all of them for a dry run.
+  std::vector<Problem> problems;  // Of files that were indexed all the same.
+};
+
+// Called after each file; returning false stops the update without committing.
+using ProgressCallback =
+    std::function<bool(std::uint64_t done, std::uint64_t total, std::string_view path)>;
+
+// The one writer of an index. A commit is atomic and durable: readers see the old one or the new
+// one.
+class IndexWriter {
+ public:
+  // Makes the folder (mode 0700) if it is not there. Errors: kIndexBusy, kIndexTooNew,
+  // kIndexTooOld, kIndexDamaged, kIo.
+  static Result<IndexWriter> Open(const std::filesystem::path& folder);
+
+  IndexWriter(IndexWriter&&) noexcept;
+  IndexWriter& operator=(IndexWriter&&) noexcept;
+  ~IndexWriter();  // Drops what is not committed.
+
+  // Files and folders; each becomes a collection named after it. No paths: every collection the
+  // index knows. Commits at the end. Errors: kIo, kSourceUnreadable (a root that is not there),
+  // kIndexDamaged.
+  Result<UpdateReport> Update(const std::vector<std::filesystem::path>& paths,
+                              const UpdateOptions& options,
+                              const ProgressCallback& progress = nullptr);
+  // JSON Lines from memory, as `tanxun-index update -` reads them from standard input. Commits.
+  Result<UpdateReport> UpdateRecords(std::string_view json_lines, std::string_view collection);
+  // Forgets sources: index paths, or files and folders on disk. Commits. Errors: kNotFound.
+  Result<UpdateReport> Remove(const std::vector<std::string>& paths);
+
+  IndexInfo Info() const;
+
+ private:
+  struct State;
+  explicit IndexWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// A passage or fact whose text is no longer at its place in the source.
+struct CheckReport {
+  std::uint64_t sources = 0;
+  std::uint64_t passages = 0;
+  std::uint64_t facts = 0;
+  std::vector<Problem> problems;
+};
+
+// Reads the whole index and every source again, writing nothing. Errors: kIndexMissing,
+// kIndexDamaged.
+Result<CheckReport> CheckIndex(const std::filesystem::path& folder);
+
+}  // namespace tanxun

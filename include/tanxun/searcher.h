@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reading an index: ranked search, facets, facts and answers.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tanxun/knowledge.h"
+#include "tanxun/result.h"
+
+namespace tanxun {
+
+// Restrictions beside the query. Values of one list are alternatives, lists restrict together;
+// empty = no restriction.
+struct Filters {
+  std::vector<std::string> tags;  // "china" also admits "china/ai"; a leading '#' is ignored.
+  std::vector<std::string>
+      tickers;  // Any form of any listing of the family: BABA, NYSE:BABA, 9988.HK, 9988.
+  std::vector<std::string>
+      statuses;  // "red", "🔴", ">=yellow", or a status word in either language.
+  std::vector<std::string> entities;   // Any name of the entity.
+  std::vector<std::string> languages;  // "zh", "en", "mixed".
+  std::vector<std::string>
+      globs;  // Paths; '*' within a folder, '**' across. A plain folder admits all below it.
+  std::string since;  // A date (2025, 2025-10, 2025-10-07), inclusive.
+  std::string until;
+};
+
+enum class SortOrder { kRelevance, kDate, kPath };
+enum class Grouping { kPassage, kSource };
+
+struct SearchRequest {
+  std::string query;
+  Filters filters;
+  int limit = 10;  // Hits at most; 0..10'000.
+  int offset = 0;  // Hits passed over; 0..10'000.
+  SortOrder sort = SortOrder::kRelevance;
+  Grouping grouping = Grouping::kPassage;  // kSource: the best passage of each source only.
+  bool use_aliases = true;
+  bool strict = false;      // A query that cannot be read is an error instead of a literal search.
+  int snippet_bytes = 240;  // UTF-8 bytes, cut at a word or a Han character, never inside one.
+  std::vector<std::string> facets;  // Fields to count over all matches: tag, ticker, status, lang,
+                                    // year, entity, folder, kind.
+};
+
+struct Highlight {
+  std::uint32_t begin = 0;  // UTF-8 byte offsets into the snippet.
+  std::uint32_t end = 0;
+};
+
+struct Hit {
+  int rank = 1;
+  double score = 0.0;
+  std::string path;
+  std::string record;
+  LineRange lines;
+  Span span;
+  std::string title;
+  std::vector<std::string> headings;
+  std::string snippet;
+  std::vector<Highlight> highlights;
+  std::vector<std::string> tags;
+  std::vector<std::string> tickers;
+  StatusLevel status = StatusLevel::kNone;
+  std::string language;
+  Date date;
+  std::vector<std::string> matched_aliases;
+  bool stale = false;  // The file has changed or gone since it was indexed.
+};
+
+enum class SearchState { kOk, kNoMatch, kEmptyIndex, kFilteredOut };
+std::string_view Name(SearchState state);  // "ok", "no_match", "empty_index", "filtered_out".
+
+struct FacetValue {
+  std::string value;
+  std::uint64_t count = 0;  // Sources (Grouping::kSource, the default of facets) or passages.
+  std::vector<std::string> family;  // ticker: every listing of the company, the value included.
+};
+
+using Facets =
+    std::map<std::string, std::vector<FacetValue>>;  // By field; highest count first, then value.
+
+struct IndexInfo {
+  std::uint64_t revision = 0;  // Commits so far.
+  std::string updated;         // UTC, "2026-01-01T09:30:00Z".
+  std::uint64_t sources = 0;
+  std::uint64_t passages = 0;
+  std::uint64_t facts = 0;
+  std::uint64_t entities = 0;
+  std::map<std::string, std::string> collections;  // Name to root folder.
+};
+
+struct SearchResult {
+  std::string query;
+  SearchState state = SearchState::kOk;
+  std::uint64_t total = 0;
+  bool total_exact = true;
+  std::vector<Hit> hits;
+  Facets facets;
+  std::vector<std::string> warnings;               // A query read literally, a limit met.
+  std::vector<std::vector<std::string>> synonyms;  // Names searched as one.
+  IndexInfo index;
+};
+
+struct FacetRequest {
+  std::vector<std::string> fields;  // Empty = all.
+  std::string query;                // Empty = the whole index.
+  Filters filters;
+  Grouping grouping = Grouping::kSource;
+  bool use_aliases = true;
+  int limit = 0;  // Values a field at most; 0 = all.
+};
+
+struct FactRequest {
+  std::string entity;     // Any name; empty = all.
+  std::string attribute;  // A label or a synonym of its concept; empty = all.
+  Filters filters;        // Only globs apply.
+  int limit = 100;
+};
+
+struct AskRequest {
+  std::string question;
+  std::string path;  // Ask only this source (path, or FILE.jsonl#ID); empty = all.
+  Filters filters;   // Only globs apply.
+  int limit = 5;     // Answers shown at most.
+  int passages = 3;  // Passages quoted when there is no firm answer.
+};
+
+enum class AnswerState { kAnswered, kSeries, kConflict, kPossible, kAmbiguous, kNoFact };
+std::string_view Name(AnswerState state);
+
+// One value and everybody who says so.
+struct Answer {
+  std::string subject;
+  std::string attribute;
+  std::string value;
+  std::vector<std::string> items;
+  Polarity polarity = Polarity::kPositive;
+  std::string unit;
+  AsOf as_of;
+  double confidence = 0.0;
+  std::vector<Location> sources;
+};
+
+struct AskResult {
+  std::string question;
+  AnswerState state = AnswerState::kNoFact;
+  std::string entity;
+  std::string attribute;
+  std::vector<Answer> answers;  // conflict: newest as-of first, undated last.
+  std::vector<Fact> related;    // Facts of related subjects, or the subject's other labels.
+  std::vector<Hit> passages;
+  std::string remark;  // One sentence for a person: why there is no fact, which entities are meant.
+  IndexInfo index;
+};
+
+// One source's own lines.
+struct SourceExcerpt {
+  std::string path;
+  LineRange lines;
+  std::string text;
+};
+
+// Answers from one commit of an index: the last one before Open(). For one thread at a time.
+class Searcher {
+ public:
+  // `folder` is the index's folder. Errors: kIndexMissing, kIndexDamaged, kIndexTooOld,
+  // kIndexTooNew.
+  static Result<Searcher> Open(const std::filesystem::path& folder);
+
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  // Best hit first; equal scores by path, then span. Errors: kBadQuery, kBadArgument.
+  Result<SearchResult> Search(const SearchRequest& request) const;
+  // Errors: kBadQuery; kBadArgument for an unknown field.
+  Result<Facets> CountFacets(const FacetRequest& request) const;
+  // In the order of path, then line. Errors: kBadArgument.
+  Result<std::vector<Fact>> Facts(const FactRequest& request) const;
+  // Errors: kBadQuery for an empty question; kNotFound for an unknown path.
+  Result<AskResult> Ask(const AskRequest& request) const;
+  // The lines of an indexed source as they are on disk now. last = 0 reads to the end. Errors:
+  // kNotFound, kSourceUnreadable.
+  Result<SourceExcerpt> Get(std::string_view path, LineRange lines) const;
+  // How a query was read, its terms and the score parts of the top hits, as lines of text.
+  Result<std::string> Explain(const SearchRequest& request) const;
+
+  IndexInfo Info() const;
+
+ private:
+  struct State;
+  explicit Searcher(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tanxun

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Everything tanxun offers to a program that embeds it.
+#pragma once
+
+#include "tanxun/analyzer.h"      // IWYU pragma: export
+#include "tanxun/index_writer.h"  // IWYU pragma: export
+#include "tanxun/knowledge.h"     // IWYU pragma: export
+#include "tanxun/result.h"        // IWYU pragma: export
+#include "tanxun/searcher.h"      // IWYU pragma: export
+#include "tanxun/source.h"        // IWYU pragma: export

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One grammar for listings (corpus/lexicon/exchanges.tsv).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tanxun {
+
+struct Ticker {
+  std::string exchange;  // "NYSE", "HKEX", "SSE", …; empty where the text names none.
+  std::string code;      // "BABA", "9988", "688981": in the exchange's usual form.
+};
+std::string Describe(const Ticker& ticker);  // "NYSE:BABA"; only the code without an exchange.
+
+struct TickerMatch {
+  Ticker ticker;
+  std::uint32_t begin = 0;  // Bytes of the text.
+  std::uint32_t end = 0;
+};
+
+// The listings that a running text names beyond doubt: `(NYSE: X)`, `9988.HK`, `$NVDA`, `BABA
+// (NYSE)`. Years, prices and model numbers are none. A code whose exchange cannot have it,
+// `(NYSE/HKEX: BABA)`, is given to the ones that can.
+std::vector<TickerMatch> FindTickers(std::string_view text);
+
+// The same where the place says it is a ticker (a "Ticker" row, front matter): bare codes count
+// too.
+std::vector<TickerMatch> FindTickersInField(std::string_view value);
+
+// What a user typed as one ticker: BABA, NYSE:BABA, $BABA, 9988.HK, HKEX:9988, 09988. No exchange =
+// any exchange.
+std::optional<Ticker> ParseTicker(std::string_view text);
+
+// The code as its exchange writes it, without an exchange's leading zeros: 09988 and 9988 agree.
+std::string CodeKey(std::string_view code);
+
+}  // namespace tanxun

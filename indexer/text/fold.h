@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One form for all spellings of a text: NFKC, case, width, Traditional to Simplified.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tanxun {
+
+struct FoldedText {
+  std::string text;
+  // For each byte of `text` the byte of the input its character began at, and one entry more: the
+  // input's length.
+  std::vector<std::uint32_t> origin;
+};
+
+// Invalid bytes fold to U+FFFD. Fold(Fold(x)) == Fold(x).
+std::string Fold(std::string_view utf8);
+FoldedText FoldWithOrigin(std::string_view utf8);
+
+}  // namespace tanxun
