@@ -16,7 +16,9 @@ struct FoldedText {
   std::vector<std::uint32_t> origin;
 };
 
-// Invalid bytes fold to U+FFFD. Fold(Fold(x)) == Fold(x).
+// NFKC and case folding, then Traditional to Simplified, character by character. Latin letters lose
+// their accents (é -> e), other letters keep them; what nobody sees (zero widths, variation
+// selectors, soft hyphens) goes. Each invalid byte folds to U+FFFD. Fold(Fold(x)) == Fold(x).
 std::string Fold(std::string_view utf8);
 FoldedText FoldWithOrigin(std::string_view utf8);
 

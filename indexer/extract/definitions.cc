@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What things are: `**X** — text`, `Name (中文) text`, the first sentence about the note's subject;
+// and links with their relation.
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/extract/brackets.h"
+#include "indexer/extract/fact_maker.h"
+#include "indexer/extract/label_line.h"
+#include "indexer/extract/lead.h"
+#include "indexer/extract/sentence_subject.h"
+#include "indexer/extract/structures.h"
+#include "indexer/lexicon/concepts.h"
+#include "indexer/text/sentences.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::string_view kDefinition = "definition";
+constexpr std::size_t kMaxRelationCharacters = 48;
+
+void AddDefinition(const Note& note, const Section& section, const Block& block,
+                   std::string_view subject, std::uint32_t begin, std::uint32_t end,
+                   FactSink& sink) {
+  const std::string_view value = std::string_view(block.text.text).substr(begin, end - begin);
+  if (IsEmptyValue(value) || CountCharacters(value) < 2) return;
+  Draft draft = WholeValue(block.text, block.lines);
+  draft.begin = begin;
+  draft.end = end;
+  draft.subject = subject;
+  draft.label = kDefinition;
+  draft.concept_id = kDefinition;
+  draft.form = FactForm::kDefinition;
+  draft.row = sink.next_row++;
+  sink.facts->push_back(MakeFact(note, section, draft));
+}
+
+std::uint32_t LineEnd(const std::string& text, std::uint32_t from) {
+  return static_cast<std::uint32_t>(std::min(text.find('\n', from), text.size()));
+}
+
+const Mark* OpeningLink(const RichText& text) {
+  for (const Mark& mark : text.marks) {
+    if (mark.begin == 0 && mark.kind == MarkKind::kWikiLink) return &mark;
+  }
+  return nullptr;
+}
+
+// `[[X]] — relation (detail)` in a list: X is the note's `relation`.
+void AddRelation(const Note& note, const Section& section, const Block& block,
+                 const DefinitionLine& line, FactSink& sink) {
+  const std::string& text = block.text.text;
+  const std::string_view relation = Trim(std::string_view(text).substr(
+      line.text_begin, LineEnd(text, line.text_begin) - line.text_begin));
+  const std::string_view label = WithoutBracket(relation);
+  if (CountCharacters(label) > kMaxRelationCharacters) return;
+  Draft draft = WholeValue(block.text, block.lines);
+  draft.end = static_cast<std::uint32_t>(line.name.size());
+  draft.label = label;
+  draft.form = FactForm::kLink;
+  draft.row = sink.next_row++;
+  Fact fact = MakeFact(note, section, draft);
+  if (const std::string_view detail = BracketAtEnd(relation); !detail.empty()) {
+    fact.qualifiers.push_back({"detail", std::string(detail)});
+  }
+  sink.facts->push_back(std::move(fact));
+}
+
+// "T-Head (平头哥) semiconductor subsidiary" in a list item: both names, then what they are.
+void ReadNamedItem(const Note& note, const Section& section, const Block& block, FactSink& sink) {
+  const std::string& text = block.text.text;
+  for (const BracketName& pair : FindBracketNames(text)) {
+    if (pair.outer_begin != 0) continue;
+    std::uint32_t begin = pair.end;
+    for (std::string_view joint : {"，", "：", ",", ":", " ", "是", "—", "–", "-", " "}) {
+      while (std::string_view(text).substr(begin).starts_with(joint))
+        begin += static_cast<std::uint32_t>(joint.size());
+    }
+    const std::uint32_t end = LineEnd(text, pair.end);
+    if (begin < end) AddDefinition(note, section, block, pair.outer, begin, end, sink);
+    return;
+  }
+}
+
+// "X is …", "X (Y), the Z, is …", "X是…" as the first sentence about the subject.
+bool ReadFirstSentence(const Note& note, const Section& section, const Block& block,
+                       FactSink& sink) {
+  const std::string& text = block.text.text;
+  const auto sentences = SplitSentences(text);
+  if (sentences.empty()) return false;
+  const Sentence first = sentences.front();
+  const std::string_view sentence =
+      std::string_view(text).substr(first.begin, first.end - first.begin);
+  if (NameKey(SentenceSubject(note, sentence)) != NameKey(note.subject)) return false;
+  static constexpr std::array<std::string_view, 7> kCopulas = {" is ", " was ", " are ", "是",
+                                                               "为",   "為",    "系"};
+  std::size_t best = std::string_view::npos;
+  std::size_t length = 0;
+  for (std::string_view copula : kCopulas) {
+    const std::size_t at = sentence.find(copula);
+    if (at < best) {
+      best = at;
+      length = copula.size();
+    }
+  }
+  if (best == std::string_view::npos || best > 200) return false;
+  AddDefinition(note, section, block, {}, first.begin + static_cast<std::uint32_t>(best + length),
+                first.end, sink);
+  return true;
+}
+
+}  // namespace
+
+void ExtractDefinitions(const Note& note, const Section& section, FactSink& sink) {
+  const bool opening = section.headings.empty() || &section == &note.sections.front();
+  bool defined = false;
+  int paragraphs = 0;
+  for (std::size_t i = section.first; i < section.last; ++i) {
+    const Block& block = note.source->blocks[i];
+    const bool item = block.kind == BlockKind::kListItem;
+    const bool paragraph = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote;
+    if (!item && !paragraph) continue;
+    const DefinitionLine line = ReadDefinitionLine(block.text);
+    if (!line.name.empty()) {
+      if (item && OpeningLink(block.text) != nullptr) {
+        AddRelation(note, section, block, line, sink);
+        continue;
+      }
+      // The note's own opening line defines its subject, whatever short form of the name it uses.
+      const bool own = opening && paragraph && !defined;
+      const std::string name = own ? note.subject : std::string(WithoutBracket(line.name));
+      AddDefinition(note, section, block, name, line.text_begin,
+                    LineEnd(block.text.text, line.text_begin), sink);
+      defined = defined || own;
+      continue;
+    }
+    if (item) ReadNamedItem(note, section, block, sink);
+    if (paragraph && !defined && ++paragraphs <= 2)
+      defined = ReadFirstSentence(note, section, block, sink);
+  }
+}
+
+}  // namespace tanxun

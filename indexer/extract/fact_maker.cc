@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/fact_maker.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/extract/brackets.h"
+#include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/values.h"
+#include "indexer/text/fold.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kMaxQuoteBytes = 600;
+
+std::string_view WithoutColon(std::string_view label) {
+  label = Trim(label);
+  for (std::string_view colon : {":", "：", "∶"}) {
+    while (label.ends_with(colon)) label = Trim(label.substr(0, label.size() - colon.size()));
+  }
+  return label;
+}
+
+bool IsPeriod(std::string_view text) {
+  const auto dates = FindDates(text);
+  if (!dates.empty() && dates.front().end - dates.front().begin + 8 >= text.size()) return true;
+  const std::string folded = Fold(text);
+  const bool fiscal =
+      folded.starts_with("fy") || folded.starts_with("q") || folded.starts_with("h");
+  return fiscal && folded.size() <= 8 && folded.find_first_of("0123456789") != std::string::npos;
+}
+
+bool IsUnit(std::string_view text) {
+  const auto numbers = FindNumbers("1 " + std::string(text));
+  return numbers.size() == 1 && !numbers.front().unit.empty() && numbers.front().end >= text.size();
+}
+
+// A year or fiscal year at the label's start or end: "FY2025 revenue", "2024年营收".
+void TakeBarePeriod(Label& label) {
+  const std::string_view name = label.name;
+  const std::size_t blank = name.find(' ');
+  if (blank != std::string_view::npos && IsPeriod(name.substr(0, blank))) {
+    label.period = name.substr(0, blank);
+    label.name = std::string(Trim(name.substr(blank + 1)));
+    return;
+  }
+  const std::size_t last = name.rfind(' ');
+  if (last != std::string_view::npos && IsPeriod(name.substr(last + 1))) {
+    label.period = name.substr(last + 1);
+    label.name = std::string(Trim(name.substr(0, last)));
+    return;
+  }
+  const auto dates = FindDates(name);
+  if (dates.size() == 1 && dates.front().begin == 0 && dates.front().end < name.size()) {
+    label.period = name.substr(0, dates.front().end);
+    label.name = std::string(Trim(name.substr(dates.front().end)));
+  }
+}
+
+std::optional<Date> LatestDate(std::string_view text) {
+  std::optional<Date> latest;
+  for (const DateMatch& match : FindDates(text)) {
+    if (!latest.has_value() || match.date > *latest) latest = match.date;
+  }
+  return latest;
+}
+
+AsOf AsOfFact(const Note& note, const Section& section, const Label& label, const Draft& draft,
+              const Fact& fact) {
+  const AttributeConcept* meaning = FindConcept(fact.concept_id);
+  const bool value_is_date = (meaning != nullptr && meaning->type == ValueType::kDate) ||
+                             TypeOfValue(fact.value) == ValueType::kDate;
+  if (!value_is_date) {
+    if (const auto date = LatestDate(fact.value)) return {*date, AsOfOrigin::kValue};
+  }
+  for (std::string_view text : {std::string_view(label.period), draft.sentence}) {
+    const auto date = value_is_date ? std::nullopt : LatestDate(text);
+    if (date.has_value()) return {*date, AsOfOrigin::kText};
+  }
+  for (auto heading = section.headings.rbegin(); heading != section.headings.rend(); ++heading) {
+    if (const auto date = LatestDate(*heading)) return {*date, AsOfOrigin::kText};
+  }
+  return note.as_of;
+}
+
+std::uint32_t LineOf(const RichText& text, std::uint32_t at, LineRange lines) {
+  const auto breaks = std::count(text.text.begin(), text.text.begin() + at, '\n');
+  return std::min(lines.last, lines.first + static_cast<std::uint32_t>(breaks));
+}
+
+// 1-based, in characters. Falls back to searching where the file's bytes are not the decoded
+// text's.
+std::uint32_t ColumnOf(const Source& source, std::uint32_t line, const Span& span,
+                       std::string_view value) {
+  const std::string_view text = SourceLines(source, {line, line});
+  std::size_t at = std::string_view::npos;
+  if (line >= 1 && line <= source.line_starts.size() &&
+      span.begin >= source.line_starts[line - 1]) {
+    const std::size_t offset = span.begin - source.line_starts[line - 1];
+    if (offset < text.size() && text.substr(offset).starts_with(value.substr(0, 1))) at = offset;
+  }
+  if (at == std::string_view::npos) at = text.find(value);
+  if (at == std::string_view::npos) return 1;
+  return static_cast<std::uint32_t>(CountCharacters(text.substr(0, at))) + 1;
+}
+
+std::string QuoteOf(const Source& source, LineRange lines) {
+  std::string_view quote = Trim(SourceLines(source, lines));
+  if (quote.size() > kMaxQuoteBytes) quote = quote.substr(0, FloorBoundary(quote, kMaxQuoteBytes));
+  return std::string(quote);
+}
+
+// A line too long to quote whole (a pasted page's prose) is quoted from the sentence's own bytes.
+std::string QuoteAround(const Source& source, const Draft& draft, LineRange lines) {
+  if (SourceLines(source, lines).size() <= kMaxQuoteBytes) return QuoteOf(source, lines);
+  const std::string_view text = draft.text->text;
+  const std::size_t begin = FloorBoundary(text, draft.begin > 200 ? draft.begin - 200 : 0);
+  const std::size_t end =
+      FloorBoundary(text, std::min<std::size_t>(text.size(), begin + kMaxQuoteBytes));
+  return std::string(Trim(text.substr(begin, end - begin)));
+}
+
+}  // namespace
+
+Label ReadLabel(std::string_view text) {
+  Label label;
+  label.name = WithoutColon(text);
+  if (const std::string_view inner = BracketAtEnd(label.name); !inner.empty()) {
+    const std::string bracket(inner);
+    const std::string outer(WithoutBracket(label.name));
+    if (IsPeriod(bracket)) {
+      label.period = bracket;
+      label.name = outer;
+    } else if (IsUnit(bracket)) {
+      label.unit = bracket;
+      label.name = outer;
+    }
+  }
+  if (label.period.empty()) TakeBarePeriod(label);
+  return label;
+}
+
+Draft WholeValue(const RichText& text, LineRange lines) {
+  Draft draft;
+  draft.text = &text;
+  draft.end = static_cast<std::uint32_t>(text.text.size());
+  draft.lines = lines;
+  return draft;
+}
+
+Fact MakeFact(const Note& note, const Section& section, const Draft& draft) {
+  const Source& source = *note.source;
+  const std::string_view whole = draft.text->text;
+  const std::string_view value = Trim(whole.substr(draft.begin, draft.end - draft.begin));
+  const auto begin = static_cast<std::uint32_t>(value.data() - whole.data());
+  const auto end = begin + static_cast<std::uint32_t>(value.size());
+
+  Fact fact;
+  fact.subject = draft.subject.empty() ? note.subject : std::string(Trim(draft.subject));
+  const Label label = ReadLabel(draft.label);
+  fact.attribute = label.name;
+  const AttributeConcept* meaning =
+      draft.concept_id.empty() ? ConceptOfLabel(label.name) : FindConcept(draft.concept_id);
+  if (meaning == nullptr && draft.concept_id.empty() && !BracketAtEnd(label.name).empty()) {
+    meaning = ConceptOfLabel(WithoutBracket(label.name));
+  }
+  fact.concept_id = meaning != nullptr ? meaning->id : std::string(draft.concept_id);
+  fact.value = value;
+  if (meaning != nullptr && meaning->is_list) fact.items = SplitList(value, true);
+  if (fact.items.size() < 2) fact.items.clear();
+  fact.polarity = draft.polarity;
+  if (!label.period.empty()) fact.qualifiers.push_back({"period", label.period});
+  if (!label.unit.empty()) fact.qualifiers.push_back({"unit", label.unit});
+  fact.as_of = AsOfFact(note, section, label, draft, fact);
+  fact.form = draft.form;
+  fact.confidence = FormPrecision(draft.form);
+  fact.row = draft.row;
+
+  Location& where = fact.where;
+  where.path = source.path;
+  where.record = source.record;
+  where.lines = {LineOf(*draft.text, begin, draft.lines), LineOf(*draft.text, end, draft.lines)};
+  where.span = SourceSpan(*draft.text, begin, end);
+  where.column = ColumnOf(source, where.lines.first, where.span, value);
+  where.quote =
+      source.record.empty() ? QuoteAround(source, draft, where.lines) : std::string(value);
+  where.headings = section.headings;
+  return fact;
+}
+
+bool IsEmptyValue(std::string_view value) {
+  static constexpr std::array<std::string_view, 16> kEmpty = {
+      "-",    "--",   "—", "–",   "n/a", "na",     "tbd",  "?",
+      "none", "null", "/", "...", "…",   "待补充", "待定", "无数据"};
+  const std::string folded = Fold(Trim(value));
+  return folded.empty() || std::find(kEmpty.begin(), kEmpty.end(), folded) != kEmpty.end();
+}
+
+double FormPrecision(FactForm form) {
+  switch (form) {
+    case FactForm::kFrontMatter:
+      return 0.95;
+    case FactForm::kKeyValue:
+      return 0.97;
+    case FactForm::kTableCell:
+      return 0.94;
+    case FactForm::kLabelLine:
+      return 0.95;
+    case FactForm::kLeadList:
+      return 0.92;
+    case FactForm::kAccessList:
+      return 0.94;
+    case FactForm::kCard:
+      return 0.96;
+    case FactForm::kDefinition:
+      return 0.92;
+    case FactForm::kStage:
+      return 0.85;
+    case FactForm::kLink:
+      return 0.86;
+    case FactForm::kTicker:
+      return 0.97;
+    case FactForm::kProse:
+      return 0.88;
+  }
+  return 0.5;
+}
+
+}  // namespace tanxun

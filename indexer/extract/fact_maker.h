@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From a place in a note to a Fact: label, concept, qualifiers, date, polarity and exact location,
+// the same for every structure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/note.h"
+
+namespace tanxun {
+
+// A label as written, taken apart: "Revenue (2024)" -> name Revenue, period 2024; "Length (km)" ->
+// name Length, unit km.
+struct Label {
+  std::string name;
+  std::string period;
+  std::string unit;
+};
+Label ReadLabel(std::string_view text);
+
+// What an extractor found; MakeFact adds the rest.
+struct Draft {
+  std::string_view subject;        // Empty = the note's.
+  std::string_view label;          // As written; a trailing colon is dropped.
+  std::string_view concept_id;     // Empty = by the label.
+  const RichText* text = nullptr;  // Where the value stands …
+  std::uint32_t begin = 0;         // … its bytes [begin, end) …
+  std::uint32_t end = 0;
+  LineRange lines;  // … and the lines of the whole `text`.
+  FactForm form = FactForm::kKeyValue;
+  Polarity polarity = Polarity::kPositive;
+  std::uint32_t row = 0;
+  std::string_view
+      sentence;  // Prose: what the value was cut from; its dates count before the note's.
+};
+
+// The whole of `text` as value.
+Draft WholeValue(const RichText& text, LineRange lines);
+
+// The value must not be empty. Confidence is the form's.
+Fact MakeFact(const Note& note, const Section& section, const Draft& draft);
+
+// True where a value says nothing: "", "-", "—", "N/A", "TBD", "待补充".
+bool IsEmptyValue(std::string_view value);
+
+// Measured share of right facts among those of this form, 0..1.
+double FormPrecision(FactForm form);
+
+}  // namespace tanxun

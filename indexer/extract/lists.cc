@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Lists under a lead-in or a heading: each item is one value of what the lead-in names.
+#include <string>
+#include <vector>
+
+#include "indexer/extract/fact_maker.h"
+#include "indexer/extract/label_line.h"
+#include "indexer/extract/lead.h"
+#include "indexer/extract/structures.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kMaxLeadCharacters = 80;
+
+// "[[X]] — relation": the item's value is X.
+std::uint32_t ItemEnd(const RichText& text) {
+  const DefinitionLine line = ReadDefinitionLine(text);
+  if (line.name.empty())
+    return static_cast<std::uint32_t>(std::min(text.text.find('\n'), text.text.size()));
+  return static_cast<std::uint32_t>(text.text.find(line.name) + line.name.size());
+}
+
+// Such an item is a fact of its own (labels.cc).
+bool IsLabelItem(const Block& item) {
+  return ReadLabelLine(item.text, LinesOf(item.text.text).front()).has_value();
+}
+
+void AddItem(const Note& note, const Section& section, const Lead& lead, std::string_view label,
+             const Block& item, std::uint32_t row, FactSink& sink) {
+  if (item.text.text.empty() || IsLabelItem(item) || IsLeadIn(item.text)) return;
+  Draft draft = WholeValue(item.text, item.lines);
+  draft.end = lead.ability.empty() ? ItemEnd(item.text) : draft.end;
+  if (IsEmptyValue(std::string_view(item.text.text).substr(0, draft.end))) return;
+  draft.subject = lead.subject;
+  draft.label = lead.ability.empty() ? std::string_view(lead.attribute) : label;
+  draft.concept_id = lead.ability;
+  draft.polarity = lead.polarity;
+  draft.form = lead.ability.empty() ? FactForm::kLeadList : FactForm::kAccessList;
+  draft.row = row;
+  Fact fact = MakeFact(note, section, draft);
+  fact.items.clear();  // The list is the row; an item is one value.
+  sink.facts->push_back(std::move(fact));
+}
+
+// The last line of a lead-in: what stands above it is text of its own.
+std::string_view LeadText(const RichText& text) {
+  const std::string_view trimmed = Trim(text.text);
+  const std::size_t line = trimmed.rfind('\n');
+  return line == std::string_view::npos ? trimmed : trimmed.substr(line + 1);
+}
+
+// The items of one list, from blocks[i] on; returns the block after it. Deeper items belong to
+// their own lead-ins.
+std::size_t ExtractList(const Note& note, const Section& section, std::size_t i,
+                        std::string_view label, FactSink& sink) {
+  const std::vector<Block>& blocks = note.source->blocks;
+  const int level = blocks[i].level;
+  const Lead lead = ReadLead(note, label);
+  const bool usable = !lead.attribute.empty() && CountCharacters(label) <= kMaxLeadCharacters;
+  const std::uint32_t row = sink.next_row++;
+  while (i < section.last && blocks[i].kind == BlockKind::kListItem && blocks[i].level >= level) {
+    const Block& item = blocks[i];
+    const bool leads = IsLeadIn(item.text) && i + 1 < section.last &&
+                       blocks[i + 1].kind == BlockKind::kListItem && blocks[i + 1].level > level;
+    if (leads) {
+      i = ExtractList(note, section, i + 1, LeadText(item.text), sink);
+      continue;
+    }
+    if (usable && item.level == level) AddItem(note, section, lead, label, item, row, sink);
+    ++i;
+  }
+  return i;
+}
+
+}  // namespace
+
+void ExtractLists(const Note& note, const Section& section, FactSink& sink) {
+  const std::vector<Block>& blocks = note.source->blocks;
+  std::string_view heading =
+      section.headings.empty() ? std::string_view() : section.headings.back();
+  for (std::size_t i = section.first; i < section.last;) {
+    if (blocks[i].kind != BlockKind::kListItem) {
+      ++i;
+      continue;
+    }
+    const bool led = i > section.first && blocks[i - 1].kind == BlockKind::kParagraph &&
+                     IsLeadIn(blocks[i - 1].text);
+    i = ExtractList(note, section, i, led ? LeadText(blocks[i - 1].text) : heading, sink);
+  }
+}
+
+}  // namespace tanxun

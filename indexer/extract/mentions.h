@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a note mentions beside its facts: names, listings, statuses, tags, links.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/extract/note.h"
+
+namespace tanxun {
+
+std::vector<Alias> ExtractNames(const Note& note);
+std::vector<Link> ExtractLinks(const Note& note);
+std::vector<std::string> ExtractTags(const Note& note);
+
+// Listings in running text with the name before their bracket, as mentions and as facts added to
+// `facts`.
+std::vector<TickerMention> ExtractTickers(const Note& note, std::vector<Fact>& facts);
+
+// From status facts, and from lines marked with a status emoji.
+std::vector<StatusMention> ExtractStatuses(const Note& note, const std::vector<Fact>& facts);
+
+}  // namespace tanxun

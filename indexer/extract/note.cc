@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/note.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <ctime>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/extract/brackets.h"
+#include "indexer/lexicon/tickers.h"
+#include "indexer/lexicon/values.h"
+#include "indexer/lexicon/words.h"
+#include "indexer/text/fold.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kMaxStampBytes = 96;
+constexpr std::size_t kMaxDefinedNameBytes = 96;
+
+constexpr std::array<std::string_view, 12> kDateKeys = {
+    "updated", "last_updated", "modified", "date", "created",  "as_of",
+    "更新",    "更新日期",     "更新时间", "日期", "创建日期", "修改日期"};
+constexpr std::array<std::string_view, 4> kAliasKeys = {"aliases", "alias", "别名", "又名"};
+
+bool IsOneOf(std::string_view key, const auto& keys) {
+  const std::string folded = Fold(key);
+  return std::find(keys.begin(), keys.end(), folded) != keys.end();
+}
+
+std::string FileStem(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+  return std::string(name);
+}
+
+// A file name that a program made: digits, hashes, dates, no word of a person's.
+bool IsMachineName(std::string_view stem) {
+  std::size_t digits = 0;
+  std::size_t others = 0;
+  for (unsigned char c : stem) {
+    if (std::isdigit(c) != 0) ++digits;
+    if (std::isxdigit(c) == 0 && c != '_' && c != '-' && c != '.' && c != ' ') ++others;
+  }
+  return others == 0 && digits >= 4;
+}
+
+// "2330_Name", "2330 - Name" -> "Name", but a date "2025-11 …" stays: a listing's code in front of
+// a name, as in folders of company notes.
+std::string_view WithoutLeadingCode(std::string_view stem) {
+  std::size_t at = 0;
+  while (at < stem.size() && std::isdigit(static_cast<unsigned char>(stem[at])) != 0) ++at;
+  const std::size_t name = stem.find_first_not_of(" _-:", at);
+  if (at < 4 || at > 6 || name == std::string_view::npos || name == at) return stem;
+  return std::isdigit(static_cast<unsigned char>(stem[name])) != 0 ? stem : stem.substr(name);
+}
+
+const Block* FirstBlock(const Source& source, BlockKind kind) {
+  for (const Block& block : source.blocks) {
+    if (block.kind == kind && !block.text.text.empty()) return &block;
+  }
+  return nullptr;
+}
+
+const Block* TitleHeading(const Source& source) {
+  for (const Block& block : source.blocks) {
+    if (block.kind == BlockKind::kHeading) return block.level == 1 ? &block : nullptr;
+  }
+  return nullptr;
+}
+
+// The definition line that opens a note, before any heading below the title.
+DefinitionLine OpeningDefinition(const Source& source) {
+  for (const Block& block : source.blocks) {
+    if (block.kind == BlockKind::kHeading && block.level > 1) break;
+    if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kQuote) continue;
+    return ReadDefinitionLine(block.text);
+  }
+  return {};
+}
+
+AsOf StampOf(const Source& source) {
+  AsOf stamp;
+  for (const Block& block : source.blocks) {
+    const std::string& text = block.text.text;
+    if (text.size() > kMaxStampBytes || !BeginsWithStampWord(text)) continue;
+    if (const auto dates = FindDates(text); !dates.empty()) {
+      if (dates.front().date > stamp.date) stamp = {dates.front().date, AsOfOrigin::kNote};
+    }
+  }
+  return stamp;
+}
+
+AsOf PropertyDate(const Source& source) {
+  for (std::string_view key : kDateKeys) {
+    for (const Property& property : source.properties) {
+      if (Fold(property.key) != key || property.values.empty()) continue;
+      if (const auto date = ParseDate(property.values.front()))
+        return {*date, AsOfOrigin::kFrontMatter};
+      const auto dates = FindDates(property.values.front());
+      if (!dates.empty()) return {dates.front().date, AsOfOrigin::kFrontMatter};
+    }
+  }
+  return {};
+}
+
+AsOf FileTime(std::int64_t modified_ns) {
+  if (modified_ns <= 0) return {};
+  const auto seconds = static_cast<std::time_t>(modified_ns / 1'000'000'000);
+  std::tm utc{};
+  if (gmtime_r(&seconds, &utc) == nullptr) return {};
+  return {{utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday}, AsOfOrigin::kFile};
+}
+
+AsOf DateOfNote(const Source& source) {
+  if (const AsOf stamp = StampOf(source); stamp.date.known()) return stamp;
+  if (const AsOf property = PropertyDate(source); property.date.known()) return property;
+  for (const std::string& name : {FileStem(source.path), source.title}) {
+    const auto dates = FindDates(name);
+    if (!dates.empty() && dates.front().date.month != 0)
+      return {dates.front().date, AsOfOrigin::kName};
+  }
+  return FileTime(source.modified_ns);
+}
+
+void AddAlias(std::string_view name, Note& note) {
+  const std::string_view trimmed = Trim(name);
+  if (trimmed.empty() || NameKey(trimmed) == NameKey(note.subject)) return;
+  if (std::find(note.aliases.begin(), note.aliases.end(), trimmed) == note.aliases.end()) {
+    note.aliases.emplace_back(trimmed);
+  }
+}
+
+// A heading or name of the form "Name (other name)" states an alias; the name alone is the subject.
+std::string NameOfTitle(std::string_view title, Note& note) {
+  const std::string_view trimmed = Trim(title);
+  for (const BracketName& pair : FindBracketNames(trimmed)) {
+    if (pair.outer_begin == 0 && pair.end == trimmed.size()) {
+      note.subject = pair.outer;
+      AddAlias(pair.inner, note);
+      return pair.outer;
+    }
+  }
+  if (!FindTickers(trimmed).empty() && !BracketAtEnd(trimmed).empty()) {
+    return std::string(WithoutBracket(trimmed));
+  }
+  return std::string(trimmed);
+}
+
+void ChooseSubject(const Source& source, Note& note) {
+  const DefinitionLine defined = OpeningDefinition(source);
+  const std::string stem = FileStem(source.path);
+  const Block* card = FirstBlock(source, BlockKind::kCardTitle);
+  if (card != nullptr) {
+    note.subject = NameOfTitle(card->text.text, note);
+  } else if (const Block* heading = TitleHeading(source); heading != nullptr) {
+    note.subject = NameOfTitle(WithoutLeadingCode(heading->text.text), note);
+  } else if (source.kind == SourceKind::kRecord ||
+             (!source.title.empty() && source.title != stem)) {
+    note.subject = NameOfTitle(source.title, note);
+  } else if (IsMachineName(stem) && !defined.name.empty()) {
+    note.subject = NameOfTitle(defined.name, note);
+  } else {
+    note.subject = NameOfTitle(WithoutLeadingCode(stem), note);
+  }
+  if (defined.name.empty()) return;
+  const std::string key = NameKey(note.subject);
+  const std::string other = NameKey(NameOfTitle(defined.name, note));
+  if (other != key && other.find(key) != std::string::npos) AddAlias(defined.name, note);
+}
+
+std::vector<Section> MakeSections(const Source& source) {
+  std::vector<Section> sections;
+  std::vector<std::pair<int, std::string>> trail;  // Level and text.
+  Section current;
+  const std::size_t count = source.blocks.size();
+  for (std::size_t i = 0; i <= count; ++i) {
+    const bool heading = i < count && source.blocks[i].kind == BlockKind::kHeading;
+    if (i < count && !heading) continue;
+    current.last = i;
+    if (current.last > current.first || !current.headings.empty()) sections.push_back(current);
+    if (!heading) break;
+    const Block& block = source.blocks[i];
+    while (!trail.empty() && trail.back().first >= block.level) trail.pop_back();
+    trail.emplace_back(block.level, block.text.text);
+    current = {};
+    const bool is_title = trail.front().first == 1 && trail.front().second == source.title;
+    for (std::size_t t = is_title ? 1 : 0; t < trail.size(); ++t)
+      current.headings.push_back(trail[t].second);
+    current.heading = i;
+    current.first = i + 1;
+  }
+  return sections;
+}
+
+// "Acme is a giant — and …" is a sentence, no name.
+bool IsClause(std::string_view name) {
+  static constexpr std::array<std::string_view, 12> kVerbs = {" is ",  " are ",  " was ", " were ",
+                                                              " has ", " have ", " can ", " will ",
+                                                              " to ",  " that ", "是",    "正在"};
+  return std::count(name.begin(), name.end(), ' ') > 5 ||
+         std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view verb) {
+           return name.find(verb) != std::string_view::npos;
+         });
+}
+
+}  // namespace
+
+DefinitionLine ReadDefinitionLine(const RichText& text) {
+  static constexpr std::array<std::string_view, 7> kDashes = {" — ", " – ", " -- ", "——",
+                                                              "—",   " - ", "："};
+  const std::string& line = text.text;
+  const std::size_t line_end = std::min(line.find('\n'), line.size());
+  std::size_t best = line_end;
+  std::size_t length = 0;
+  for (std::string_view dash : kDashes) {
+    const std::size_t at = line.find(dash);
+    if (at < best) {
+      best = at;
+      length = dash.size();
+    }
+  }
+  if (length == 0 || best == 0 || best > kMaxDefinedNameBytes) return {};
+  if (Trim(std::string_view(line).substr(best + length, line_end - best - length)).empty())
+    return {};
+  const std::string_view name = Trim(std::string_view(line).substr(0, best));
+  const bool strong = !text.marks.empty() && text.marks.front().begin == 0 &&
+                      (text.marks.front().kind == MarkKind::kStrong ||
+                       text.marks.front().kind == MarkKind::kWikiLink);
+  const bool colon = std::string_view(line).substr(best).starts_with("：");
+  if (!strong && (CountCharacters(name) > 40 || colon)) return {};
+  if (name.find_first_of(".!?,;:") != std::string_view::npos && !strong) return {};
+  if (name.find("，") != std::string_view::npos || name.find("。") != std::string_view::npos)
+    return {};
+  if (!strong && IsClause(name)) return {};
+  return {std::string(name), static_cast<std::uint32_t>(best + length)};
+}
+
+Note MakeNote(const Source& source) {
+  Note note;
+  note.source = &source;
+  ChooseSubject(source, note);
+  for (const Property& property : source.properties) {
+    if (!IsOneOf(property.key, kAliasKeys)) continue;
+    for (const std::string& value : property.values) AddAlias(value, note);
+  }
+  note.as_of = DateOfNote(source);
+  note.sections = MakeSections(source);
+  return note;
+}
+
+}  // namespace tanxun

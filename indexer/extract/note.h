@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A source as the extractors see it: whom it is about, as of when, and its sections.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tanxun/knowledge.h"
+
+namespace tanxun {
+
+// The blocks below one heading, the heading itself left out.
+struct Section {
+  std::vector<std::string> headings;  // Outermost first, without the title's.
+  std::size_t heading = 0;            // Index of its heading block; == first where there is none.
+  std::size_t first = 0;              // Blocks [first, last).
+  std::size_t last = 0;
+};
+
+struct Note {
+  const Source* source = nullptr;
+  std::string subject;
+  std::vector<std::string>
+      aliases;  // Stated in the front matter, the title's brackets or the definition.
+  AsOf as_of;
+  std::vector<Section> sections;
+};
+
+// `source` must outlive the note.
+Note MakeNote(const Source& source);
+
+// "**X** — text", "X — text", "X：text" (a definition line): the name and where the text begins;
+// name empty if it is none.
+struct DefinitionLine {
+  std::string name;
+  std::uint32_t text_begin = 0;
+};
+DefinitionLine ReadDefinitionLine(const RichText& text);
+
+}  // namespace tanxun

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/passages.h"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/text/sentences.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+// The smallest piece a passage is made of: part of a block's text, or a table row.
+struct Atom {
+  const Block* block = nullptr;
+  std::uint32_t begin = 0;  // Bytes of the block's text; unused for rows.
+  std::uint32_t end = 0;
+  const TableRow* row = nullptr;
+  std::size_t characters = 0;
+};
+
+std::string RowText(const TableRow& row) {
+  std::string text;
+  for (const TableCell& cell : row.cells) {
+    if (!text.empty()) text += " | ";
+    text += cell.text.text;
+  }
+  return text;
+}
+
+void AddTextAtoms(const Block& block, const PassageSizes& sizes, std::vector<Atom>& atoms) {
+  const std::string_view text = block.text.text;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const std::size_t characters = CountCharacters(text);
+  if (characters == 0) return;
+  if (characters <= sizes.most) {
+    atoms.push_back({&block, 0, size, nullptr, characters});
+    return;
+  }
+  std::uint32_t begin = 0;
+  const auto add = [&](std::uint32_t end) {
+    while (begin < end) {
+      std::uint32_t stop = end;
+      if (end - begin > sizes.longest) {
+        stop = static_cast<std::uint32_t>(FloorBoundary(text, begin + sizes.longest));
+        if (stop <= begin) stop = end;
+      }
+      atoms.push_back(
+          {&block, begin, stop, nullptr, CountCharacters(text.substr(begin, stop - begin))});
+      begin = stop;
+    }
+  };
+  const std::vector<Sentence> sentences = SplitSentences(text);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    add(s + 1 < sentences.size() ? sentences[s + 1].begin : size);
+  }
+  add(size);
+}
+
+class PassageMaker {
+ public:
+  PassageMaker(const Section& section, const PassageSizes& sizes, std::vector<Passage>& out)
+      : section_(section), sizes_(sizes), out_(out) {}
+
+  void Add(const Atom& atom) {
+    const bool full = characters_ + atom.characters > sizes_.most;
+    if (full && !passage_.text.empty()) Flush();
+    if (passage_.text.empty()) Begin(atom);
+    Append(atom);
+  }
+
+  void Flush() {
+    if (!passage_.text.empty()) {
+      passage_.headings = section_.headings;
+      passage_.language = LanguageOf(passage_.text);
+      out_.push_back(std::move(passage_));
+    }
+    passage_ = {};
+    characters_ = 0;
+    last_ = nullptr;
+  }
+
+ private:
+  void Begin(const Atom& atom) {
+    passage_.span = SpanOf(atom);
+    passage_.lines = LinesOfAtom(atom);
+    const bool cut_table = atom.row != nullptr && atom.row != &atom.block->rows.front();
+    if (!cut_table) return;
+    for (std::uint32_t r = 0; r < atom.block->header_rows; ++r) {
+      passage_.text += RowText(atom.block->rows[r]) + "\n";
+    }
+  }
+
+  void Append(const Atom& atom) {
+    const bool joined = last_ == atom.block && atom.row == nullptr;
+    if (!passage_.text.empty() && !joined && !passage_.text.ends_with('\n')) passage_.text += '\n';
+    if (atom.row != nullptr) {
+      passage_.text += RowText(*atom.row);
+    } else {
+      passage_.text += atom.block->text.text.substr(atom.begin, atom.end - atom.begin);
+    }
+    const Span span = SpanOf(atom);
+    const LineRange lines = LinesOfAtom(atom);
+    passage_.span = {std::min(passage_.span.begin, span.begin),
+                     std::max(passage_.span.end, span.end)};
+    passage_.lines.first = std::min(passage_.lines.first, lines.first);
+    passage_.lines.last = std::max(passage_.lines.last, lines.last);
+    characters_ += atom.characters;
+    last_ = atom.block;
+  }
+
+  static Span SpanOf(const Atom& atom) {
+    if (atom.row != nullptr) return atom.row->span;
+    const bool whole = atom.begin == 0 && atom.end == atom.block->text.text.size();
+    return whole ? atom.block->span : SourceSpan(atom.block->text, atom.begin, atom.end);
+  }
+
+  static LineRange LinesOfAtom(const Atom& atom) {
+    if (atom.row != nullptr) return {atom.row->line, atom.row->line};
+    const bool whole = atom.begin == 0 && atom.end == atom.block->text.text.size();
+    if (whole) return atom.block->lines;
+    const std::string& text = atom.block->text.text;
+    const auto at = [&](std::uint32_t offset) {
+      const auto breaks = std::count(text.begin(), text.begin() + offset, '\n');
+      return std::min(atom.block->lines.last,
+                      atom.block->lines.first + static_cast<std::uint32_t>(breaks));
+    };
+    return {at(atom.begin), at(atom.end)};
+  }
+
+  const Section& section_;
+  const PassageSizes& sizes_;
+  std::vector<Passage>& out_;
+  Passage passage_;
+  std::size_t characters_ = 0;
+  const Block* last_ = nullptr;
+};
+
+// A briefing's card, its prose and its staged path each read as one piece.
+int PartOf(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kCardTitle:
+    case BlockKind::kCardLabel:
+    case BlockKind::kCardValue:
+    case BlockKind::kCardNoise:
+      return 1;
+    case BlockKind::kStage:
+    case BlockKind::kStageName:
+    case BlockKind::kStageItem:
+      return 2;
+    default:
+      return 0;
+  }
+}
+
+bool HasSubsections(const Note& note, std::size_t index) {
+  const std::vector<Section>& sections = note.sections;
+  return index + 1 < sections.size() &&
+         sections[index + 1].headings.size() > sections[index].headings.size();
+}
+
+void AddBareHeading(const Note& note, const Section& section, std::vector<Passage>& out) {
+  const Block& heading = note.source->blocks[section.heading];
+  if (heading.kind != BlockKind::kHeading || heading.text.text.empty()) return;
+  Passage passage;
+  passage.span = heading.span;
+  passage.lines = heading.lines;
+  passage.text = heading.text.text;
+  passage.headings = section.headings;
+  if (!passage.headings.empty()) passage.headings.pop_back();
+  passage.language = LanguageOf(passage.text);
+  out.push_back(std::move(passage));
+}
+
+}  // namespace
+
+std::vector<Passage> MakePassages(const Note& note, const PassageSizes& sizes) {
+  std::vector<Passage> passages;
+  for (std::size_t s = 0; s < note.sections.size(); ++s) {
+    const Section& section = note.sections[s];
+    const std::size_t before = passages.size();
+    PassageMaker maker(section, sizes, passages);
+    for (std::size_t i = section.first; i < section.last; ++i) {
+      const Block& block = note.source->blocks[i];
+      std::vector<Atom> atoms;
+      AddTextAtoms(block, sizes, atoms);
+      for (const TableRow& row : block.rows) {
+        atoms.push_back({&block, 0, 0, &row, CountCharacters(RowText(row))});
+      }
+      for (const Atom& atom : atoms) maker.Add(atom);
+      if (i + 1 < section.last && PartOf(block.kind) != PartOf(note.source->blocks[i + 1].kind)) {
+        maker.Flush();
+      }
+    }
+    maker.Flush();
+    if (passages.size() == before && !HasSubsections(note, s))
+      AddBareHeading(note, section, passages);
+  }
+  return passages;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/sentence_subject.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <vector>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/extract/brackets.h"
+#include "indexer/extract/lead.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::array<std::string_view, 22> kPronouns = {
+    "it",         "it's",          "the company", "the firm",  "the group",    "the service",
+    "the vendor", "the chipmaker", "the unit",    "the maker", "the business", "公司",
+    "该公司",     "本公司",        "集团",        "其",        "该集团",       "该企业",
+    "企业",       "the foundry",   "the startup", "the lab"};
+constexpr std::array<std::string_view, 12> kOpenings = {
+    "Founded", "Established", "Headquartered", "Based",    "Incorporated", "Listed",
+    "成立于",  "创立于",      "总部位于",      "总部设于", "创办于",       "总部"};
+
+// A name of the note that opens the text and ends at a word's end.
+bool OpensWithNoteName(const Note& note, std::string_view text) {
+  std::vector<std::string_view> names(note.aliases.begin(), note.aliases.end());
+  names.emplace_back(note.subject);
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    if (name.empty() || !text.starts_with(name)) return false;
+    if (text.size() == name.size()) return true;
+    const auto next = static_cast<unsigned char>(text[name.size()]);
+    const auto last = static_cast<unsigned char>(name.back());
+    if (std::isalnum(next) != 0 && std::isalnum(last) != 0) return false;
+    // "Acme Cloud was …" is not about Acme.
+    return text[name.size()] != ' ' || name.size() + 1 >= text.size() ||
+           std::isupper(static_cast<unsigned char>(text[name.size() + 1])) == 0;
+  });
+}
+
+bool OpensWithPronoun(std::string_view text) {
+  std::string lower;
+  for (char c : text.substr(0, 24))
+    lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return std::any_of(kPronouns.begin(), kPronouns.end(), [&](std::string_view pronoun) {
+    if (!lower.starts_with(pronoun)) return false;
+    const bool latin = static_cast<unsigned char>(pronoun.front()) < 0x80;
+    return !latin || lower.size() == pronoun.size() ||
+           std::isalpha(static_cast<unsigned char>(lower[pronoun.size()])) == 0;
+  });
+}
+
+bool IsConnective(std::string_view word) {
+  static constexpr std::array<std::string_view, 22> kWords = {
+      "First",    "Second", "Third", "However", "Meanwhile", "In",   "On",   "By",
+      "As",       "Since",  "While", "After",   "For",       "Its",  "This", "These",
+      "Although", "With",   "At",    "From",    "When",      "There"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// The capitalised words (and codes) a sentence begins with, the article left out.
+std::string LeadingName(std::string_view sentence) {
+  if (sentence.starts_with("The ")) sentence.remove_prefix(4);
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const auto first = static_cast<unsigned char>(sentence[at]);
+    if (std::isupper(first) == 0 && std::isdigit(first) == 0) break;
+    const std::size_t stop = std::min(sentence.find_first_of(" ,;(", at), sentence.size());
+    const std::string_view word = sentence.substr(at, stop - at);
+    if (words == 0 && IsConnective(word)) return {};
+    end = stop;
+    ++words;
+    if (word.ends_with("'s") &&
+        stop < sentence.size()) {  // "Acme's Roadrunner …" is about Roadrunner.
+      begin = stop + 1;
+      words = 0;
+    }
+    if (stop >= sentence.size() || sentence[stop] != ' ') break;
+    at = stop + 1;
+  }
+  return words == 0 || words > 6 ? std::string() : std::string(sentence.substr(begin, end - begin));
+}
+
+// The Han name before the first mark or verb-like cue of a Chinese sentence; at most 12 characters.
+std::string LeadingHanName(std::string_view sentence) {
+  std::size_t end = 0;
+  std::size_t characters = 0;
+  while (end < sentence.size()) {
+    const CodePoint c = CodePointAt(sentence, end);
+    if (!IsHanLike(ClassOf(c.value)) && ClassOf(c.value) != CharClass::kHangul) break;
+    if (++characters > 12) return {};
+    for (std::string_view stop : {"成立于", "成立於", "创立于", "創立於", "总部", "總部", "于",
+                                  "於", "由", "是", "为", "為", "将", "已", "无法", "不能"}) {
+      if (sentence.substr(end).starts_with(stop))
+        return characters > 2 ? std::string(sentence.substr(0, end)) : std::string();
+    }
+    end += c.length;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string SentenceSubject(const Note& note, std::string_view sentence) {
+  sentence = Trim(sentence);
+  if (OpensWithNoteName(note, sentence) || OpensWithPronoun(sentence)) return note.subject;
+  if (std::any_of(kOpenings.begin(), kOpenings.end(),
+                  [&](std::string_view opening) { return sentence.starts_with(opening); })) {
+    return note.subject;
+  }
+  std::string name = LeadingName(sentence);
+  if (name.empty()) name = LeadingHanName(sentence);
+  if (!name.empty() && IsNameOfNote(note, name)) return note.subject;
+  return name;
+}
+
+}  // namespace tanxun

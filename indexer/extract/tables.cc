@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Table rows to facts: key/value tables speak of the note, entity tables of the entity in the row's
+// key cell.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/extract/fact_maker.h"
+#include "indexer/extract/structures.h"
+#include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/values.h"
+#include "indexer/lexicon/words.h"
+#include "indexer/text/fold.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+// How the rows of a table are read.
+enum class TableShape {
+  kKeyValue,          // Metric | Value: attribute = first cell
+  kKeyValueNoHeader,  // the same, and the header row is a row as well
+  kPeriods,           // Metric | 2023 | 2024: attribute = first cell, period = header
+  kEntities,          // Company | Model | …: subject = key cell, attribute = header
+};
+
+struct TableView {
+  const Block* block = nullptr;
+  std::vector<std::string> headers;  // Several header rows joined.
+  std::size_t first_body = 0;
+  std::size_t columns = 0;
+};
+
+std::string_view CellText(const TableRow& row, std::size_t column) {
+  return column < row.cells.size() ? Trim(row.cells[column].text.text) : std::string_view();
+}
+
+// A second header row repeats the first one's key cell: | Item | 2024 | 2024 | over | Item |
+// revenue | cost |.
+TableView ViewOf(const Block& block) {
+  TableView view{.block = &block, .headers = {}, .first_body = block.header_rows, .columns = 0};
+  if (block.rows.empty()) return view;
+  for (const TableRow& row : block.rows) view.columns = std::max(view.columns, row.cells.size());
+  view.headers.resize(view.columns);
+  if (block.header_rows == 0) return view;
+  const std::string_view key = CellText(block.rows.front(), 0);
+  while (view.first_body < block.rows.size() && view.first_body < 4 && !key.empty() &&
+         CellText(block.rows[view.first_body], 0) == key) {
+    ++view.first_body;
+  }
+  for (std::size_t r = 0; r < view.first_body; ++r) {
+    for (std::size_t c = 0; c < view.columns; ++c) {
+      const std::string_view text = CellText(block.rows[r], c);
+      if (text.empty() || text == view.headers[c]) continue;
+      if (!view.headers[c].empty()) view.headers[c] += ' ';
+      view.headers[c] += text;
+    }
+  }
+  return view;
+}
+
+bool IsPeriodHeader(std::string_view header) {
+  const Label label = ReadLabel(header);
+  if (!label.period.empty()) return Trim(label.name).size() <= 4;
+  const auto dates = FindDates(header);
+  if (!dates.empty() && dates.front().begin == 0) return true;
+  const std::string folded = Fold(header);
+  return folded.starts_with("fy") && folded.size() <= 8;
+}
+
+// The share of the key column's cells that are attribute names, 0..1.
+double ShareOfLabels(const TableView& view) {
+  std::size_t labels = 0;
+  std::size_t cells = 0;
+  for (std::size_t r = view.first_body; r < view.block->rows.size(); ++r) {
+    const std::string_view cell = CellText(view.block->rows[r], 0);
+    if (cell.empty()) continue;
+    ++cells;
+    if (ConceptOfLabel(ReadLabel(cell).name) != nullptr) ++labels;
+  }
+  return cells == 0 ? 0.0 : static_cast<double>(labels) / static_cast<double>(cells);
+}
+
+TableShape ShapeOf(const TableView& view) {
+  const bool generic_key =
+      view.headers.empty() || view.headers[0].empty() || IsGenericKeyHeader(view.headers[0]);
+  const double labels = ShareOfLabels(view);
+  if (view.columns == 2) {
+    if (generic_key && (view.headers[1].empty() || IsGenericValueHeader(view.headers[1]))) {
+      return TableShape::kKeyValue;
+    }
+    if (IsPeriodHeader(view.headers[1]) && (generic_key || labels >= 0.5))
+      return TableShape::kPeriods;
+    if (generic_key && labels >= 0.3) return TableShape::kKeyValue;
+    if (labels >= 0.4 && ConceptOfLabel(view.headers[1]) == nullptr) {
+      return IsGenericValueHeader(view.headers[1]) ? TableShape::kKeyValue
+                                                   : TableShape::kKeyValueNoHeader;
+    }
+    return TableShape::kEntities;
+  }
+  const bool periods =
+      view.columns > 2 && std::all_of(view.headers.begin() + 1, view.headers.end(), IsPeriodHeader);
+  return periods && (generic_key || labels >= 0.5) ? TableShape::kPeriods : TableShape::kEntities;
+}
+
+bool IsIndexHeader(std::string_view header) {
+  static constexpr std::array<std::string_view, 10> kIndex = {
+      "#", "no", "no.", "nr", "rank", "pos", "序号", "排名", "名次", "编号"};
+  return std::find(kIndex.begin(), kIndex.end(), Fold(header)) != kIndex.end();
+}
+
+// Names, not numbers or dates, tell rows apart.
+bool CanBeKey(const TableView& view, std::size_t column) {
+  if (IsIndexHeader(view.headers[column])) return false;
+  std::size_t names = 0;
+  std::size_t cells = 0;
+  for (std::size_t r = view.first_body; r < view.block->rows.size(); ++r) {
+    const std::string_view cell = CellText(view.block->rows[r], column);
+    ++cells;
+    if (!IsEmptyValue(cell) && TypeOfValue(cell) == ValueType::kText) ++names;
+  }
+  return cells > 0 && names * 2 > cells;
+}
+
+std::size_t KeyColumn(const TableView& view) {
+  for (std::size_t c = 0; c < view.columns; ++c) {
+    if (CanBeKey(view, c)) return c;
+  }
+  return 0;
+}
+
+Draft CellDraft(const TableRow& row, std::size_t column, FactForm form, std::uint32_t number) {
+  Draft draft = WholeValue(row.cells[column].text, {row.line, row.line});
+  draft.form = form;
+  draft.row = number;
+  return draft;
+}
+
+void AddCell(const Note& note, const Section& section, const TableRow& row, std::size_t column,
+             Draft draft, FactSink& sink) {
+  if (IsEmptyValue(CellText(row, column)) || Trim(draft.label).empty()) return;
+  sink.facts->push_back(MakeFact(note, section, draft));
+}
+
+void AddKeyValueRow(const Note& note, const Section& section, const TableRow& row, FactSink& sink) {
+  if (row.cells.size() < 2) return;
+  Draft draft = CellDraft(row, 1, FactForm::kKeyValue, sink.next_row++);
+  draft.label = CellText(row, 0);
+  AddCell(note, section, row, 1, draft, sink);
+}
+
+void AddPeriodRow(const Note& note, const Section& section, const TableView& view,
+                  const TableRow& row, FactSink& sink) {
+  const std::uint32_t number = sink.next_row++;
+  for (std::size_t c = 1; c < row.cells.size(); ++c) {
+    const std::string label = std::string(CellText(row, 0)) + " (" + view.headers[c] + ")";
+    Draft draft = CellDraft(row, c, FactForm::kKeyValue, number);
+    if (CellText(row, 0).empty()) continue;
+    draft.label = label;
+    AddCell(note, section, row, c, draft, sink);
+  }
+}
+
+// The key cell itself is a fact of the note: its companies, its rivers.
+void AddEntityRow(const Note& note, const Section& section, const TableView& view, std::size_t key,
+                  const TableRow& row, FactSink& sink) {
+  const std::uint32_t number = sink.next_row++;
+  const std::string_view entity = CellText(row, key);
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    Draft draft = CellDraft(row, c, FactForm::kTableCell, number);
+    draft.label = view.headers[c];
+    if (c != key) draft.subject = entity;
+    if (c != key && IsEmptyValue(entity)) draft.subject = {};
+    AddCell(note, section, row, c, draft, sink);
+  }
+}
+
+void ExtractTable(const Note& note, const Section& section, const Block& block, FactSink& sink) {
+  const TableView view = ViewOf(block);
+  if (view.columns < 2) return;
+  const TableShape shape = ShapeOf(view);
+  const std::size_t key = shape == TableShape::kEntities ? KeyColumn(view) : 0;
+  const std::size_t first = shape == TableShape::kKeyValueNoHeader ? 0 : view.first_body;
+  for (std::size_t r = first; r < block.rows.size(); ++r) {
+    const TableRow& row = block.rows[r];
+    switch (shape) {
+      case TableShape::kKeyValue:
+      case TableShape::kKeyValueNoHeader:
+        AddKeyValueRow(note, section, row, sink);
+        break;
+      case TableShape::kPeriods:
+        AddPeriodRow(note, section, view, row, sink);
+        break;
+      case TableShape::kEntities:
+        AddEntityRow(note, section, view, key, row, sink);
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+void ExtractTables(const Note& note, const Section& section, FactSink& sink) {
+  for (std::size_t i = section.first; i < section.last; ++i) {
+    const Block& block = note.source->blocks[i];
+    if (block.kind == BlockKind::kTable) ExtractTable(note, section, block, sink);
+  }
+}
+
+}  // namespace tanxun

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/ingest/changes.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/schema/digest.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/names.h"
+
+namespace tanxun {
+namespace {
+
+// Everything the name table reads of a source.
+std::uint64_t NameStatements(const StoredSource& source) {
+  StoredSource part;
+  part.collection = source.collection;
+  part.path = source.path;
+  part.record = source.record;
+  part.subject = source.subject;
+  part.aliases = source.aliases;
+  part.names = source.names;
+  part.tickers = source.tickers;
+  part.section_names = source.section_names;
+  return Digest(Encode(part));
+}
+
+}  // namespace
+
+void IndexChanges::Count(const std::set<char32_t>& characters, bool add) {
+  if (!characters_) {
+    characters_ = CharacterCounts(store_.database().get_metadata(kCharactersKey)).All();
+  }
+  for (const char32_t character : characters) {
+    std::uint32_t& count = (*characters_)[character];
+    if (add) {
+      ++count;
+    } else if (count > 0) {
+      --count;
+    }
+  }
+}
+
+void IndexChanges::Add(const SourceDocuments& documents) {
+  any_ = true;
+  Xapian::WritableDatabase& database = store_.database();
+  database.add_document(documents.source);
+  for (const Xapian::Document& passage : documents.passages) database.add_document(passage);
+  for (const Xapian::Document& fact : documents.facts) database.add_document(fact);
+  for (const std::set<char32_t>& characters : documents.characters) Count(characters, true);
+  IndexState& state = store_.state();
+  ++state.sources;
+  state.passages += documents.stored.passages;
+  state.facts += documents.stored.facts;
+  state.total_length += documents.total_length;
+  ++names_[NameStatements(documents.stored)];
+}
+
+void IndexChanges::Remove(const StoredSource& source) {
+  any_ = true;
+  Xapian::WritableDatabase& database = store_.database();
+  const std::string key = SourceKeyTerm(source.collection, source.path, source.record);
+  const std::vector<Xapian::docid> ids(database.postlist_begin(key), database.postlist_end(key));
+  IndexState& state = store_.state();
+  for (const Xapian::docid id : ids) {
+    const Xapian::Document document = database.get_document(id);
+    if (!document.get_value(kSlotLength).empty()) {  // A passage.
+      state.total_length -= std::min<std::uint64_t>(state.total_length, database.get_doclength(id));
+      if (const auto passage = DecodePassage(document.get_data())) {
+        Count(HanCharacters(SplitUnits(passage->passage.text)), false);
+      }
+    }
+    database.delete_document(id);
+  }
+  state.sources -= std::min<std::uint64_t>(state.sources, 1);
+  state.passages -= std::min(state.passages, source.passages);
+  state.facts -= std::min(state.facts, source.facts);
+  --names_[NameStatements(source)];
+}
+
+void IndexChanges::Restamp(const StoredSource& source) {
+  Xapian::WritableDatabase& database = store_.database();
+  const std::string term = SourceDocTerm(source.collection, source.path, source.record);
+  const Xapian::PostingIterator found = database.postlist_begin(term);
+  if (found == database.postlist_end(term)) return;
+  const Xapian::docid id = *found;
+  Xapian::Document document = database.get_document(id);
+  document.set_data(Encode(source));
+  database.replace_document(id, document);
+  any_ = true;
+}
+
+bool IndexChanges::Finish() {
+  if (!any_) return false;
+  Xapian::WritableDatabase& database = store_.database();
+  if (characters_) database.set_metadata(kCharactersKey, CharacterCounts::Encode(*characters_));
+  const bool same_names = std::all_of(names_.begin(), names_.end(),
+                                      [](const auto& entry) { return entry.second == 0; });
+  if (!same_names) {
+    const std::string names = NameTable::Build(StoredSources(database, {}));
+    database.set_metadata(kNamesKey, names);
+    store_.state().entities = NameTable(names).size();
+  }
+  return true;
+}
+
+std::vector<StoredSource> StoredSources(const Xapian::Database& database,
+                                        std::string_view collection) {
+  std::vector<StoredSource> sources;
+  const std::string term(kSourceTerm);
+  for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
+    auto source = DecodeSource(database.get_document(*id).get_data());
+    if (!source) throw Xapian::DatabaseCorruptError("a source record is damaged");
+    if (collection.empty() || source->collection == collection) {
+      sources.push_back(std::move(*source));
+    }
+  }
+  return sources;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What one transaction adds to and takes from an index, and the sums that follow from it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/ingest/documents.h"
+#include "indexer/ingest/store.h"
+#include "indexer/schema/stored.h"
+
+namespace tanxun {
+
+// All methods throw what Xapian throws and are called inside Store::Transact().
+class IndexChanges {
+ public:
+  explicit IndexChanges(Store& store) : store_(store) {}
+
+  void Add(const SourceDocuments& documents);
+  void Remove(const StoredSource& source);
+  // Only the file's size, time and digest are new.
+  void Restamp(const StoredSource& source);
+
+  // Writes the name table and the counts if they changed. False if nothing did.
+  bool Finish();
+  bool any() const { return any_; }
+
+ private:
+  void Count(const std::set<char32_t>& characters, bool add);
+  void NoteNames(const StoredSource& source);
+
+  Store& store_;
+  bool any_ = false;
+  // Statements about names by source, as numbers; what was taken and added again is no change.
+  std::map<std::uint64_t, int> names_;
+  std::optional<std::map<char32_t, std::uint32_t>> characters_;
+};
+
+// Every source of a collection; of the whole index where it is empty.
+std::vector<StoredSource> StoredSources(const Xapian::Database& database,
+                                        std::string_view collection);
+
+}  // namespace tanxun

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <map>
+#include <utility>
+
+#include "indexer/ingest/files.h"
+#include "indexer/ingest/store.h"
+#include "indexer/schema/digest.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/stored.h"
+#include "tanxun/index_writer.h"
+
+namespace tanxun {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What the index holds of one source.
+struct Held {
+  StoredSource source;
+  std::vector<StoredPassage> passages;
+  std::vector<Fact> facts;
+};
+
+bool IsAtItsPlace(const Source& source, const Fact& fact) {
+  return SourceLines(source, fact.where.lines).find(fact.where.quote) != std::string_view::npos;
+}
+
+class Checker {
+ public:
+  explicit Checker(const Xapian::Database& database) : database_(database) {}
+
+  CheckReport Run() {
+    const auto state = DecodeState(database_.get_metadata(kStateKey));
+    if (!state) throw Xapian::DatabaseCorruptError("the index's own record is damaged");
+    std::map<std::pair<std::string, std::string>, std::vector<Held>> files;
+    const std::string term(kSourceTerm);
+    for (auto id = database_.postlist_begin(term); id != database_.postlist_end(term); ++id) {
+      if (std::optional<Held> held = Load(*id)) {
+        files[{held->source.collection, held->source.path}].push_back(std::move(*held));
+      }
+    }
+    for (const auto& [place, held] : files) {
+      const Collection* collection = nullptr;
+      for (const Collection& each : state->collections) {
+        if (each.name == place.first) collection = &each;
+      }
+      if (collection == nullptr) {
+        Say(place.second, 0, "its collection is not in the index");
+      } else if (!collection->root.empty()) {
+        CheckFile(*collection, place.second, held);
+      }
+    }
+    const auto differ = [&](std::string_view what, std::uint64_t found, std::uint64_t noted) {
+      if (found == noted) return;
+      Say("", 0, fmt::format("the index holds {} {}, its record says {}", found, what, noted));
+    };
+    differ("sources", report_.sources, state->sources);
+    differ("passages", report_.passages, state->passages);
+    differ("facts", report_.facts, state->facts);
+    return std::move(report_);
+  }
+
+ private:
+  void Say(std::string path, std::uint32_t line, std::string reason) {
+    report_.problems.push_back({std::move(path), line, std::move(reason)});
+  }
+
+  std::optional<Held> Load(Xapian::docid id) {
+    const auto source = DecodeSource(database_.get_document(id).get_data());
+    if (!source) {
+      Say("", 0, fmt::format("source record {} is damaged", id));
+      return std::nullopt;
+    }
+    ++report_.sources;
+    Held held{*source, {}, {}};
+    const std::string key = SourceKeyTerm(source->collection, source->path, source->record);
+    for (auto at = database_.postlist_begin(key); at != database_.postlist_end(key); ++at) {
+      if (*at != id) LoadPart(*at, held);
+    }
+    if (held.passages.size() != source->passages || held.facts.size() != source->facts) {
+      Say(source->path, 0, "some of its passages or facts are lost");
+    }
+    return held;
+  }
+
+  void LoadPart(Xapian::docid id, Held& held) {
+    const Xapian::Document document = database_.get_document(id);
+    const std::string data = document.get_data();
+    if (document.get_value(kSlotLength).empty()) {
+      auto facts = DecodeFacts(data);
+      if (!facts) return Say(held.source.path, 0, "a fact record is damaged");
+      report_.facts += facts->size();
+      for (Fact& fact : *facts) held.facts.push_back(std::move(fact));
+      return;
+    }
+    auto passage = DecodePassage(data);
+    if (!passage) return Say(held.source.path, 0, "a passage record is damaged");
+    ++report_.passages;
+    if (Digest(passage->passage.text) != passage->digest) {
+      Say(held.source.path, passage->passage.lines.first, "a stored passage is damaged");
+    }
+    held.passages.push_back(std::move(*passage));
+  }
+
+  void CheckFile(const Collection& collection, const std::string& path,
+                 const std::vector<Held>& held) {
+    const Result<FileBytes> content = ReadFileBytes(fs::path(collection.root) / path, collection);
+    if (!content) return Say(path, 0, content.error().message);
+    std::map<std::string, Source> by_record;
+    try {
+      const auto read = ReadContent(*content, path, collection, [&](Source&& source) {
+        std::string record = source.record;
+        by_record.emplace(std::move(record), std::move(source));
+        return true;
+      });
+      if (!read) return Say(path, 0, read.error().message);
+    } catch (const std::exception& problem) {
+      return Say(path, 0, problem.what());
+    }
+    for (const Held& each : held) {
+      const auto now = by_record.find(each.source.record);
+      if (now == by_record.end()) {
+        Say(path, 0, fmt::format("record {} is no longer there", each.source.record));
+      } else {
+        CheckSource(now->second, each);
+      }
+    }
+  }
+
+  void CheckSource(const Source& source, const Held& held) {
+    const Knowledge now = ExtractKnowledge(source);
+    std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> digests;  // By span.
+    for (const Passage& passage : now.passages) {
+      digests[{passage.span.begin, passage.span.end}] = Digest(passage.text);
+    }
+    for (const StoredPassage& stored : held.passages) {
+      const Span span = stored.passage.span;
+      const auto found = digests.find({span.begin, span.end});
+      if (found == digests.end() || found->second != stored.digest) {
+        Say(source.path, stored.passage.lines.first,
+            "the passage is no longer as indexed; run tanxun-index update");
+      }
+    }
+    for (const Fact& fact : held.facts) {
+      if (!IsAtItsPlace(source, fact)) {
+        Say(source.path, fact.where.lines.first,
+            fmt::format("the fact \"{}\" is no longer there; run tanxun-index update",
+                        fact.attribute));
+      }
+    }
+  }
+
+  const Xapian::Database& database_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+Result<CheckReport> CheckIndex(const fs::path& folder) {
+  struct stat found {};
+  const fs::path path = DatabaseFolder(folder);
+  if (::stat((path / "iamglass").c_str(), &found) != 0) {
+    return Error{ErrorCode::kIndexMissing,
+                 folder.string() + ": no index here; make one with: tanxun-index update FOLDER"};
+  }
+  constexpr int kAttempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      const Xapian::Database database(path.string(), Xapian::DB_BACKEND_GLASS);
+      return Checker(database).Run();
+    } catch (const Xapian::DatabaseModifiedError& problem) {
+      if (attempt == kAttempts) return ErrorOf(problem, folder);
+    } catch (const Xapian::Error& problem) {
+      if (attempt == kAttempts) return ErrorOf(problem, folder);
+    } catch (const std::exception& problem) {
+      return ErrorOf(problem, folder);
+    }
+  }
+}
+
+}  // namespace tanxun

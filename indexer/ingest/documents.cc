@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/ingest/documents.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/schema/digest.h"
+#include "indexer/schema/fields.h"
+#include "indexer/text/fold.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+// What one note can add beside its text; more is not what a person wrote.
+constexpr std::size_t kPropertyTerms = 500;
+constexpr std::size_t kLinkTerms = 200;
+constexpr std::size_t kSectionNames = 1000;
+constexpr std::size_t kFactTextBytes = 4000;
+
+void AddFilter(Xapian::Document& document, std::string_view prefix, std::string_view text) {
+  if (!text.empty()) document.add_boolean_term(MakeTerm(prefix, text));
+}
+
+void AddField(Xapian::Document& document, std::string_view field, std::string_view text) {
+  AddFilter(document, FindField(field)->passage_prefix, text);
+}
+
+void AddFacet(Xapian::Document& document, std::string_view field, std::string_view text) {
+  AddFilter(document, FindField(field)->source_prefix, text);
+}
+
+void AddText(Xapian::Document& document, const std::vector<TermCount>& terms) {
+  for (const TermCount& term : terms) document.add_term(MakeTerm("", term.term), term.count);
+}
+
+// "china/ai" -> "china", "china/ai".
+std::vector<std::string> TagTerms(std::string_view tag) {
+  const std::string folded = Fold(tag);
+  std::vector<std::string> terms;
+  for (const std::string_view above : FoldersAbove(folded)) terms.emplace_back(above);
+  terms.push_back(folded);
+  return terms;
+}
+
+std::string_view BaseName(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == path.npos ? path : path.substr(slash + 1);
+}
+
+// Terms and values that every passage of a source has alike, and its facets.
+class SourceTerms {
+ public:
+  SourceTerms(const Source& source, const Knowledge& knowledge, const FileFacts& file)
+      : source_(source), knowledge_(knowledge), file_(file) {
+    subject_keys_.insert(NameKey(knowledge.subject));
+    for (const std::string& alias : knowledge.aliases) subject_keys_.insert(NameKey(alias));
+    subject_keys_.erase("");
+    for (const TickerMention& mention : knowledge.tickers) {
+      if (IsSubject(mention.subject)) everywhere_tickers_.insert(mention.ticker);
+    }
+    for (const StatusMention& mention : knowledge.statuses) {
+      const bool of_card = source.kind == SourceKind::kBriefing && mention.subject.empty();
+      if (of_card || IsSubject(mention.subject)) everywhere_statuses_.insert(mention.level);
+    }
+  }
+
+  void AddPlace(Xapian::Document& document) const {
+    document.add_boolean_term(SourceKeyTerm(file_.collection, source_.path, source_.record));
+    document.add_boolean_term(PathTerm(source_.path));
+    for (const std::string_view folder : FoldersAbove(source_.path)) {
+      AddFilter(document, kFolderPrefix, folder);
+    }
+    document.add_value(kSlotSource, SourceKeyTerm(file_.collection, source_.path, source_.record)
+                                        .substr(kSourceKeyPrefix.size()));
+  }
+
+  void AddToPassage(const Passage& passage, Xapian::Document& document) const {
+    AddPlace(document);
+    AddPathField(document);
+    for (const std::string& tag : knowledge_.tags) {
+      for (const std::string& term : TagTerms(tag)) AddField(document, "tag", term);
+    }
+    for (const std::string& key : subject_keys_) AddField(document, "entity", key);
+    for (const std::string& alias : knowledge_.aliases) AddField(document, "alias", NameKey(alias));
+    for (const std::string& ticker : Tickers(passage)) AddField(document, "ticker", ticker);
+    for (const StatusLevel level : Statuses(passage)) AddField(document, "status", Name(level));
+    AddField(document, "lang", passage.language);
+    AddField(document, "kind", Name(source_.kind));
+    if (knowledge_.date.known()) AddField(document, "year", DateKey(knowledge_.date).substr(0, 4));
+    document.add_value(kSlotDate, DateKey(knowledge_.date));
+    AddProperties(document);
+    AddLinks(passage, document);
+  }
+
+  std::set<std::string> Tickers(const Passage& passage) const {
+    std::set<std::string> tickers = everywhere_tickers_;
+    for (const TickerMention& mention : knowledge_.tickers) {
+      if (Holds(passage, mention.line)) tickers.insert(mention.ticker);
+    }
+    return tickers;
+  }
+
+  std::set<StatusLevel> Statuses(const Passage& passage) const {
+    std::set<StatusLevel> levels = everywhere_statuses_;
+    for (const StatusMention& mention : knowledge_.statuses) {
+      if (Holds(passage, mention.line)) levels.insert(mention.level);
+    }
+    levels.erase(StatusLevel::kNone);
+    return levels;
+  }
+
+  void AddFacets(Xapian::Document& document) const {
+    for (const std::string& tag : knowledge_.tags) {
+      for (const std::string& term : TagTerms(tag)) AddFacet(document, "tag", term);
+    }
+    for (const TickerMention& mention : knowledge_.tickers) {
+      AddFacet(document, "ticker", mention.ticker);
+    }
+    for (const StatusMention& mention : knowledge_.statuses) {
+      AddFacet(document, "status", Name(mention.level));
+    }
+    for (const Passage& passage : knowledge_.passages) AddFacet(document, "lang", passage.language);
+    if (knowledge_.date.known()) AddFacet(document, "year", DateKey(knowledge_.date).substr(0, 4));
+    AddFacet(document, "entity", NameKey(knowledge_.subject));
+    AddFacet(document, "kind", Name(source_.kind));
+    for (const std::string_view folder : FoldersAbove(source_.path)) {
+      AddFacet(document, "folder", folder);
+    }
+  }
+
+ private:
+  static bool Holds(const Passage& passage, std::uint32_t line) {
+    return passage.lines.first <= line && line <= passage.lines.last;
+  }
+  bool IsSubject(const std::string& name) const { return subject_keys_.contains(NameKey(name)); }
+
+  void AddPathField(Xapian::Document& document) const {
+    AddField(document, "path", Fold(source_.path));
+    for (const std::string_view folder : FoldersAbove(source_.path)) {
+      AddField(document, "path", Fold(folder));
+    }
+    const std::string_view base = BaseName(source_.path);
+    AddField(document, "path", Fold(base));
+    AddField(document, "path", Fold(base.substr(0, base.rfind('.'))));
+  }
+
+  void AddProperties(Xapian::Document& document) const {
+    std::size_t left = kPropertyTerms;
+    for (const Property& property : source_.properties) {
+      for (const std::string& value : property.values) {
+        if (left-- == 0) return;
+        AddFilter(document, kPropertyPrefix, Fold(property.key) + "=" + NameKey(value));
+      }
+    }
+  }
+
+  void AddLinks(const Passage& passage, Xapian::Document& document) const {
+    std::size_t left = kLinkTerms;
+    for (const Link& link : knowledge_.links) {
+      if (!Holds(passage, link.line)) continue;
+      if (left-- == 0) return;
+      AddFilter(document, kLinkPrefix, NameKey(link.target));
+    }
+  }
+
+  const Source& source_;
+  const Knowledge& knowledge_;
+  const FileFacts& file_;
+  std::set<std::string> subject_keys_;
+  std::set<std::string> everywhere_tickers_;
+  std::set<StatusLevel> everywhere_statuses_;
+};
+
+StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const FileFacts& file) {
+  StoredSource stored;
+  stored.collection = file.collection;
+  stored.path = source.path;
+  stored.record = source.record;
+  stored.kind = source.kind;
+  stored.title = source.title;
+  stored.subject = knowledge.subject;
+  stored.aliases = knowledge.aliases;
+  stored.names = knowledge.names;
+  stored.tickers = knowledge.tickers;
+  stored.tags = knowledge.tags;
+  stored.statuses = knowledge.statuses;
+  stored.links = knowledge.links;
+  for (const Block& block : source.blocks) {
+    if (block.kind != BlockKind::kHeading || block.level < 2) continue;
+    if (stored.section_names.size() < kSectionNames)
+      stored.section_names.push_back(block.text.text);
+  }
+  stored.date = knowledge.date;
+  stored.bytes = file.bytes;
+  stored.modified_ns = file.modified_ns;
+  stored.digest = file.digest;
+  stored.passages = knowledge.passages.size();
+  stored.facts = knowledge.facts.size();
+  stored.problems = source.problems.size();
+  return stored;
+}
+
+Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
+                             const FileFacts& file, const SourceTerms& terms,
+                             const Passage& passage, const std::vector<Unit>& units) {
+  Xapian::Document document;
+  StoredPassage stored{
+      source.path,        source.record,  source.title,        passage, knowledge.tags, {},
+      StatusLevel::kNone, knowledge.date, Digest(passage.text)};
+  const std::set<std::string> tickers = terms.Tickers(passage);
+  stored.tickers.assign(tickers.begin(), tickers.end());
+  const std::set<StatusLevel> statuses = terms.Statuses(passage);
+  if (!statuses.empty()) stored.status = *statuses.rbegin();
+  document.set_data(Encode(stored));
+
+  document.add_boolean_term(std::string(kPassageTerm));
+  AddText(document, MakeTerms(units, ""));
+  std::string titles = source.title;
+  for (const std::string& heading : passage.headings) titles += "\n" + heading;
+  AddText(document, MakeTerms(SplitUnits(titles), "S"));
+  terms.AddToPassage(passage, document);
+  document.add_value(kSlotOrder,
+                     OrderKey(source.path, passage.span.begin, source.record, file.collection));
+  document.add_value(kSlotLength, Xapian::sortable_serialise(static_cast<double>(units.size())));
+  return document;
+}
+
+std::string_view Shorten(std::string_view text) {
+  return text.substr(0, FloorBoundary(text, kFactTextBytes));
+}
+
+Xapian::Document MakeFactDocument(const std::vector<Fact>& facts, const SourceTerms& terms,
+                                  const FileFacts& file) {
+  Xapian::Document document;
+  document.set_data(Encode(facts));
+  document.add_boolean_term(std::string(kFactTerm));
+  terms.AddPlace(document);
+  for (const Fact& fact : facts) {
+    AddFilter(document, kFactSubjectPrefix, NameKey(fact.subject));
+    AddFilter(document, kFactConceptPrefix, fact.concept_id);
+    AddFilter(document, kFactLabelPrefix, NameKey(fact.attribute));
+    AddFilter(document, kFactValuePrefix, NameKey(Shorten(fact.value)));
+    for (const std::string& item : fact.items) {
+      AddFilter(document, kFactValuePrefix, NameKey(Shorten(item)));
+    }
+    const std::string words =
+        fact.subject + "\n" + fact.attribute + "\n" + std::string(Shorten(fact.value));
+    for (const TermCount& term : MakeTerms(SplitUnits(words), kFactWordPrefix)) {
+      document.add_boolean_term(MakeTerm("", term.term));
+    }
+  }
+  const Fact& first = facts.front();
+  document.add_value(kSlotOrder, OrderKey(first.where.path, first.where.span.begin,
+                                          first.where.record, file.collection));
+  document.add_value(kSlotDate, DateKey(first.as_of.date));
+  return document;
+}
+
+// Facts of one table row together, others alone; in the order of the first of each.
+std::vector<std::vector<Fact>> GroupFacts(const std::vector<Fact>& facts) {
+  std::vector<std::vector<Fact>> groups;
+  std::map<std::uint32_t, std::size_t> group_of_row;
+  for (const Fact& fact : facts) {
+    if (fact.row == 0) {
+      groups.push_back({fact});
+      continue;
+    }
+    const auto [at, is_new] = group_of_row.try_emplace(fact.row, groups.size());
+    if (is_new) groups.emplace_back();
+    groups[at->second].push_back(fact);
+  }
+  return groups;
+}
+
+}  // namespace
+
+std::set<char32_t> HanCharacters(const std::vector<Unit>& units) {
+  std::set<char32_t> characters;
+  for (const Unit& unit : units) {
+    if (unit.kind == UnitKind::kHan && !unit.text.empty()) {
+      characters.insert(CodePointAt(unit.text, 0).value);
+    }
+  }
+  return characters;
+}
+
+SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
+                              const FileFacts& file) {
+  SourceDocuments made;
+  made.stored = MakeStored(source, knowledge, file);
+  const SourceTerms terms(source, knowledge, file);
+  for (const Passage& passage : knowledge.passages) {
+    const std::vector<Unit> units = SplitUnits(passage.text);
+    made.passages.push_back(MakePassage(source, knowledge, file, terms, passage, units));
+    made.characters.push_back(HanCharacters(units));
+    const Xapian::Document& document = made.passages.back();
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+      made.total_length += term.get_wdf();
+    }
+  }
+  for (const std::vector<Fact>& group : GroupFacts(knowledge.facts)) {
+    made.facts.push_back(MakeFactDocument(group, terms, file));
+  }
+  made.source.set_data(Encode(made.stored));
+  made.source.add_boolean_term(std::string(kSourceTerm));
+  made.source.add_boolean_term(SourceDocTerm(file.collection, source.path, source.record));
+  terms.AddPlace(made.source);
+  terms.AddFacets(made.source);
+  made.source.add_value(kSlotOrder, OrderKey(source.path, 0, source.record, file.collection));
+  return made;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A source and what was extracted from it, as the documents an index stores.
+#pragma once
+
+#include <xapian.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/stored.h"
+#include "tanxun/analyzer.h"
+#include "tanxun/knowledge.h"
+#include "tanxun/source.h"
+
+namespace tanxun {
+
+// What only the file system and the writer know.
+struct FileFacts {
+  std::string collection;
+  std::uint64_t bytes = 0;
+  std::int64_t modified_ns = 0;
+  std::uint64_t digest = 0;
+};
+
+struct SourceDocuments {
+  StoredSource stored;
+  Xapian::Document source;
+  std::vector<Xapian::Document> passages;
+  std::vector<Xapian::Document> facts;  // One a table row, or one a fact.
+  std::uint64_t total_length = 0;       // Of the passages, in terms.
+  // Of each passage its different Han characters.
+  std::vector<std::set<char32_t>> characters;
+};
+
+SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
+                              const FileFacts& file);
+
+// The different Han characters of a passage's text: what the index counts.
+std::set<char32_t> HanCharacters(const std::vector<Unit>& units);
+
+}  // namespace tanxun

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/ingest/files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/read/load.h"
+#include "indexer/read/readers.h"
+#include "indexer/read/walk.h"
+
+namespace tanxun {
+namespace {
+
+namespace fs = std::filesystem;
+
+ReadOptions ReadOptionsOf(const Collection& collection) {
+  ReadOptions options;
+  options.encoding = collection.encoding;
+  if (collection.max_file_bytes > 0) options.max_file_bytes = collection.max_file_bytes;
+  return options;
+}
+
+// Files named one by one: each is there, or was once and is now missed.
+Listing ListNamed(const Collection& collection, const std::string& under) {
+  Listing listing;
+  for (const std::string& name : collection.files) {
+    if (!IsBelow(name, under)) continue;
+    WalkOptions options;
+    options.max_file_bytes = collection.max_file_bytes;
+    const Result<WalkReport> found = Walk(fs::path(collection.root) / name, options);
+    if (!found) {
+      listing.left_out.push_back(
+          {name, FileOutcome::kFailed,
+           found.error().message + "; forget it with: tanxun-index remove " + name});
+      continue;
+    }
+    for (const WalkEntry& entry : found->entries) {
+      listing.files.push_back({name, entry.absolute, entry.size, entry.mtime_ns});
+    }
+    for (const WalkSkip& skip : found->skips) {
+      listing.left_out.push_back(
+          {name, skip.unreadable ? FileOutcome::kFailed : FileOutcome::kSkipped, skip.reason});
+    }
+  }
+  return listing;
+}
+
+bool IsInside(const fs::path& file, const fs::path& folder) {
+  const fs::path relative = file.lexically_relative(folder);
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+}  // namespace
+
+bool IsBelow(std::string_view path, std::string_view folder) {
+  if (folder.empty()) return true;
+  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+}
+
+Result<Listing> ListFiles(const Collection& collection, const std::string& under,
+                          const fs::path& index_folder) {
+  if (!collection.files.empty()) return ListNamed(collection, under);
+  WalkOptions options;
+  options.globs = collection.globs;
+  options.hidden = collection.hidden;
+  options.use_ignore_files = collection.use_ignore_files;
+  options.follow_links = collection.follow_links;
+  options.max_file_bytes = collection.max_file_bytes;
+  Result<WalkReport> walked = Walk(collection.root, options);
+  if (!walked) return walked.error();
+  std::error_code ignored;
+  const fs::path own = fs::weakly_canonical(fs::absolute(index_folder, ignored), ignored);
+  const bool holds_index = IsInside(own, collection.root);
+  Listing listing;
+  for (WalkEntry& entry : walked->entries) {
+    if (!IsBelow(entry.path, under) || (holds_index && IsInside(entry.absolute, own))) continue;
+    listing.files.push_back(
+        {std::move(entry.path), std::move(entry.absolute), entry.size, entry.mtime_ns});
+  }
+  for (WalkSkip& skip : walked->skips) {
+    if (holds_index && IsInside(fs::path(collection.root) / skip.path, own)) continue;
+    if (skip.is_folder && skip.unreadable) listing.blind.push_back(skip.path);
+    // A file the user named is answered for, whatever rule leaves it out.
+    const bool is_named = !under.empty() && skip.path == under;
+    if (!IsBelow(skip.path, under) || (skip.ordinary && !is_named)) continue;
+    listing.left_out.push_back({std::move(skip.path),
+                                skip.unreadable ? FileOutcome::kFailed : FileOutcome::kSkipped,
+                                std::move(skip.reason)});
+  }
+  return listing;
+}
+
+Result<FileBytes> ReadFileBytes(const fs::path& file, const Collection& collection) {
+  const ReadOptions options = ReadOptionsOf(collection);
+  const std::string name = file.filename().string();
+  Result<LoadedFile> loaded = LoadFile(
+      file, name, IsJsonLines(name) ? options.max_collection_bytes : options.max_file_bytes);
+  if (!loaded) return loaded.error();
+  return FileBytes{std::move(loaded->bytes), loaded->modified_ns};
+}
+
+Result<std::vector<Problem>> ReadContent(const FileBytes& content, const std::string& path,
+                                         const Collection& collection,
+                                         const std::function<bool(Source&&)>& sink) {
+  return ReadSources(std::string_view(content.bytes), path, ReadOptionsOf(collection),
+                     [&](Source&& source) {
+                       source.modified_ns = content.modified_ns;
+                       return sink(std::move(source));
+                     });
+}
+
+}  // namespace tanxun

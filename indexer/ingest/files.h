@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Files on disk as an update sees them.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/metadata.h"
+#include "tanxun/index_writer.h"
+#include "tanxun/result.h"
+#include "tanxun/source.h"
+
+namespace tanxun {
+
+struct FoundFile {
+  std::string path;  // Relative to the collection's root.
+  std::filesystem::path file;
+  std::uint64_t bytes = 0;
+  std::int64_t modified_ns = 0;
+};
+
+struct Listing {
+  std::vector<FoundFile> files;      // Ascending by path.
+  std::vector<FileReport> left_out;  // Skipped or failed, each with its reason.
+  std::vector<std::string> blind;    // Folders nobody could look into: nothing there has vanished.
+};
+
+// The collection's files at `under` (a file, a folder, or empty for all) and below it; the index's
+// own folder is none of them. Errors: kSourceUnreadable where the root is not there.
+Result<Listing> ListFiles(const Collection& collection, const std::string& under,
+                          const std::filesystem::path& index_folder);
+
+struct FileBytes {
+  std::string bytes;
+  std::int64_t modified_ns = 0;
+};
+
+// The whole of a regular file. Errors: kSourceUnreadable.
+Result<FileBytes> ReadFileBytes(const std::filesystem::path& file, const Collection& collection);
+
+// The sources in a file's bytes, as `tanxun-index read` sees them; returned are the problems that
+// belong to none of them. Errors: kSourceUnreadable.
+Result<std::vector<Problem>> ReadContent(const FileBytes& content, const std::string& path,
+                                         const Collection& collection,
+                                         const std::function<bool(Source&&)>& sink);
+
+// `path` is `folder` or below it, both relative with '/'; everything is below "".
+bool IsBelow(std::string_view path, std::string_view folder);
+
+}  // namespace tanxun

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which part of which collection a path on the command line means.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/metadata.h"
+#include "tanxun/index_writer.h"
+#include "tanxun/result.h"
+
+namespace tanxun {
+
+struct Scope {
+  std::string collection;
+  std::string under;      // Relative to its root; empty = all of it.
+  bool is_named = false;  // The user named this root: its absence is an error.
+};
+
+// The scopes of `paths`, all collections with a root where there are none. New collections are
+// added to `collections`; one whose whole root is named takes the rules of `options`.
+// Errors: kSourceUnreadable for a path that is neither there nor in the index.
+Result<std::vector<Scope>> FindScopes(const std::vector<std::filesystem::path>& paths,
+                                      const UpdateOptions& options,
+                                      std::vector<Collection>& collections);
+
+const Collection* FindCollection(const std::vector<Collection>& collections, std::string_view name);
+
+}  // namespace tanxun

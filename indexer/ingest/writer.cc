@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "indexer/ingest/changes.h"
+#include "indexer/ingest/files.h"
+#include "indexer/ingest/scopes.h"
+#include "indexer/ingest/store.h"
+#include "indexer/ingest/update.h"
+#include "indexer/read/readers.h"
+#include "indexer/schema/digest.h"
+#include "indexer/schema/fields.h"
+#include "tanxun/index_writer.h"
+
+namespace tanxun {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What Remove() was asked to forget: the sources and, where a whole root is named, its collection.
+class Forgotten {
+ public:
+  Forgotten(std::string_view asked, const std::vector<Collection>& collections) {
+    const std::size_t hash = asked.rfind('#');
+    path_ = asked;
+    while (path_.size() > 1 && path_.ends_with('/')) path_.remove_suffix(1);
+    if (hash != asked.npos) {
+      record_path_ = asked.substr(0, hash);
+      record_ = asked.substr(hash + 1);
+    }
+    std::error_code failed;
+    const fs::path whole = fs::weakly_canonical(fs::absolute(fs::path(path_), failed), failed);
+    if (failed) return;
+    for (const Collection& collection : collections) {
+      if (collection.root.empty()) continue;
+      const fs::path below = whole.lexically_relative(collection.root);
+      if (below.empty() || *below.begin() == "..") continue;
+      on_disk_.emplace_back(collection.name, below == "." ? "" : below.generic_string());
+    }
+  }
+
+  bool Covers(const StoredSource& source) const {
+    if (IsBelow(source.path, path_)) return true;
+    if (!record_.empty() && source.path == record_path_ && source.record == record_) return true;
+    return std::any_of(on_disk_.begin(), on_disk_.end(), [&](const auto& place) {
+      return place.first == source.collection && IsBelow(source.path, place.second);
+    });
+  }
+  bool Covers(const Collection& collection) const {
+    return std::any_of(on_disk_.begin(), on_disk_.end(), [&](const auto& place) {
+      return place.first == collection.name && place.second.empty();
+    });
+  }
+
+ private:
+  std::string_view path_;
+  std::string_view record_path_;
+  std::string_view record_;
+  std::vector<std::pair<std::string, std::string>> on_disk_;
+};
+
+// Lone files that are no longer indexed are no longer refreshed, and records from memory leave no
+// collection behind.
+void DropEmptyCollections(const std::vector<StoredSource>& left,
+                          std::vector<Collection>& collections) {
+  std::set<std::pair<std::string, std::string>> files;
+  std::set<std::string> names;
+  for (const StoredSource& source : left) {
+    files.emplace(source.collection, source.path);
+    names.insert(source.collection);
+  }
+  std::erase_if(collections, [&](Collection& collection) {
+    const bool is_limited = !collection.files.empty();
+    std::erase_if(collection.files, [&](const std::string& file) {
+      return !files.contains({collection.name, file});
+    });
+    return (is_limited || collection.root.empty()) && !names.contains(collection.name);
+  });
+}
+
+}  // namespace
+
+std::string_view Name(FileOutcome outcome) {
+  switch (outcome) {
+    case FileOutcome::kAdded:
+      return "added";
+    case FileOutcome::kUpdated:
+      return "updated";
+    case FileOutcome::kUnchanged:
+      return "unchanged";
+    case FileOutcome::kRemoved:
+      return "removed";
+    case FileOutcome::kSkipped:
+      return "skipped";
+    case FileOutcome::kFailed:
+      return "failed";
+  }
+  return "";
+}
+
+struct IndexWriter::State {
+  std::unique_ptr<Store> store;
+
+  void Finish(bool committed, UpdateReport& report) const {
+    report.sources = store->state().sources;
+    report.passages = store->state().passages;
+    report.facts = store->state().facts;
+    report.revision = committed ? store->state().revision : 0;
+  }
+};
+
+IndexWriter::IndexWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+IndexWriter::~IndexWriter() = default;
+
+Result<IndexWriter> IndexWriter::Open(const fs::path& folder) {
+  try {
+    Result<std::unique_ptr<Store>> store = Store::Open(folder);
+    if (!store) return store.error();
+    auto state = std::make_unique<State>();
+    state->store = std::move(*store);
+    return IndexWriter(std::move(state));
+  } catch (const std::exception& problem) {
+    return ErrorOf(problem, folder);
+  }
+}
+
+Result<UpdateReport> IndexWriter::Update(const std::vector<fs::path>& paths,
+                                         const UpdateOptions& options,
+                                         const ProgressCallback& progress) {
+  Store& store = *state_->store;
+  Updater updater(store, options, progress);
+  const Result<bool> committed = store.Transact([&]() -> Result<bool> {
+    const std::vector<Collection> before = store.state().collections;
+    const auto scopes = FindScopes(paths, options, store.state().collections);
+    if (!scopes) return scopes.error();
+    const Result<bool> changed = updater.Run(*scopes);
+    if (!changed) return changed.error();
+    if (options.dry_run || updater.stopped()) return false;
+    return *changed || before != store.state().collections;
+  });
+  if (!committed) return committed.error();
+  UpdateReport report = updater.TakeReport();
+  state_->Finish(*committed, report);
+  return report;
+}
+
+Result<UpdateReport> IndexWriter::UpdateRecords(std::string_view json_lines,
+                                                std::string_view collection) {
+  Store& store = *state_->store;
+  const std::string name(collection.empty() ? "stdin" : collection);
+  const std::string path = name.ends_with(".jsonl") ? name : name + ".jsonl";
+  UpdateReport report;
+  std::vector<Source> sources;
+  try {
+    Result<std::vector<Problem>> read =
+        ReadSources(json_lines, path, ReadOptions{}, [&](Source&& source) {
+          sources.push_back(std::move(source));
+          return true;
+        });
+    if (!read) return read.error();
+    report.problems = std::move(*read);
+  } catch (const std::exception& problem) {
+    return Error{ErrorCode::kSourceUnreadable, path + ": " + problem.what()};
+  }
+  const Result<bool> committed = store.Transact([&]() -> Result<bool> {
+    std::vector<Collection>& collections = store.state().collections;
+    const Collection* known = FindCollection(collections, name);
+    if (known != nullptr && !known->root.empty()) {
+      return Error{ErrorCode::kBadArgument, name + ": is a folder's collection already"};
+    }
+    if (known == nullptr) {
+      Collection made;
+      made.name = name;
+      collections.push_back(std::move(made));
+    }
+    std::map<std::string, StoredSource> stored;
+    for (StoredSource& source : StoredSources(store.database(), name)) {
+      std::string record = source.record;
+      stored.emplace(std::move(record), std::move(source));
+    }
+    IndexChanges changes(store);
+    for (const Source& source : sources) {
+      report.problems.insert(report.problems.end(), source.problems.begin(), source.problems.end());
+      ++report.found;
+      const FileFacts facts{name, source.text.size(), 0, Digest(source.text)};
+      SourceDocuments documents;
+      try {
+        documents = MakeDocuments(source, ExtractKnowledge(source), facts);
+      } catch (const std::exception& problem) {
+        ++report.failed;
+        report.files.push_back({path + "#" + source.record, FileOutcome::kFailed, problem.what()});
+        continue;
+      }
+      const auto old = stored.find(source.record);
+      if (old != stored.end() && Encode(old->second) == Encode(documents.stored)) {
+        ++report.unchanged;
+        continue;
+      }
+      if (old != stored.end()) changes.Remove(old->second);
+      changes.Add(documents);
+      ++(old == stored.end() ? report.added : report.updated);
+      stored.insert_or_assign(source.record, std::move(documents.stored));
+    }
+    return changes.Finish();
+  });
+  if (!committed) return committed.error();
+  state_->Finish(*committed, report);
+  return report;
+}
+
+Result<UpdateReport> IndexWriter::Remove(const std::vector<std::string>& paths) {
+  Store& store = *state_->store;
+  UpdateReport report;
+  const Result<bool> committed = store.Transact([&]() -> Result<bool> {
+    std::vector<Collection>& collections = store.state().collections;
+    std::vector<StoredSource> left = StoredSources(store.database(), {});
+    IndexChanges changes(store);
+    bool dropped = false;
+    for (const std::string& path : paths) {
+      const Forgotten forgotten(path, collections);
+      bool found = false;
+      std::erase_if(left, [&](const StoredSource& source) {
+        if (!forgotten.Covers(source)) return false;
+        changes.Remove(source);
+        found = true;
+        ++report.removed;
+        return true;
+      });
+      found |= std::erase_if(collections, [&](const Collection& collection) {
+                 return forgotten.Covers(collection);
+               }) > 0;
+      if (!found) return Error{ErrorCode::kNotFound, path + ": is not in the index"};
+      dropped = true;
+    }
+    DropEmptyCollections(left, collections);
+    return changes.Finish() || dropped;
+  });
+  if (!committed) return committed.error();
+  state_->Finish(*committed, report);
+  return report;
+}
+
+IndexInfo IndexWriter::Info() const { return InfoOf(state_->store->state()); }
+
+}  // namespace tanxun

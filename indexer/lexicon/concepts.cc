@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/lexicon/concepts.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/lexicon/lexicon_data.h"
+#include "indexer/lexicon/phrases.h"
+#include "indexer/lexicon/tsv.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::array<std::pair<ValueType, std::string_view>, 11> kTypeNames = {{
+    {ValueType::kText, "text"},
+    {ValueType::kDate, "date"},
+    {ValueType::kNumber, "number"},
+    {ValueType::kMoney, "money"},
+    {ValueType::kPercent, "percent"},
+    {ValueType::kQuantity, "quantity"},
+    {ValueType::kPerson, "person"},
+    {ValueType::kPlace, "place"},
+    {ValueType::kOrganization, "organization"},
+    {ValueType::kTicker, "ticker"},
+    {ValueType::kUrl, "url"},
+}};
+
+ValueType TypeOfName(std::string_view name) {
+  for (const auto& [type, type_name] : kTypeNames) {
+    if (type_name == name) return type;
+  }
+  return ValueType::kText;
+}
+
+bool HasFlag(std::string_view flags, std::string_view flag) {
+  for (std::size_t begin = 0; begin <= flags.size();) {
+    const std::size_t end = std::min(flags.find(',', begin), flags.size());
+    if (flags.substr(begin, end - begin) == flag) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+// The name with its last word in the other number, "competitor" and "competitors"; empty where that
+// would be no English word.
+std::string OtherNumber(std::string_view name) {
+  constexpr std::size_t kShortest = 4;  // "ceos" is one, "hqs" is none.
+  if (name.size() < kShortest - 1) return {};
+  const char last = name.back();
+  if (last < 'a' || last > 'z') return {};
+  if (last != 's') return std::string(name) + 's';
+  if (name.size() < kShortest || name[name.size() - 2] == 's') return {};
+  return std::string(name.substr(0, name.size() - 1));
+}
+
+struct ConceptTable {
+  std::vector<AttributeConcept> all;
+  std::unordered_map<std::string, std::uint32_t> by_id;
+  std::unordered_map<std::string, std::uint32_t> by_name;  // NameKey.
+  PhraseSet phrases;
+
+  void AddName(std::string_view name, std::string key, std::uint32_t meaning) {
+    if (key.empty() || !by_name.emplace(std::move(key), meaning).second) return;
+    phrases.Add(name, meaning);
+  }
+
+  // Exact names go first: a grammatical variant never takes the place of a listed name.
+  void IndexNames() {
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      by_id.emplace(all[i].id, i);
+      for (const std::string& name : all[i].names) AddName(name, NameKey(name), i);
+    }
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      for (const std::string& name : all[i].names) {
+        const std::string other = OtherNumber(NameKey(name));
+        if (!other.empty()) AddName(other, other, i);
+      }
+    }
+  }
+};
+
+const ConceptTable& Table() {
+  static const ConceptTable kTable = [] {
+    ConceptTable table;
+    for (const auto& row : TsvRows(LexiconFile("attributes.tsv"))) {
+      if (row.size() < 5) continue;
+      AttributeConcept concept_row;
+      concept_row.id = std::string(row[0]);
+      concept_row.type = TypeOfName(row[1]);
+      concept_row.is_list = HasFlag(row[2], "list");
+      concept_row.moves = HasFlag(row[2], "moves");
+      for (const std::size_t cell : {3, 4}) {
+        for (std::string_view name : TsvEntries(row[cell])) concept_row.names.emplace_back(name);
+      }
+      table.all.push_back(std::move(concept_row));
+    }
+    table.IndexNames();
+    return table;
+  }();
+  return kTable;
+}
+
+}  // namespace
+
+const std::vector<AttributeConcept>& AttributeConcepts() { return Table().all; }
+
+const AttributeConcept* FindConcept(std::string_view id) {
+  const ConceptTable& table = Table();
+  const auto found = table.by_id.find(std::string(id));
+  return found == table.by_id.end() ? nullptr : &table.all[found->second];
+}
+
+const AttributeConcept* ConceptOfLabel(std::string_view label) {
+  constexpr std::size_t kLongestLabel = 200;
+  constexpr std::string_view kOptionalPlural = " s";  // "Competitor(s)"
+  if (label.size() > kLongestLabel) return nullptr;
+  const ConceptTable& table = Table();
+  std::string key = NameKey(label);
+  auto found = table.by_name.find(key);
+  if (found == table.by_name.end() && key.ends_with(kOptionalPlural)) {
+    key.resize(key.size() - kOptionalPlural.size());
+    found = table.by_name.find(key);
+  }
+  return found == table.by_name.end() ? nullptr : &table.all[found->second];
+}
+
+std::vector<ConceptMatch> FindConcepts(std::string_view text) {
+  const ConceptTable& table = Table();
+  const std::vector<Unit> units = SplitUnits(text);
+  std::vector<ConceptMatch> found;
+  for (std::uint32_t at = 0; at < units.size();) {
+    const PhraseSet::Match match = table.phrases.LongestAt(units, at);
+    if (match.unit_count > 0) found.push_back({&table.all[match.value], at, match.unit_count});
+    at += std::max<std::uint32_t>(match.unit_count, 1);
+  }
+  return found;
+}
+
+std::string_view Name(ValueType type) {
+  for (const auto& [known, name] : kTypeNames) {
+    if (known == type) return name;
+  }
+  return "text";
+}
+
+}  // namespace tanxun

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/lexicon/status_mark.h"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "indexer/lexicon/lexicon_data.h"
+#include "indexer/lexicon/tsv.h"
+
+namespace tanxun {
+namespace {
+
+using Mark = std::pair<std::string_view, StatusLevel>;
+
+const std::vector<Mark>& Marks() {
+  static const std::vector<Mark> kMarks = [] {
+    std::vector<Mark> marks;
+    for (const auto& row : TsvRows(LexiconFile("status.tsv"))) {
+      if (row.size() < 2) continue;
+      const StatusLevel level = StatusLevelNamed(row[0]);
+      if (level == StatusLevel::kNone) continue;
+      for (std::string_view emoji : TsvEntries(row[1])) marks.emplace_back(emoji, level);
+    }
+    return marks;
+  }();
+  return kMarks;
+}
+
+}  // namespace
+
+std::string_view Name(StatusLevel level) {
+  switch (level) {
+    case StatusLevel::kNone:
+      return "";
+    case StatusLevel::kGreen:
+      return "green";
+    case StatusLevel::kYellow:
+      return "yellow";
+    case StatusLevel::kOrange:
+      return "orange";
+    case StatusLevel::kRed:
+      return "red";
+  }
+  return "";
+}
+
+StatusLevel StatusLevelNamed(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, StatusLevel>, 4> kLevels = {{
+      {"green", StatusLevel::kGreen},
+      {"yellow", StatusLevel::kYellow},
+      {"orange", StatusLevel::kOrange},
+      {"red", StatusLevel::kRed},
+  }};
+  for (const auto& [known, level] : kLevels) {
+    if (known == name) return level;
+  }
+  return StatusLevel::kNone;
+}
+
+std::optional<StatusLevel> StatusMarkOf(std::string_view text) {
+  std::optional<StatusLevel> level;
+  std::size_t best = std::string_view::npos;
+  for (const auto& [emoji, meaning] : Marks()) {
+    const std::size_t at = text.find(emoji);
+    if (at < best) {
+      best = at;
+      level = meaning;
+    }
+  }
+  return level;
+}
+
+}  // namespace tanxun

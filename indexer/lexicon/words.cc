@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/lexicon/words.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/lexicon/lexicon_data.h"
+#include "indexer/lexicon/phrases.h"
+#include "indexer/lexicon/status_mark.h"
+#include "indexer/lexicon/tsv.h"
+#include "indexer/text/fold.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+// Longer lines are prose, never a label, a header or a page's button.
+constexpr std::size_t kLongestLabel = 200;
+
+// Whether what begins at units[first] is taken back by what stands right before it: no longer
+// constrained, not banned, 不再紧张, 未被禁止.
+bool IsTakenBack(const std::vector<Unit>& units, std::uint32_t first) {
+  static const std::unordered_set<std::string_view> kNegators = {
+      "not",    "no",     "never",   "without", "isnt", "arent", "wasnt", "werent", "isn't",
+      "aren't", "wasn't", "weren't", "不",      "无",   "未",    "没",    "非"};
+  // What may stand between: no longer tight, 没有短缺, 不再受限.
+  static const std::unordered_set<std::string_view> kBetween = {
+      "longer", "yet", "be", "been", "being", "any", "more", "再", "有",
+      "被",     "受",  "见", "出",   "现",    "是",  "太",   "很"};
+  constexpr std::uint32_t kReach = 3;
+  for (std::uint32_t back = 1; back <= std::min(first, kReach); ++back) {
+    const std::string& word = units[first - back].text;
+    if (kNegators.contains(word)) return true;
+    if (!kBetween.contains(word)) return false;
+  }
+  return false;
+}
+
+struct StatusWords {
+  PhraseSet marks;
+  PhraseSet words;
+  PhraseSet colors;  // Red, 黄: states a level only where it is the whole text; 黄 is a name, too.
+
+  void AddWord(std::string_view word, std::uint32_t level) {
+    const std::vector<Unit> units = SplitUnits(word);
+    if (units.size() == 1 && (units[0].kind == UnitKind::kHan ||
+                              StatusLevelNamed(units[0].text) != StatusLevel::kNone)) {
+      colors.Add(word, level);
+    } else {
+      words.Add(word, level);
+    }
+  }
+};
+
+const StatusWords& Statuses() {
+  static const StatusWords kStatuses = [] {
+    StatusWords all;
+    for (const auto& row : TsvRows(LexiconFile("status.tsv"))) {
+      if (row.size() < 4) continue;
+      const auto level = static_cast<std::uint32_t>(StatusLevelNamed(row[0]));
+      if (level == 0) continue;
+      for (std::string_view mark : TsvEntries(row[1])) all.marks.Add(mark, level);
+      for (const std::size_t cell : {2, 3}) {
+        for (std::string_view word : TsvEntries(row[cell])) all.AddWord(word, level);
+      }
+    }
+    return all;
+  }();
+  return kStatuses;
+}
+
+struct NegationCues {
+  static constexpr std::uint32_t kDenies = 1;
+  static constexpr std::uint32_t kExcept = 0;
+  PhraseSet phrases;
+};
+
+const NegationCues& Negations() {
+  static const NegationCues kCues = [] {
+    NegationCues cues;
+    for (const auto& row : TsvRows(LexiconFile("negation.tsv"))) {
+      if (row.size() < 3) continue;
+      const std::uint32_t kind = row[0] == "except" ? NegationCues::kExcept : NegationCues::kDenies;
+      for (const std::size_t cell : {1, 2}) {
+        for (std::string_view phrase : TsvEntries(row[cell])) cues.phrases.Add(phrase, kind);
+      }
+    }
+    return cues;
+  }();
+  return kCues;
+}
+
+using KeySet = std::unordered_set<std::string>;
+
+// The NameKeys of every entry of the rows whose first cell is `kind`; of all rows where it is
+// empty.
+KeySet ReadKeys(std::string_view file, std::string_view kind) {
+  KeySet keys;
+  for (const auto& row : TsvRows(LexiconFile(file))) {
+    if (!kind.empty() && row[0] != kind) continue;
+    for (std::size_t cell = kind.empty() ? 0 : 1; cell < row.size(); ++cell) {
+      for (std::string_view entry : TsvEntries(row[cell])) keys.insert(NameKey(entry));
+    }
+  }
+  keys.erase("");
+  return keys;
+}
+
+PhraseSet ReadPhrases(std::string_view file) {
+  PhraseSet phrases;
+  for (const auto& row : TsvRows(LexiconFile(file))) {
+    for (std::string_view cell : row) {
+      for (std::string_view phrase : TsvEntries(cell)) phrases.Add(phrase, 0);
+    }
+  }
+  return phrases;
+}
+
+bool Contains(const KeySet& keys, std::string_view label) {
+  return label.size() <= kLongestLabel && keys.contains(NameKey(label));
+}
+
+using Groups = std::unordered_map<std::string, std::vector<std::string>>;
+
+const Groups& RegionGroups() {
+  static const Groups kGroups = [] {
+    Groups groups;
+    for (const auto& row : TsvRows(LexiconFile("regions.tsv"))) {
+      std::vector<std::string> words;
+      for (std::string_view cell : row) {
+        for (std::string_view word : TsvEntries(cell)) words.push_back(Fold(Trim(word)));
+      }
+      for (const std::string& word : words) {
+        std::vector<std::string>& same = groups[word];
+        same.insert(same.end(), words.begin(), words.end());
+      }
+    }
+    return groups;
+  }();
+  return kGroups;
+}
+
+}  // namespace
+
+std::optional<StatusLevel> StatusOf(std::string_view text) {
+  const StatusWords& all = Statuses();
+  const std::vector<Unit> units = SplitUnits(text);
+  for (std::uint32_t at = 0; at < units.size(); ++at) {
+    const PhraseSet::Match mark = all.marks.LongestAt(units, at);
+    if (mark.unit_count > 0) return static_cast<StatusLevel>(mark.value);
+  }
+  std::uint32_t strongest = 0;
+  for (std::uint32_t at = 0; at < units.size();) {
+    const PhraseSet::Match word = all.words.LongestAt(units, at);
+    if (word.value > strongest && !IsTakenBack(units, at)) strongest = word.value;
+    at += std::max<std::uint32_t>(word.unit_count, 1);
+  }
+  if (strongest == 0) return std::nullopt;
+  return static_cast<StatusLevel>(strongest);
+}
+
+std::optional<StatusLevel> ParseStatus(std::string_view text) {
+  if (text.size() > kLongestLabel) return std::nullopt;
+  const std::vector<Unit> units = SplitUnits(text);
+  std::optional<StatusLevel> level;
+  for (std::uint32_t at = 0; at < units.size();) {
+    PhraseSet::Match match = Statuses().marks.LongestAt(units, at);
+    if (match.unit_count == 0) match = Statuses().words.LongestAt(units, at);
+    if (match.unit_count == 0) match = Statuses().colors.LongestAt(units, at);
+    if (match.unit_count == 0) return std::nullopt;
+    const auto stated = static_cast<StatusLevel>(match.value);
+    if (level.has_value() && *level != stated) return std::nullopt;
+    level = stated;
+    at += match.unit_count;
+  }
+  return level;
+}
+
+bool IsNegative(std::string_view text) {
+  const NegationCues& cues = Negations();
+  const std::vector<Unit> units = SplitUnits(text);
+  for (std::uint32_t at = 0; at < units.size();) {
+    const PhraseSet::Match cue = cues.phrases.LongestAt(units, at);
+    // "no longer" before another cue takes that one back and denies nothing itself.
+    const std::uint32_t next = at + cue.unit_count;
+    if (cue.unit_count > 0 && cue.value == NegationCues::kDenies && !IsTakenBack(units, at)) {
+      const bool takes_back = next < units.size() && IsTakenBack(units, next) &&
+                              cues.phrases.LongestAt(units, next).unit_count > 0;
+      if (!takes_back) return true;
+    }
+    at += std::max<std::uint32_t>(cue.unit_count, 1);
+  }
+  return false;
+}
+
+bool IsGenericKeyHeader(std::string_view header) {
+  static const KeySet kHeaders = ReadKeys("generic_headers.tsv", "key");
+  return Contains(kHeaders, header);
+}
+
+bool IsGenericValueHeader(std::string_view header) {
+  static const KeySet kHeaders = ReadKeys("generic_headers.tsv", "value");
+  return Contains(kHeaders, header);
+}
+
+bool IsCardLabel(std::string_view line) {
+  static const KeySet kLabels = ReadKeys("card_labels.tsv", "");
+  return Contains(kLabels, line);
+}
+
+bool IsInterfaceWords(std::string_view line) {
+  static const PhraseSet kPhrases = ReadPhrases("interface_words.tsv");
+  if (line.size() > kLongestLabel) return false;
+  const std::vector<Unit> units = SplitUnits(line);
+  bool any = false;
+  for (std::uint32_t at = 0; at < units.size();) {
+    const PhraseSet::Match match = kPhrases.LongestAt(units, at);
+    if (match.unit_count == 0 && units[at].kind != UnitKind::kEmoji) return false;
+    any = any || match.unit_count > 0;
+    at += std::max<std::uint32_t>(match.unit_count, 1);
+  }
+  return any;
+}
+
+bool BeginsWithStampWord(std::string_view text) {
+  static const PhraseSet kPhrases = ReadPhrases("stamp_words.tsv");
+  const std::vector<Unit> units = SplitUnits(text.substr(0, FloorBoundary(text, kLongestLabel)));
+  const auto first = std::find_if(units.begin(), units.end(),
+                                  [](const Unit& unit) { return unit.kind != UnitKind::kEmoji; });
+  return first != units.end() &&
+         kPhrases.LongestAt(units, static_cast<std::uint32_t>(first - units.begin())).unit_count >
+             0;
+}
+
+std::vector<std::string> RegionSynonyms(std::string_view word) {
+  std::vector<std::string> synonyms{Fold(Trim(word))};
+  const auto found = RegionGroups().find(synonyms.front());
+  if (found == RegionGroups().end()) return synonyms;
+  for (const std::string& other : found->second) {
+    if (std::find(synonyms.begin(), synonyms.end(), other) == synonyms.end()) {
+      synonyms.push_back(other);
+    }
+  }
+  return synonyms;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/json_lines.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/read/lines.h"
+#include "indexer/read/readers.h"
+#include "indexer/read/span_map.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kMaxValues = 10'000;
+
+// What one line says, taken from the parser's events: nothing nested is kept.
+class RecordEvents : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  std::optional<std::string> text;
+  std::string id;
+  std::string title;
+  std::string language;
+  std::vector<Property> properties;
+  std::string error;
+  bool is_object = false;
+
+  bool null() override { return true; }
+  bool boolean(bool value) override { return Scalar(value ? "true" : "false", false); }
+  bool number_integer(number_integer_t value) override {
+    return Scalar(std::to_string(value), false);
+  }
+  bool number_unsigned(number_unsigned_t value) override {
+    return Scalar(std::to_string(value), false);
+  }
+  bool number_float(number_float_t, const string_t& written) override {
+    return Scalar(written, false);
+  }
+  bool string(string_t& value) override { return Scalar(std::move(value), true); }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override {
+    is_object = is_object || depth_ == 0;
+    ++depth_;
+    return true;
+  }
+  bool end_object() override {
+    --depth_;
+    return true;
+  }
+  bool key(string_t& value) override {
+    if (depth_ == 1) key_ = std::move(value);
+    return true;
+  }
+  bool start_array(std::size_t) override {
+    if (depth_ == 1) Target(true);
+    ++depth_;
+    in_list_ = is_object && depth_ == 2;
+    return true;
+  }
+  bool end_array() override {
+    --depth_;
+    in_list_ = false;
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::json::exception& thrown) override {
+    error = "no valid JSON at byte " + std::to_string(position);
+    // Without the library's "[json.exception...] parse error at line 1, column 9:".
+    const std::string_view what = thrown.what();
+    if (const std::size_t colon = what.find(": "); colon != std::string_view::npos) {
+      error += ": " + std::string(what.substr(colon + 2));
+    }
+    return false;
+  }
+
+ private:
+  Property* Target(bool is_list) {
+    if (!is_object || key_ == "text" || key_ == "id" || key_ == "lang") return nullptr;
+    for (Property& property : properties) {
+      if (property.key == key_) return &property;
+    }
+    if (properties.size() >= 1000) return nullptr;
+    properties.push_back({key_, {}, is_list, {}, 0});
+    return &properties.back();
+  }
+
+  bool Scalar(std::string value, bool is_string) {
+    if (depth_ == 1 && is_object) {
+      if (key_ == "text" && is_string) text = value;
+      if (key_ == "id") id = value;
+      if (key_ == "title" && is_string) title = Trim(value);
+      if (key_ == "lang" && is_string) language = value;
+    }
+    const bool wanted = is_object && (depth_ == 1 || (depth_ == 2 && in_list_));
+    if (!wanted || ++values_ > kMaxValues) return true;
+    if (Property* property = Target(false)) property->values.push_back(std::move(value));
+    return true;
+  }
+
+  std::string key_;
+  int depth_ = 0;
+  bool in_list_ = false;
+  std::size_t values_ = 0;
+};
+
+// Why the line is no record; empty if it is one.
+std::string ParseRecord(std::string_view line, RecordEvents& record) {
+  const bool valid = nlohmann::json::sax_parse(line, &record);
+  if (!valid) return record.error.empty() ? "no valid JSON" : record.error;
+  if (!record.is_object) return "not a JSON object";
+  if (!record.text) return "a record without \"text\"";
+  return "";
+}
+
+Source MakeSource(RecordEvents record, std::string_view name, Span span, std::uint32_t line) {
+  Source source;
+  source.path = name;
+  source.kind = SourceKind::kRecord;
+  source.record = record.id.empty() ? std::to_string(line) : record.id;
+  source.language = std::move(record.language);
+  source.text = std::move(*record.text);
+  {
+    const LineIndex lines(source.text);
+    ReadText read = ChooseReader("", lines, 0).read(lines, 0);
+    source.blocks = std::move(read.blocks);
+    source.problems = std::move(read.problems);
+    source.line_starts = lines.starts();
+  }
+  MapToRecord(span, line, source.blocks);
+  source.properties = std::move(record.properties);
+  for (Property& property : source.properties) {
+    property.line = line;
+    property.span = span;
+  }
+  for (Problem& problem : source.problems) {
+    problem.path = name;
+    problem.line = line;
+  }
+  source.title = std::move(record.title);
+  if (source.title.empty()) source.title = TitleOf(source.blocks);
+  if (source.title.empty()) source.title = record.id.empty() ? Stem(name) : record.id;
+  return source;
+}
+
+}  // namespace
+
+std::vector<Problem> ReadJsonLines(const DecodedText& decoded, std::string_view name,
+                                   std::uint64_t max_record_bytes,
+                                   const std::function<bool(Source&&)>& sink) {
+  const LineIndex lines(decoded.text);
+  std::vector<Problem> problems;
+  for (std::uint32_t number = 1; number <= lines.count(); ++number) {
+    const std::string_view line = lines.Line(number);
+    if (IsBlank(line)) continue;
+    if (line.size() > max_record_bytes) {
+      problems.push_back(
+          {std::string(name), number, "a record larger than a file may be (use --max-file-size)"});
+      continue;
+    }
+    RecordEvents record;
+    if (std::string reason = ParseRecord(line, record); !reason.empty()) {
+      problems.push_back({std::string(name), number, std::move(reason)});
+      continue;
+    }
+    const Span place = lines.SpanOf({number, number});
+    const Span original = OriginalSpan(decoded, place.begin, place.end);
+    if (!sink(MakeSource(std::move(record), name, original, number))) break;
+  }
+  return problems;
+}
+
+}  // namespace tanxun

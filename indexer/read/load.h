@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "tanxun/result.h"
+
+namespace tanxun {
+
+struct LoadedFile {
+  std::string bytes;
+  std::int64_t modified_ns = 0;
+};
+
+// A regular file's bytes; never follows a link in the last component, never waits for a pipe.
+// `name` is for messages. Errors: kSourceUnreadable.
+Result<LoadedFile> LoadFile(const std::filesystem::path& file, std::string_view name,
+                            std::uint64_t max_bytes);
+
+}  // namespace tanxun

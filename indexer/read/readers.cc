@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/readers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "indexer/read/briefing.h"
+#include "indexer/read/front_matter.h"
+#include "indexer/read/json_lines.h"
+#include "indexer/read/load.h"
+#include "indexer/read/plain.h"
+#include "indexer/read/span_map.h"
+#include "indexer/text/decode.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr auto kMarkdownEndings = std::to_array<std::string_view>({".md", ".markdown"});
+constexpr auto kKnownEndings =
+    std::to_array<std::string_view>({".md", ".markdown", ".txt", ".text", ".org", ".jsonl"});
+constexpr std::uint32_t kJudgedLines = 2000;
+
+bool HasEnding(std::string_view name, std::string_view ending) {
+  if (name.size() <= ending.size()) return false;
+  return std::equal(ending.rbegin(), ending.rend(), name.rbegin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
+}
+
+bool HasMarkdownEnding(std::string_view name) {
+  return std::any_of(kMarkdownEndings.begin(), kMarkdownEndings.end(),
+                     [name](std::string_view ending) { return HasEnding(name, ending); });
+}
+
+bool IsListItem(std::string_view line) {
+  return WithoutPrefix(line, true).size() != WithoutPrefix(line, false).size();
+}
+
+bool ShowsMarkdown(std::string_view line) {
+  const std::string_view body = WithoutPrefix(line, false);
+  if (body.empty()) return false;
+  const std::size_t hashes = std::min(body.find_first_not_of('#'), body.size());
+  if (hashes > 0 && hashes <= 6 && hashes < body.size() && body[hashes] == ' ') return true;
+  if (body[0] == '#' && hashes == 1 && body.find(' ') == std::string_view::npos) return true;
+  if (line[0] == '>' || IsListItem(line) || FenceLength(body) > 0) return true;
+  if (body[0] == '|' && body.find('|', 1) != std::string_view::npos) return true;
+  static constexpr auto kSigns = std::to_array<std::string_view>({"**", "[[", "](", "](<"});
+  return std::any_of(kSigns.begin(), kSigns.end(), [body](std::string_view sign) {
+    return body.find(sign) != std::string_view::npos;
+  });
+}
+
+bool AcceptsCard(std::string_view name, const LineIndex& lines, std::uint64_t begin) {
+  return !HasEnding(name, ".org") && BriefingScore(lines, begin) >= kBriefingScore;
+}
+
+bool AcceptsMarkdown(std::string_view name, const LineIndex& lines, std::uint64_t begin) {
+  if (HasEnding(name, ".org")) return false;
+  if (HasMarkdownEnding(name) || begin > 0) return true;  // Front matter: a note's.
+  const std::uint32_t last = std::min(lines.count(), kJudgedLines);
+  for (std::uint32_t line = 1; line <= last; ++line) {
+    if (ShowsMarkdown(lines.Line(line))) return true;
+  }
+  return false;
+}
+
+bool AcceptsAll(std::string_view, const LineIndex&, std::uint64_t) { return true; }
+
+ReadText ReadCardText(const LineIndex& lines, std::uint64_t begin) {
+  return {ReadBriefing(lines, begin), {}};
+}
+ReadText ReadPlainText(const LineIndex& lines, std::uint64_t begin) {
+  return {ReadPlain(lines, begin), {}};
+}
+
+// The table of readers: content decides before the ending does.
+constexpr auto kReaders = std::to_array<TextReader>({
+    {"briefing card", SourceKind::kBriefing, AcceptsCard, ReadCardText},
+    {"Markdown note", SourceKind::kNote, AcceptsMarkdown, ReadMarkdown},
+    {"plain text", SourceKind::kText, AcceptsAll, ReadPlainText},
+});
+
+void AddDecodingProblems(const DecodedText& decoded, const LineIndex& lines, bool told,
+                         std::vector<Problem>& problems) {
+  if (!told && !decoded.encoding.starts_with("UTF-")) {
+    problems.push_back(
+        {"", 0, fmt::format("not UTF-8; read as {} (use --encoding to choose)", decoded.encoding)});
+  }
+  if (decoded.repaired == 0) return;
+  std::uint64_t at = decoded.first_repair;
+  const auto piece =
+      std::find_if(decoded.pieces.begin(), decoded.pieces.end(),
+                   [&](const TextPiece& row) { return row.source.end > decoded.first_repair; });
+  if (piece != decoded.pieces.end()) at = piece->text_begin;
+  problems.push_back({"", lines.LineOf(at),
+                      fmt::format("{} invalid byte sequence{} replaced, the first in this line",
+                                  decoded.repaired, decoded.repaired == 1 ? "" : "s")});
+}
+
+std::string TitleProperty(const std::vector<Property>& properties) {
+  for (const Property& property : properties) {
+    const bool is_title =
+        property.key == "title" || property.key == "Title" || property.key == "TITLE";
+    if (is_title && !property.values.empty()) return std::string(Trim(property.values[0]));
+  }
+  return "";
+}
+
+Source ReadNote(DecodedText decoded, std::string_view original, std::string_view name, bool told) {
+  Source source;
+  source.path = name;
+  {
+    const LineIndex lines(decoded.text);
+    FrontMatter front = ReadFrontMatter(lines);
+    const TextReader& reader = ChooseReader(name, lines, front.body);
+    ReadText read = reader.read(lines, front.body);
+    source.kind = reader.kind;
+    source.properties = std::move(front.properties);
+    source.blocks = std::move(read.blocks);
+    AddDecodingProblems(decoded, lines, told, source.problems);
+    source.problems.insert(source.problems.end(), front.problems.begin(), front.problems.end());
+    source.problems.insert(source.problems.end(), read.problems.begin(), read.problems.end());
+    source.line_starts = lines.starts();
+  }
+  for (Problem& problem : source.problems) problem.path = name;
+  MapToOriginal(decoded, original, source.blocks, source.properties);
+  source.title = TitleProperty(source.properties);
+  if (source.title.empty()) source.title = TitleOf(source.blocks);
+  if (source.title.empty()) source.title = Stem(name);
+  source.text = std::move(decoded.text);
+  return source;
+}
+
+std::vector<Problem> ReadBytes(std::string_view bytes, std::string_view name,
+                               const ReadOptions& options, std::int64_t modified_ns,
+                               const SourceSink& sink) {
+  DecodedText decoded = Decode(bytes, options.encoding);
+  const bool told = !options.encoding.empty();
+  if (!IsJsonLines(name)) {
+    Source source = ReadNote(std::move(decoded), bytes, name, told);
+    source.modified_ns = modified_ns;
+    sink(std::move(source));
+    return {};
+  }
+  std::vector<Problem> problems;
+  AddDecodingProblems(decoded, LineIndex(decoded.text), told, problems);
+  for (Problem& problem : problems) problem.path = name;
+  const std::vector<Problem> bad_lines =
+      ReadJsonLines(decoded, name, options.max_file_bytes, [&](Source&& source) {
+        source.modified_ns = modified_ns;
+        return sink(std::move(source));
+      });
+  problems.insert(problems.end(), bad_lines.begin(), bad_lines.end());
+  return problems;
+}
+
+std::uint64_t MaxBytes(std::string_view name, const ReadOptions& options) {
+  return IsJsonLines(name) ? options.max_collection_bytes : options.max_file_bytes;
+}
+
+}  // namespace
+
+const TextReader& ChooseReader(std::string_view file_name, const LineIndex& lines,
+                               std::uint64_t begin) {
+  return *std::find_if(kReaders.begin(), kReaders.end(), [&](const TextReader& reader) {
+    return reader.accepts(file_name, lines, begin);
+  });
+}
+
+bool IsJsonLines(std::string_view file_name) { return HasEnding(file_name, ".jsonl"); }
+
+std::string_view Stem(std::string_view file_name) {
+  if (const std::size_t slash = file_name.rfind('/'); slash != std::string_view::npos) {
+    file_name.remove_prefix(slash + 1);
+  }
+  for (const std::string_view ending : kKnownEndings) {
+    if (HasEnding(file_name, ending)) return file_name.substr(0, file_name.size() - ending.size());
+  }
+  return file_name;
+}
+
+std::string TitleOf(const std::vector<Block>& blocks) {
+  for (const Block& block : blocks) {
+    const bool is_title = (block.kind == BlockKind::kHeading && block.level == 1) ||
+                          block.kind == BlockKind::kCardTitle;
+    if (!is_title) continue;
+    std::string title = block.text.text;
+    std::replace(title.begin(), title.end(), '\n', ' ');
+    if (const std::string_view trimmed = Trim(title); !trimmed.empty()) return std::string(trimmed);
+  }
+  return "";
+}
+
+Result<std::vector<Problem>> ReadSources(std::string_view bytes, std::string_view name,
+                                         const ReadOptions& options, const SourceSink& sink) {
+  if (const std::uint64_t limit = MaxBytes(name, options); bytes.size() > limit) {
+    return Error{ErrorCode::kSourceUnreadable,
+                 fmt::format("{}: larger than {} bytes (use --max-file-size)", name, limit)};
+  }
+  return ReadBytes(bytes, name, options, 0, sink);
+}
+
+Result<std::vector<Problem>> ReadSources(const std::filesystem::path& file, std::string_view name,
+                                         const ReadOptions& options, const SourceSink& sink) {
+  const Result<LoadedFile> loaded = LoadFile(file, name, MaxBytes(name, options));
+  if (!loaded) return loaded.error();
+  return ReadBytes(loaded->bytes, name, options, loaded->modified_ns, sink);
+}
+
+namespace {
+
+// Problems of no record go to the last one; a collection without any record is unreadable.
+template <typename From>
+Result<std::vector<Source>> Collect(const From& from, std::string_view name) {
+  std::vector<Source> sources;
+  Result<std::vector<Problem>> rest = ReadSources(from, name, ReadOptions{}, [&](Source&& source) {
+    sources.push_back(std::move(source));
+    return true;
+  });
+  if (!rest) return rest.error();
+  if (rest->empty()) return sources;
+  if (sources.empty()) {
+    const Problem& first = rest->front();
+    return Error{ErrorCode::kSourceUnreadable,
+                 fmt::format("{}:{}: no record in this file: {}", name, first.line, first.reason)};
+  }
+  std::vector<Problem>& problems = sources.back().problems;
+  problems.insert(problems.end(), rest->begin(), rest->end());
+  return sources;
+}
+
+}  // namespace
+
+Result<std::vector<Source>> ReadSource(const std::filesystem::path& file, std::string_view name) {
+  return Collect(file, name);
+}
+
+Result<std::vector<Source>> ReadSource(std::string_view bytes, std::string_view name) {
+  return Collect(bytes, name);
+}
+
+}  // namespace tanxun

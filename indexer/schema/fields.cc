@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schema/fields.h"
+
+#include <fmt/format.h>
+
+#include "indexer/schema/digest.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kTermBytes = 245;
+constexpr std::size_t kKeptBytes =
+    100;  // Of a key too long: even all zeros leave room for the digest.
+constexpr char kSeparator = '\x1f';
+
+// Glass writes a zero byte as two.
+std::size_t StoredSize(std::string_view term) {
+  std::size_t size = term.size();
+  for (const char c : term) size += c == '\0';
+  return size;
+}
+
+// A key may not be cut like a word: two long paths would become one source.
+std::string KeyTerm(std::string_view prefix, std::string_view text) {
+  std::string term = std::string(prefix) + std::string(text);
+  if (StoredSize(term) <= kTermBytes) return term;
+  const std::string digest = fmt::format("{}{:016x}", kSeparator, Digest(text));
+  return MakeTerm(prefix, text.substr(0, kKeptBytes)) + digest;
+}
+
+std::string SourceKey(std::string_view collection, std::string_view path, std::string_view record) {
+  std::string key = CollectionKey(collection);
+  key += path;
+  key += kSeparator;
+  key += record;
+  return key;
+}
+
+}  // namespace
+
+const std::vector<Field>& Fields() {
+  static const std::vector<Field> kFields = {
+      {"title", FieldKind::kText, "S", "", "words of the note's title"},
+      {"heading", FieldKind::kText, "S", "", "words of the headings above the passage"},
+      {"path", FieldKind::kBoolean, "XP", "", "a file, a folder or a glob"},
+      {"tag", FieldKind::kBoolean, "XG", "YG", "a tag; china admits china/ai"},
+      {"alias", FieldKind::kBoolean, "XA", "", "another name the note gives its subject"},
+      {"entity", FieldKind::kBoolean, "XE", "YE", "any name of the note's subject"},
+      {"ticker", FieldKind::kBoolean, "XT", "YT", "a listing in any form: BABA, 9988.HK"},
+      {"status", FieldKind::kOrdered, "XU", "YU", "green < yellow < orange < red"},
+      {"lang", FieldKind::kBoolean, "XL", "YL", "zh, en or mixed"},
+      {"kind", FieldKind::kBoolean, "XK", "YK", "note, briefing, text or record"},
+      {"date", FieldKind::kDate, "", "", "a date or a range: 2025-10..2026-01, 7d.."},
+      {"folder", FieldKind::kBoolean, "D", "YD", "a folder and all below it"},
+      {"year", FieldKind::kBoolean, "XY", "YY", "the year of the note's date"},
+  };
+  return kFields;
+}
+
+const Field* FindField(std::string_view name) {
+  for (const Field& field : Fields()) {
+    if (field.name == name) return &field;
+  }
+  return nullptr;
+}
+
+std::string CollectionKey(std::string_view collection) {
+  // A collection's name is a folder's: 255 bytes at most, too long to stand in every key.
+  std::string key = collection.size() <= 64 ? std::string(collection)
+                                            : MakeTerm("", collection.substr(0, 40)) +
+                                                  fmt::format("{:016x}", Digest(collection));
+  return key + kSeparator;
+}
+
+std::string SourceKeyTerm(std::string_view collection, std::string_view path,
+                          std::string_view record) {
+  return KeyTerm(kSourceKeyPrefix, SourceKey(collection, path, record));
+}
+
+std::string SourceDocTerm(std::string_view collection, std::string_view path,
+                          std::string_view record) {
+  return KeyTerm(kSourceDocPrefix, SourceKey(collection, path, record));
+}
+
+std::string PathTerm(std::string_view path) { return KeyTerm(kPathPrefix, path); }
+
+std::vector<std::string_view> FoldersAbove(std::string_view path) {
+  std::vector<std::string_view> folders;
+  for (std::size_t at = path.find('/'); at != path.npos; at = path.find('/', at + 1)) {
+    if (at > 0) folders.push_back(path.substr(0, at));
+  }
+  return folders;
+}
+
+std::string OrderKey(std::string_view path, std::uint64_t span_begin, std::string_view record,
+                     std::string_view collection) {
+  std::string key(path);
+  key += '\x01';
+  key += fmt::format("{:012x}", span_begin);
+  key += record;
+  key += '\x01';
+  key += collection;
+  return key;
+}
+
+std::string DateKey(const Date& date) {
+  if (!date.known()) return {};
+  return fmt::format("{:04}{:02}{:02}", date.year, date.month, date.day);
+}
+
+std::string MakeTerm(std::string_view prefix, std::string_view text) {
+  std::string term = std::string(prefix) + std::string(text);
+  if (StoredSize(term) <= kTermBytes) return term;
+  std::size_t keep = term.size() < kTermBytes ? term.size() : kTermBytes;
+  while (keep > prefix.size() && StoredSize(std::string_view(term).substr(0, keep)) > kTermBytes) {
+    --keep;
+  }
+  term.resize(FloorBoundary(term, keep));
+  return term;
+}
+
+}  // namespace tanxun

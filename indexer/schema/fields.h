@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// THE field table: every field of the query language, every facet, every term prefix and value slot
+// in one place.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tanxun/source.h"
+
+namespace tanxun {
+
+// Kinds of documents in the one glass database.
+inline constexpr std::string_view kSourceTerm = "Ksource";
+inline constexpr std::string_view kPassageTerm = "Kpassage";
+inline constexpr std::string_view kFactTerm = "Kfact";
+
+// Prefix of the term that all documents of one source share: collection, path and record.
+inline constexpr std::string_view kSourceKeyPrefix = "Q";
+std::string SourceKeyTerm(std::string_view collection, std::string_view path,
+                          std::string_view record);
+// Only on the source document itself; the rest of the term is that of SourceKeyTerm().
+inline constexpr std::string_view kSourceDocPrefix = "J";
+std::string SourceDocTerm(std::string_view collection, std::string_view path,
+                          std::string_view record);
+// What all keys of a collection begin with, after their prefix.
+std::string CollectionKey(std::string_view collection);
+// On passages and facts: the path and every folder above it, as they are spelled, for globs.
+inline constexpr std::string_view kPathPrefix = "P";
+inline constexpr std::string_view kFolderPrefix = "D";
+std::string PathTerm(std::string_view path);
+// "a/b/c.md" -> "a", "a/b".
+std::vector<std::string_view> FoldersAbove(std::string_view path);
+// On passages: NameKey of the target of a link in its lines.
+inline constexpr std::string_view kLinkPrefix = "XW";
+// On passages: a front-matter property, "key=" NameKey(value).
+inline constexpr std::string_view kPropertyPrefix = "XR";
+
+// Facts.
+inline constexpr std::string_view kFactSubjectPrefix = "FS";  // NameKey of the subject.
+inline constexpr std::string_view kFactConceptPrefix = "FC";  // Concept id.
+inline constexpr std::string_view kFactLabelPrefix = "FL";    // NameKey of the label.
+inline constexpr std::string_view kFactValuePrefix =
+    "FV";  // NameKey of the value and of each item: reverse lookup.
+inline constexpr std::string_view kFactWordPrefix =
+    "FW";  // Body terms of subject, label and value.
+
+enum class FieldKind { kText, kBoolean, kDate, kOrdered };
+
+struct Field {
+  std::string_view name;  // In queries and flags: "tag".
+  FieldKind kind;
+  std::string_view passage_prefix;  // Term prefix on passages (filters and queries).
+  std::string_view
+      source_prefix;  // Term prefix on source documents (facet counts); empty = no facet.
+  std::string_view help;
+};
+const std::vector<Field>& Fields();
+const Field* FindField(std::string_view name);
+
+enum ValueSlot : std::uint32_t {
+  kSlotOrder = 0,   // path, span begin, record, collection: the fixed order of equal scores.
+  kSlotDate = 1,    // "YYYYMMDD", unknown parts 00; empty if undated.
+  kSlotSource = 2,  // The source's key: grouping.
+  kSlotLength = 3,  // Passage length in units.
+};
+
+// The bytes of kSlotOrder and kSlotDate.
+std::string OrderKey(std::string_view path, std::uint64_t span_begin, std::string_view record,
+                     std::string_view collection);
+std::string DateKey(const Date& date);
+
+// `prefix` + `text`, cut at a character so that glass accepts it (245 bytes).
+std::string MakeTerm(std::string_view prefix, std::string_view text);
+
+// Raised whenever stored terms or records change; an index of another version is refused by name.
+inline constexpr int kFormatVersion = 1;
+
+}  // namespace tanxun

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schema/names_format.h"
+
+#include <array>
+#include <utility>
+
+#include "indexer/schema/digest.h"
+#include "indexer/schema/record.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kDigestBytes = 8;
+constexpr std::size_t kHeaderBytes = kDigestBytes + 4 * kNameSections;
+
+void PutWord(std::uint64_t value, std::size_t bytes, std::string& out) {
+  for (std::size_t i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+}
+
+std::uint64_t WordAt(std::string_view bytes, std::size_t at, std::size_t size) {
+  if (at > bytes.size() || bytes.size() - at < size) return 0;
+  std::uint64_t value = 0;
+  for (std::size_t i = size; i-- > 0;)
+    value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return value;
+}
+
+// Number of the section's first offset in the array of all offsets.
+std::size_t FirstOffset(std::string_view bytes, NameSection section) {
+  std::size_t first = 0;
+  for (std::uint32_t s = 0; s < static_cast<std::uint32_t>(section); ++s) {
+    first += CountRecords(bytes, static_cast<NameSection>(s));
+  }
+  return first;
+}
+
+void PutTexts(RecordWriter& out, const std::vector<std::string>& texts) {
+  out.Number(texts.size());
+  for (const std::string& text : texts) out.Text(text);
+}
+
+std::string EntityRecord(const Entity& entity) {
+  RecordWriter out;
+  PutTexts(out, entity.names);
+  PutTexts(out, entity.tickers);
+  PutTexts(out, entity.parts);
+  out.Number(entity.has_note);
+  return out.bytes();
+}
+
+}  // namespace
+
+std::string EncodeNames(const std::vector<Entity>& entities,
+                        const std::map<std::string, std::vector<std::uint32_t>>& keys,
+                        const std::map<std::string, std::vector<ListedCode>>& codes,
+                        const std::map<std::uint32_t, std::vector<std::string>>& families) {
+  std::string counts;
+  std::string offsets;
+  std::string records;
+  const auto begin_record = [&] { PutWord(records.size(), 4, offsets); };
+  for (const Entity& entity : entities) {
+    begin_record();
+    records += EntityRecord(entity);
+  }
+  for (const auto& [key, ids] : keys) {
+    begin_record();
+    RecordWriter out;
+    out.Text(key);
+    out.Number(ids.size());
+    for (const std::uint32_t id : ids) out.Number(id);
+    records += out.bytes();
+  }
+  for (const auto& [code, listings] : codes) {
+    begin_record();
+    RecordWriter out;
+    out.Text(code);
+    out.Number(listings.size());
+    for (const ListedCode& listed : listings) {
+      out.Text(listed.listing);
+      out.Number(static_cast<std::uint64_t>(
+          std::distance(families.begin(), families.find(listed.family))));
+    }
+    records += out.bytes();
+  }
+  for (const auto& [number, listings] : families) {
+    begin_record();
+    RecordWriter out;
+    PutTexts(out, listings);
+    records += out.bytes();
+  }
+  for (const std::size_t count : {entities.size(), keys.size(), codes.size(), families.size()}) {
+    PutWord(count, 4, counts);
+  }
+  const std::string rest = counts + offsets + records;
+  std::string bytes;
+  PutWord(Digest(rest), kDigestBytes, bytes);
+  return bytes + rest;
+}
+
+bool AreNamesSound(std::string_view bytes) {
+  return bytes.size() >= kHeaderBytes &&
+         WordAt(bytes, 0, kDigestBytes) == Digest(bytes.substr(kDigestBytes));
+}
+
+std::uint32_t CountRecords(std::string_view bytes, NameSection section) {
+  return static_cast<std::uint32_t>(
+      WordAt(bytes, kDigestBytes + 4 * static_cast<std::size_t>(section), 4));
+}
+
+std::string_view RecordAt(std::string_view bytes, NameSection section, std::uint32_t index) {
+  if (index >= CountRecords(bytes, section)) return {};
+  std::size_t all = 0;
+  for (std::uint32_t s = 0; s < kNameSections; ++s) {
+    all += CountRecords(bytes, static_cast<NameSection>(s));
+  }
+  const std::size_t records = kHeaderBytes + 4 * all;
+  const std::size_t at = FirstOffset(bytes, section) + index;
+  const std::size_t begin = records + WordAt(bytes, kHeaderBytes + 4 * at, 4);
+  return begin <= bytes.size() ? bytes.substr(begin) : std::string_view();
+}
+
+std::string_view FindRecord(std::string_view bytes, NameSection section, std::string_view key) {
+  std::uint32_t low = 0;
+  std::uint32_t high = CountRecords(bytes, section);
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    const std::string_view record = RecordAt(bytes, section, middle);
+    const std::string_view found = RecordReader(record).Text();
+    if (found == key) return record;
+    if (found < key) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return {};
+}
+
+}  // namespace tanxun

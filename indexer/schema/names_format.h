@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How the name table lies in its bytes: a digest, four sections of records, each behind an array of
+// offsets, so that a name is found by halving and nothing else is read.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/names.h"
+
+namespace tanxun {
+
+enum class NameSection : std::uint32_t { kEntities, kKeys, kCodes, kFamilies };
+inline constexpr std::uint32_t kNameSections = 4;
+
+struct ListedCode {
+  std::string listing;  // Canonical.
+  std::uint32_t family = 0;
+};
+
+std::string EncodeNames(const std::vector<Entity>& entities,
+                        const std::map<std::string, std::vector<std::uint32_t>>& keys,
+                        const std::map<std::string, std::vector<ListedCode>>& codes,
+                        const std::map<std::uint32_t, std::vector<std::string>>& families);
+
+// The digest at the front agrees with the rest.
+bool AreNamesSound(std::string_view bytes);
+std::uint32_t CountRecords(std::string_view bytes, NameSection section);
+// Empty where there is no such record.
+std::string_view RecordAt(std::string_view bytes, NameSection section, std::uint32_t index);
+// The record that begins with this text; empty if none does.
+std::string_view FindRecord(std::string_view bytes, NameSection section, std::string_view key);
+
+}  // namespace tanxun

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The records an index stores: what a reader gets back without the source file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tanxun/knowledge.h"
+
+namespace tanxun {
+
+// One a file or record: what incremental update and the name table need.
+struct StoredSource {
+  std::string collection;
+  std::string path;
+  std::string record;
+  SourceKind kind = SourceKind::kNote;
+  std::string title;
+  std::string subject;
+  std::vector<std::string> aliases;
+  std::vector<Alias> names;
+  std::vector<TickerMention> tickers;  // span unused
+  std::vector<std::string> tags;
+  std::vector<StatusMention> statuses;
+  std::vector<Link> links;
+  std::vector<std::string> section_names;  // Headings that may declare parts of the subject.
+  Date date;
+  std::uint64_t bytes = 0;
+  std::int64_t modified_ns = 0;
+  std::uint64_t digest = 0;  // xxh3 of the file's bytes (of the record's line).
+  std::uint64_t passages = 0;
+  std::uint64_t facts = 0;
+  std::uint64_t problems = 0;
+};
+
+// One a passage document.
+struct StoredPassage {
+  std::string path;
+  std::string record;
+  std::string title;
+  Passage passage;
+  std::vector<std::string> tags;
+  std::vector<std::string> tickers;
+  StatusLevel status = StatusLevel::kNone;
+  Date date;
+  std::uint64_t digest = 0;  // xxh3 of passage.text: glass has no checksums of its own.
+};
+
+std::string Encode(const StoredSource& source);
+std::string Encode(const StoredPassage& passage);
+std::string Encode(const std::vector<Fact>& facts);  // One document: the facts of one row or line.
+
+// Empty where the bytes are damaged.
+std::optional<StoredSource> DecodeSource(std::string_view bytes);
+std::optional<StoredPassage> DecodePassage(std::string_view bytes);
+std::optional<std::vector<Fact>> DecodeFacts(std::string_view bytes);
+
+}  // namespace tanxun

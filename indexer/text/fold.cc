@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Folding is a table look-up per character. Only where a character may join what stands before it
+// (combining marks, voicing marks, vowels of Hangul) is the run around it composed by utf8proc.
+#include "indexer/text/fold.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <numeric>
+
+#include "indexer/text/character_table.h"
+
+namespace tanxun {
+namespace {
+
+// Marks on one letter beyond these are dropped (the limit of Unicode's Stream-Safe Text Format):
+// ordering n marks costs n * n.
+constexpr int kMaxMarks = 30;
+
+struct Letter {
+  char32_t value = 0;
+  std::uint32_t origin = 0;
+};
+
+int CombiningClass(char32_t c) {
+  return utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class;
+}
+
+void AppendLetters(std::string_view utf8, std::uint32_t origin, std::vector<Letter>& out) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = DecodeAt(utf8, at);
+    out.push_back({c.value, origin});
+    at += c.length;
+  }
+}
+
+std::vector<Letter> Decomposed(const std::vector<Letter>& letters) {
+  std::vector<Letter> result;
+  for (const Letter& letter : letters) {
+    std::array<utf8proc_int32_t, 16> parts{};
+    int boundary = 0;
+    const utf8proc_ssize_t count = utf8proc_decompose_char(
+        static_cast<utf8proc_int32_t>(letter.value), parts.data(), parts.size(),
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_STABLE), &boundary);
+    if (count < 0 || count > static_cast<utf8proc_ssize_t>(parts.size())) {
+      result.push_back(letter);
+      continue;
+    }
+    for (utf8proc_ssize_t i = 0; i < count; ++i) {
+      result.push_back({static_cast<char32_t>(parts[static_cast<std::size_t>(i)]), letter.origin});
+    }
+  }
+  return result;
+}
+
+// Marks in canonical order; those of Latin letters and those beyond kMaxMarks left out.
+std::vector<Letter> MarksOrdered(const std::vector<Letter>& letters) {
+  std::vector<Letter> result;
+  std::vector<int> classes;
+  bool after_latin = false;
+  int marks = 0;
+  for (const Letter& letter : letters) {
+    const int cls = CombiningClass(letter.value);
+    if (cls == 0) {
+      after_latin = CharacterEntry(letter.value).latin();
+      marks = 0;
+    } else if (after_latin || ++marks > kMaxMarks) {
+      continue;
+    }
+    std::size_t place = result.size();
+    while (cls != 0 && place > 0 && classes[place - 1] > cls) --place;
+    result.insert(result.begin() + static_cast<std::ptrdiff_t>(place), letter);
+    classes.insert(classes.begin() + static_cast<std::ptrdiff_t>(place), cls);
+  }
+  return result;
+}
+
+// What two characters compose to; 0 if they do not.
+char32_t ComposedPair(char32_t first, char32_t second) {
+  std::array<utf8proc_int32_t, 2> pair{static_cast<utf8proc_int32_t>(first),
+                                       static_cast<utf8proc_int32_t>(second)};
+  const utf8proc_ssize_t length = utf8proc_normalize_utf32(
+      pair.data(), 2, static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  return length == 1 ? static_cast<char32_t>(pair[0]) : 0;
+}
+
+// Canonical composition (Unicode 3.11, D117); a composed letter keeps the origin of its base.
+std::vector<Letter> Composed(const std::vector<Letter>& letters) {
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::vector<Letter> result;
+  std::size_t starter = kNone;
+  int last_class = -1;  // -1: nothing between the starter and this letter.
+  for (const Letter& letter : letters) {
+    const int cls = CombiningClass(letter.value);
+    if (starter != kNone && last_class < cls) {
+      if (const char32_t pair = ComposedPair(result[starter].value, letter.value); pair != 0) {
+        result[starter].value = pair;
+        continue;
+      }
+    }
+    if (cls == 0) starter = result.size();
+    last_class = cls == 0 ? -1 : cls;
+    result.push_back(letter);
+  }
+  return result;
+}
+
+template <bool kWithOrigin>
+class Folder {
+ public:
+  explicit Folder(std::string_view in) : in_(in) {
+    out_.resize(in.size() + kRoom);
+    if constexpr (kWithOrigin) origin_.resize(out_.size());
+  }
+
+  FoldedText Run() {
+    while (at_ < in_.size()) {
+      if (static_cast<unsigned char>(in_[at_]) < 0x80) {
+        FoldAscii();
+      } else {
+        FoldOther();
+      }
+    }
+    out_.resize(size_);
+    if constexpr (kWithOrigin) {
+      origin_.resize(size_);
+      origin_.push_back(static_cast<std::uint32_t>(in_.size()));
+    }
+    return {std::move(out_), std::move(origin_)};
+  }
+
+ private:
+  static constexpr std::size_t kRoom = 64;  // No single fold is longer.
+
+  void Reserve(std::size_t bytes) {
+    if (out_.size() - size_ >= bytes) return;
+    out_.resize(size_ + size_ / 2 + bytes + kRoom);
+    if constexpr (kWithOrigin) origin_.resize(out_.size());
+  }
+
+  void FoldAscii() {
+    std::size_t end = at_ + 1;
+    while (in_.size() - end >= 8) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, in_.data() + end, 8);
+      if ((word & 0x8080808080808080u) != 0) break;
+      end += 8;
+    }
+    while (end < in_.size() && static_cast<unsigned char>(in_[end]) < 0x80) ++end;
+    const std::size_t length = end - at_;
+    Reserve(length);
+    const char* from = in_.data() + at_;
+    char* to = out_.data() + size_;
+    for (std::size_t i = 0; i < length; ++i) {
+      const auto byte = static_cast<unsigned char>(from[i]);
+      const bool upper = static_cast<unsigned char>(byte - 'A') < 26;
+      to[i] = static_cast<char>(byte + (upper ? 32 : 0));
+    }
+    if constexpr (kWithOrigin) {
+      std::iota(origin_.begin() + static_cast<std::ptrdiff_t>(size_),
+                origin_.begin() + static_cast<std::ptrdiff_t>(size_ + length),
+                static_cast<std::uint32_t>(at_));
+    }
+    size_ += length;
+    start_ = size_ - 1;
+    at_ = end;
+  }
+
+  void FoldOther() {
+    const CodePoint c = DecodeAt(in_, at_);
+    const CharacterEntry entry(c.value);
+    if (entry.joins()) {
+      FoldRun();
+      return;
+    }
+    if (entry.same()) {
+      start_ = size_;
+      if (c.length == 1) {  // An invalid byte.
+        Append("\xEF\xBF\xBD", at_);
+      } else {
+        Append(in_.substr(at_, c.length), at_);
+      }
+    } else if (const std::string_view fold = entry.fold(); !fold.empty()) {
+      start_ = size_;
+      Append(fold, at_);
+    }
+    at_ += c.length;
+  }
+
+  void Append(std::string_view utf8, std::size_t origin) {
+    Reserve(utf8.size());
+    std::memcpy(out_.data() + size_, utf8.data(), utf8.size());
+    if constexpr (kWithOrigin) {
+      for (std::size_t i = 0; i < utf8.size(); ++i) {
+        origin_[size_ + i] = static_cast<std::uint32_t>(origin);
+      }
+    }
+    size_ += utf8.size();
+  }
+
+  // From the last character that begins something to the next that does.
+  void FoldRun() {
+    letters_.clear();
+    for (std::size_t at = start_; at < size_;) {
+      const CodePoint c = DecodeAt(out_, at);
+      std::uint32_t origin = 0;
+      if constexpr (kWithOrigin) origin = origin_[at];
+      letters_.push_back({c.value, origin});
+      at += c.length;
+    }
+    while (at_ < in_.size()) {
+      const CodePoint c = DecodeAt(in_, at_);
+      const CharacterEntry entry(c.value);
+      const bool vanishes = !entry.same() && entry.fold().empty();
+      if (!entry.joins() && !vanishes) break;
+      if (entry.same()) {
+        letters_.push_back({c.value, static_cast<std::uint32_t>(at_)});
+      } else {
+        AppendLetters(entry.fold(), static_cast<std::uint32_t>(at_), letters_);
+      }
+      at_ += c.length;
+    }
+    // What folded characters compose to folds no further; the tests see to that.
+    letters_ = Composed(MarksOrdered(Decomposed(letters_)));
+    size_ = start_;
+    std::uint32_t origin = 0;  // Marks change places; origins must not go back.
+    for (const Letter& letter : letters_) {
+      origin = std::max(origin, letter.origin);
+      character_.clear();
+      AppendUtf8(letter.value, character_);
+      Append(character_, origin);
+    }
+  }
+
+  std::string_view in_;
+  std::size_t at_ = 0;
+  std::string out_;  // Folded so far in [0, size_); room behind.
+  std::vector<std::uint32_t> origin_;
+  std::size_t size_ = 0;
+  std::size_t start_ = 0;  // Where in out_ the last character that begins something begins.
+  std::vector<Letter> letters_;
+  std::string character_;
+};
+
+}  // namespace
+
+std::string Fold(std::string_view utf8) { return Folder<false>(utf8).Run().text; }
+
+FoldedText FoldWithOrigin(std::string_view utf8) { return Folder<true>(utf8).Run(); }
+
+}  // namespace tanxun

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The commands of tanxun-index that only look: status, check, read.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/tool/command_line.h"
+#include "indexer/tool/commands.h"
+#include "indexer/tool/locate.h"
+#include "indexer/tool/progress.h"
+#include "indexer/tool/render_report.h"
+#include "tanxun/index_writer.h"
+#include "tanxun/searcher.h"
+
+namespace tanxun {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct LookFlags {
+  std::string db;
+  bool json = false;
+  bool quiet = false;
+};
+
+void AddDb(CLI::App& app, LookFlags& flags) {
+  app.add_option("--db", flags.db, "the index's folder")->type_name("DIR");
+}
+
+void AddOutput(CLI::App& app, LookFlags& flags) {
+  app.add_flag("--json", flags.json, "print JSON");
+  app.add_flag("-q,--quiet", flags.quiet, "print errors only");
+}
+
+int FailToOpen(const Error& error, const fs::path& folder) {
+  if (error.code != ErrorCode::kIndexMissing) return Fail(kIndexerName, error.message);
+  Complain(kIndexerName, kNoIndexHere);
+  return Fail(kIndexerName, "looked in " + folder.string());
+}
+
+// How many files differ from the index. Asks the writer for a dry run, so it is not known while
+// another one works or on a read-only disk.
+std::optional<std::uint64_t> CountStale(const fs::path& folder) {
+  Result<IndexWriter> writer = IndexWriter::Open(folder);
+  if (!writer.ok()) return std::nullopt;
+  UpdateOptions options;
+  options.dry_run = true;
+  const Result<UpdateReport> report = writer->Update({}, options);
+  if (!report.ok()) return std::nullopt;
+  return report->added + report->updated + report->removed;
+}
+
+}  // namespace
+
+int RunIndexStatus(const std::vector<std::string>& arguments) {
+  LookFlags flags;
+  CLI::App app;
+  AddDb(app, flags);
+  AddOutput(app, flags);
+  const HelpPage page = {std::string(kIndexerName),
+                         "status",
+                         "[FLAGS]",
+                         "what the index holds, its size, its last commit, files changed since",
+                         "tanxun-index status\ntanxun-index status --json --db ./idx",
+                         "0  there is an index\n2  error"};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (!words->empty()) return Fail(kIndexerName, "status takes no words, only flags");
+  EndOnInterrupt();
+  const auto folder = IndexFolder(flags.db);
+  if (!folder) return Fail(kIndexerName, kNoIndexHere);
+  const Result<Searcher> searcher = Searcher::Open(*folder);
+  if (!searcher.ok()) return FailToOpen(searcher.error(), *folder);
+  IndexStatus status;
+  std::error_code error;
+  const fs::path absolute = fs::absolute(*folder, error);
+  status.folder = (error ? *folder : absolute.lexically_normal()).string();
+  status.bytes = FolderBytes(*folder);
+  status.info = searcher->Info();
+  status.stale = CountStale(*folder);
+  if (!flags.quiet) Print(flags.json ? PrettyJson(ToJson(status)) : RenderStatus(status));
+  return kExitFound;
+}
+
+int RunCheck(const std::vector<std::string>& arguments) {
+  LookFlags flags;
+  CLI::App app;
+  AddDb(app, flags);
+  AddOutput(app, flags);
+  const HelpPage page = {
+      std::string(kIndexerName),
+      "check",
+      "[FLAGS]",
+      "verify the index and check every fact and passage against its source; changes nothing",
+      "tanxun-index check\ntanxun-index check --json --db ./idx",
+      "0  sound\n1  finished; what is wrong is listed\n2  error, or an index that cannot be read"};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (!words->empty()) return Fail(kIndexerName, "check takes no words, only flags");
+  EndOnInterrupt();
+  const auto folder = IndexFolder(flags.db);
+  if (!folder) return Fail(kIndexerName, kNoIndexHere);
+  const Result<CheckReport> report = CheckIndex(*folder);
+  if (!report.ok()) return FailToOpen(report.error(), *folder);
+  if (!flags.quiet) Print(flags.json ? PrettyJson(ToJson(*report)) : RenderCheck(*report));
+  return report->problems.empty() ? kExitFound : kExitIncomplete;
+}
+
+int RunRead(const std::vector<std::string>& arguments) {
+  LookFlags flags;
+  CLI::App app;
+  app.add_flag("--json", flags.json, "print JSON; a line a record for .jsonl files");
+  const HelpPage page = {std::string(kIndexerName),
+                         "read",
+                         "[FLAGS] FILE",
+                         "show what the reader and the extractors see in one file",
+                         "tanxun-index read notes/a.md\ntanxun-index read --json briefing.txt",
+                         "0  read\n2  error"};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (words->size() != 1) return Fail(kIndexerName, "read takes one FILE");
+  EndOnInterrupt();
+  const fs::path file = words->front();
+  const Result<std::vector<Source>> sources = ReadSource(file, file.filename().string());
+  if (!sources.ok()) return Fail(kIndexerName, sources.error().message);
+  for (const Source& source : *sources) {
+    const Knowledge knowledge = ExtractKnowledge(source);
+    if (!flags.json) {
+      Print(RenderReading(source, knowledge));
+    } else if (sources->size() == 1) {
+      Print(PrettyJson(ToJson(source, knowledge)));
+    } else {
+      Print(JsonOnOneLine(ToJson(source, knowledge)));
+    }
+  }
+  return kExitFound;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/tool/render_report.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "indexer/tool/terminal.h"
+
+namespace tanxun {
+namespace {
+
+Json ToJson(const Problem& problem) {
+  return Json{{"path", OrNull(problem.path)},
+              {"line", problem.line == 0 ? Json(nullptr) : Json(problem.line)},
+              {"reason", problem.reason}};
+}
+
+Json ProblemList(const std::vector<Problem>& problems) {
+  Json list = Json::array();
+  for (const Problem& problem : problems) list.push_back(ToJson(problem));
+  return list;
+}
+
+}  // namespace
+
+std::string RenderProblem(const Problem& problem) {
+  std::string where = SafeText(problem.path, Layout::kField);
+  if (problem.line != 0) where += fmt::format(":{}", problem.line);
+  return where.empty() ? SafeLine(problem.reason) : where + ": " + SafeLine(problem.reason);
+}
+
+std::vector<const FileReport*> LeftOut(const UpdateReport& report) {
+  std::vector<const FileReport*> files;
+  for (const FileReport& file : report.files) {
+    const bool left_out =
+        file.outcome == FileOutcome::kSkipped || file.outcome == FileOutcome::kFailed;
+    if (left_out) files.push_back(&file);
+  }
+  return files;
+}
+
+std::string RenderReport(const UpdateReport& report, bool dry_run) {
+  std::string out;
+  if (dry_run) {
+    for (const FileReport& file : report.files) {
+      if (file.outcome == FileOutcome::kUnchanged) continue;
+      out += fmt::format("{}\t{}\n", Name(file.outcome), SafeText(file.path, Layout::kField));
+    }
+  }
+  out += fmt::format(
+      "found {}: {} added, {} updated, {} unchanged, {} skipped, {} failed; {} removed\n",
+      report.found, report.added, report.updated, report.unchanged, report.skipped, report.failed,
+      report.removed);
+  if (dry_run) return out + "dry run: nothing was changed\n";
+  if (report.revision == 0)
+    return out + fmt::format("nothing to commit, {} sources\n", report.sources);
+  return out + fmt::format("committed {} sources, revision {}\n", report.sources, report.revision);
+}
+
+Json ToJson(const UpdateReport& report, bool dry_run) {
+  Json files = Json::array();
+  for (const FileReport& file : report.files) {
+    files.push_back(Json{
+        {"path", file.path}, {"outcome", Name(file.outcome)}, {"reason", OrNull(file.reason)}});
+  }
+  return Json{{"version", 1},
+              {"dry_run", dry_run},
+              {"committed", report.revision != 0},
+              {"revision", report.revision == 0 ? Json(nullptr) : Json(report.revision)},
+              {"found", report.found},
+              {"indexed", report.added + report.updated + report.unchanged},
+              {"added", report.added},
+              {"updated", report.updated},
+              {"unchanged", report.unchanged},
+              {"removed", report.removed},
+              {"skipped", report.skipped},
+              {"failed", report.failed},
+              {"sources", report.sources},
+              {"passages", report.passages},
+              {"facts", report.facts},
+              {"files", std::move(files)},
+              {"problems", ProblemList(report.problems)}};
+}
+
+std::string RenderCheck(const CheckReport& report) {
+  std::string out;
+  for (const Problem& problem : report.problems) out += RenderProblem(problem) + "\n";
+  return out + fmt::format("checked {} sources, {} passages, {} facts: {}\n", report.sources,
+                           report.passages, report.facts,
+                           report.problems.empty()
+                               ? "sound"
+                               : fmt::format("{} problem{}", report.problems.size(),
+                                             report.problems.size() == 1 ? "" : "s"));
+}
+
+Json ToJson(const CheckReport& report) {
+  return Json{{"version", 1},
+              {"sound", report.problems.empty()},
+              {"sources", report.sources},
+              {"passages", report.passages},
+              {"facts", report.facts},
+              {"problems", ProblemList(report.problems)}};
+}
+
+std::string RenderStatus(const IndexStatus& status) {
+  const IndexInfo& info = status.info;
+  std::string out = fmt::format("index: {}\n", SafeLine(status.folder));
+  out += fmt::format("revision: {}\n", info.revision);
+  out += fmt::format("updated: {}\n", info.updated.empty() ? "never" : SafeLine(info.updated));
+  out += fmt::format("sources: {}\npassages: {}\nfacts: {}\nentities: {}\n", info.sources,
+                     info.passages, info.facts, info.entities);
+  out += fmt::format("size: {} ({} bytes)\n", HumanBytes(status.bytes), status.bytes);
+  if (status.stale) out += fmt::format("stale: {}\n", *status.stale);
+  for (const auto& [name, root] : info.collections) {
+    out += fmt::format("collection: {}\t{}\n", SafeText(name, Layout::kField),
+                       SafeText(root, Layout::kField));
+  }
+  return out;
+}
+
+Json ToJson(const IndexStatus& status) {
+  return Json{{"version", 1},
+              {"folder", status.folder},
+              {"bytes", status.bytes},
+              {"stale", status.stale ? Json(*status.stale) : Json(nullptr)},
+              {"index", ToJson(status.info)}};
+}
+
+}  // namespace tanxun

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What tanxun-index prints: results as text and as JSON.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "indexer/tool/json_text.h"
+#include "tanxun/index_writer.h"
+#include "tanxun/knowledge.h"
+#include "tanxun/searcher.h"
+#include "tanxun/source.h"
+
+namespace tanxun {
+
+// "path:line: reason" or "path: reason", on one safe line.
+std::string RenderProblem(const Problem& problem);
+
+// The counts, then "committed N sources, revision R" exactly if a commit happened.
+std::string RenderReport(const UpdateReport& report, bool dry_run);
+Json ToJson(const UpdateReport& report, bool dry_run);
+
+// The files the user asked for and did not get: skipped and failed ones.
+std::vector<const FileReport*> LeftOut(const UpdateReport& report);
+
+std::string RenderCheck(const CheckReport& report);
+Json ToJson(const CheckReport& report);
+
+struct IndexStatus {
+  std::string folder;
+  std::uint64_t bytes = 0;
+  IndexInfo info;
+  std::optional<std::uint64_t> stale;  // Files changed since the commit; nothing if not known.
+};
+std::string RenderStatus(const IndexStatus& status);
+Json ToJson(const IndexStatus& status);
+
+// What the reader and the extractors see in one source.
+std::string RenderReading(const Source& source, const Knowledge& knowledge);
+Json ToJson(const Source& source, const Knowledge& knowledge);
+
+}  // namespace tanxun

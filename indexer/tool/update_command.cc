@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "indexer/tool/command_line.h"
+#include "indexer/tool/commands.h"
+#include "indexer/tool/locate.h"
+#include "indexer/tool/progress.h"
+#include "indexer/tool/render_report.h"
+#include "indexer/tool/terminal.h"
+#include "tanxun/index_writer.h"
+
+namespace tanxun {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLargestInput = std::size_t{256} << 20;
+constexpr const char* kExitStatus =
+    "0    all indexed\n"
+    "1    finished, but some files were skipped; each is named on standard error\n"
+    "2    error; the index is as before\n"
+    "130  interrupted; the index is as before";
+
+struct UpdateFlags {
+  std::string db;
+  int jobs = 0;
+  std::string max_file_size;
+  bool json = false;
+  bool verbose = false;
+  bool quiet = false;
+  UpdateOptions options;
+};
+
+void AddFlags(CLI::App& app, UpdateFlags& flags) {
+  app.add_option("--db", flags.db, "the index's folder")->type_name("DIR");
+  AddList(app, "-g,--glob", flags.options.globs, "only paths that match; may be repeated")
+      ->type_name("GLOB");
+  app.add_flag("--hidden", flags.options.hidden, "also names that begin with a dot");
+  app.add_flag_callback(
+      "--no-ignore", [&flags] { flags.options.use_ignore_files = false; },
+      "do not read .gitignore, .ignore and .tanxunignore");
+  app.add_flag("--follow", flags.options.follow_links, "follow symbolic links inside the folder");
+  app.add_option("--max-file-size", flags.max_file_size, "skip larger files (16M)")
+      ->type_name("SIZE");
+  app.add_option("--encoding", flags.options.encoding, "read files in this encoding (detected)")
+      ->type_name("NAME");
+  app.add_flag("--dry-run", flags.options.dry_run, "say what would be done, change nothing");
+  app.add_flag("--rebuild", flags.options.rebuild, "read every file again");
+  app.add_flag("--force", flags.options.force, "allow dropping more than half of a collection");
+  app.add_option("-j,--jobs", flags.jobs, "how many files to read at once (a hint)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024));
+  app.add_flag("--json", flags.json, "print the report as JSON");
+  app.add_flag("-v,--verbose", flags.verbose, "name each file on standard error");
+  app.add_flag("-q,--quiet", flags.quiet, "print errors only");
+}
+
+// Reads until the end, an interrupt or the bound. read() would be restarted after a signal, poll()
+// never is.
+Result<std::string> ReadStdin() {
+  std::string bytes;
+  std::vector<char> buffer(std::size_t{1} << 16);
+  while (!Interrupted()) {
+    pollfd input = {STDIN_FILENO, POLLIN, 0};
+    if (poll(&input, 1, -1) < 0 && errno != EINTR) {
+      return Error{ErrorCode::kIo, fmt::format("standard input: {}", std::strerror(errno))};
+    }
+    if (Interrupted()) break;
+    const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count == 0) break;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) {
+      return Error{ErrorCode::kIo, fmt::format("standard input: {}", std::strerror(errno))};
+    }
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    if (bytes.size() > kLargestInput) {
+      return Error{ErrorCode::kBadArgument,
+                   fmt::format("standard input: more than {}; put the records into .jsonl files",
+                               HumanBytes(kLargestInput))};
+    }
+  }
+  return bytes;
+}
+
+bool Exists(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(path, error);
+  // A path we may not look at is there; the reader says why it cannot be read.
+  return status.type() != fs::file_type::not_found && status.type() != fs::file_type::none;
+}
+
+fs::path Absolute(const fs::path& path) {
+  std::error_code error;
+  fs::path absolute = fs::weakly_canonical(fs::absolute(path, error), error);
+  if (error) absolute = path;
+  return absolute.has_filename() ? absolute : absolute.parent_path();
+}
+
+enum class Standing { kUnknown, kRoot, kBelowRoot };
+
+// Where a path that is not there stood in the index.
+Standing StandingOf(const IndexInfo& info, const fs::path& path) {
+  const fs::path absolute = Absolute(path);
+  Standing standing = Standing::kUnknown;
+  for (const auto& [name, root] : info.collections) {
+    if (root.empty()) continue;  // Records from standard input.
+    const fs::path relative = absolute.lexically_relative(Absolute(root));
+    if (relative == ".") return Standing::kRoot;
+    if (!relative.empty() && *relative.begin() != "..") standing = Standing::kBelowRoot;
+  }
+  return standing;
+}
+
+// The folder to write to. Without paths only an index that is there can be meant.
+Result<fs::path> FolderToWrite(const std::string& db, bool must_exist) {
+  const auto folder = IndexFolder(db);
+  if (!folder) {
+    return Error{ErrorCode::kBadArgument, "no home folder; name the index with --db DIR"};
+  }
+  if (must_exist && !Exists(*folder)) {
+    return Error{ErrorCode::kIndexMissing, std::string(kNoIndexHere)};
+  }
+  std::error_code error;
+  const fs::path parent = Absolute(*folder).parent_path();
+  fs::create_directories(parent, error);
+  if (error) {
+    return Error{ErrorCode::kIo, fmt::format("{}: {}", parent.string(), error.message())};
+  }
+  return *folder;
+}
+
+bool IndexExists(const std::string& db) {
+  const auto folder = IndexFolder(db);
+  return folder && Exists(*folder);
+}
+
+// A place for the index that a dry run needs and nobody keeps.
+class ScratchFolder {
+ public:
+  explicit ScratchFolder(bool wanted) {
+    if (!wanted) return;
+    std::error_code error;
+    const fs::path temporary = fs::temp_directory_path(error);
+    std::string name = ((error ? fs::path("/tmp") : temporary) / "tanxun-dry-run-XXXXXX").string();
+    if (mkdtemp(name.data()) != nullptr) path_ = name;
+  }
+  ~ScratchFolder() {
+    std::error_code ignored;  // Left-overs in the temporary folder are nobody's loss.
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+  const fs::path& path() const { return path_; }  // Empty if none was wanted or made.
+
+ private:
+  fs::path path_;
+};
+
+// Tells what was left out and why, prints the report. Returns the exit status.
+int Finish(const UpdateReport& report, const UpdateFlags& flags) {
+  const std::vector<const FileReport*> left_out = LeftOut(report);
+  for (const FileReport* file : left_out) {
+    Complain(kIndexerName, RenderProblem({file->path, 0, file->reason}));
+  }
+  if (!flags.quiet) {
+    for (const Problem& problem : report.problems) Complain(kIndexerName, RenderProblem(problem));
+  }
+  if (flags.json) {
+    Print(PrettyJson(ToJson(report, flags.options.dry_run)));
+  } else if (!flags.quiet) {
+    Print(RenderReport(report, flags.options.dry_run));
+  }
+  return left_out.empty() && report.failed == 0 ? kExitFound : kExitIncomplete;
+}
+
+int FinishOrFail(const Result<UpdateReport>& report, const UpdateFlags& flags) {
+  // A commit that came before the interrupt is a commit: report what is so.
+  const bool committed = report.ok() && report->revision != 0;
+  if (Interrupted() && !committed) {
+    Complain(kIndexerName, "interrupted; the index is as before");
+    return kExitInterrupted;
+  }
+  if (!report.ok()) return Fail(kIndexerName, report.error().message);
+  return Finish(*report, flags);
+}
+
+int UpdateFromStdin(const UpdateFlags& flags) {
+  if (flags.options.dry_run) return Fail(kIndexerName, "--dry-run cannot be used with -");
+  WatchForInterrupt();
+  const Result<std::string> bytes = ReadStdin();
+  if (!bytes.ok()) return Fail(kIndexerName, bytes.error().message);
+  if (Interrupted()) {
+    Complain(kIndexerName, "interrupted; the index is as before");
+    return kExitInterrupted;
+  }
+  const Result<fs::path> folder = FolderToWrite(flags.db, false);
+  if (!folder.ok()) return Fail(kIndexerName, folder.error().message);
+  Result<IndexWriter> writer = IndexWriter::Open(*folder);
+  if (!writer.ok()) return Fail(kIndexerName, writer.error().message);
+  const Result<UpdateReport> report = writer->UpdateRecords(*bytes, "stdin");
+  if (!report.ok()) return Fail(kIndexerName, report.error().message);
+  return Finish(*report, flags);
+}
+
+int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags) {
+  std::vector<fs::path> paths;
+  std::vector<fs::path> absent;
+  for (const std::string& word : words) (Exists(word) ? paths : absent).emplace_back(word);
+  // What is nowhere must not leave an empty index behind, nor may a dry run.
+  const ScratchFolder scratch(flags.options.dry_run && !paths.empty() && absent.empty() &&
+                              !IndexExists(flags.db));
+  const bool must_exist = paths.empty() || !absent.empty();
+  const Result<fs::path> folder =
+      FolderToWrite(scratch.path().empty() ? flags.db : scratch.path().string(), must_exist);
+  if (!folder.ok()) {
+    return Fail(kIndexerName, absent.empty()
+                                  ? folder.error().message
+                                  : "no such file or folder: " + absent.front().string());
+  }
+  WatchForInterrupt();
+  Result<IndexWriter> writer = IndexWriter::Open(*folder);
+  if (!writer.ok()) {
+    const bool missing = writer.error().code == ErrorCode::kIndexMissing;
+    return Fail(kIndexerName, missing ? std::string(kNoIndexHere) : writer.error().message);
+  }
+  const IndexInfo info = writer->Info();
+  bool root_is_gone = false;
+  for (const fs::path& path : absent) {
+    switch (StandingOf(info, path)) {
+      case Standing::kUnknown:
+        return Fail(kIndexerName, "no such file or folder: " + path.string());
+      case Standing::kBelowRoot:
+        paths.push_back(path);  // Deleted: the update forgets it.
+        break;
+      case Standing::kRoot:
+        // It may be a disk that is not mounted.
+        root_is_gone = true;
+        Complain(kIndexerName, path.string() +
+                                   ": the folder is gone; its entries stay (to forget them: "
+                                   "tanxun-index remove)");
+        break;
+    }
+  }
+  if (paths.empty() && root_is_gone) return kExitIncomplete;
+  if (paths.empty() && info.collections.empty()) {
+    return Fail(kIndexerName, "the index knows no folder yet: tanxun-index update FOLDER");
+  }
+  Result<UpdateReport> report = [&] {
+    ProgressLine line(!flags.quiet && !flags.verbose);
+    return writer->Update(paths, flags.options,
+                          [&](std::uint64_t done, std::uint64_t total, std::string_view path) {
+                            if (flags.verbose)
+                              Complain(kIndexerName, SafeText(path, Layout::kField));
+                            line.Show(done, total, path);
+                            return !Interrupted();
+                          });
+  }();
+  const int status = FinishOrFail(report, flags);
+  return status == kExitFound && root_is_gone ? kExitIncomplete : status;
+}
+
+}  // namespace
+
+int RunUpdate(const std::vector<std::string>& arguments) {
+  UpdateFlags flags;
+  CLI::App app;
+  AddFlags(app, flags);
+  const HelpPage page = {
+      std::string(kIndexerName),
+      "update",
+      "[FLAGS] [PATH...]",
+      "index files and folders; with no PATH refresh every folder the index knows",
+      "tanxun-index update ~/notes\ntanxun-index update\n"
+      "tanxun-index update --db ./idx -g '*.md' notes briefings\n"
+      "cat records.jsonl | tanxun-index update -",
+      kExitStatus};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (!flags.max_file_size.empty()) {
+    const auto size = ReadSize(flags.max_file_size);
+    if (!size) {
+      return Fail(kIndexerName, fmt::format("--max-file-size: {} is no size; write 16M or 512K",
+                                            flags.max_file_size));
+    }
+    flags.options.max_file_bytes = *size;
+  }
+  if (std::find(words->begin(), words->end(), "-") != words->end()) {
+    if (words->size() > 1) return Fail(kIndexerName, "- (standard input) must be the only PATH");
+    return UpdateFromStdin(flags);
+  }
+  if (std::find(words->begin(), words->end(), "") != words->end()) {
+    return Fail(kIndexerName, "an empty PATH names nothing");
+  }
+  return UpdatePaths(*words, flags);
+}
+
+int RunRemove(const std::vector<std::string>& arguments) {
+  UpdateFlags flags;
+  CLI::App app;
+  app.add_option("--db", flags.db, "the index's folder")->type_name("DIR");
+  app.add_flag("--json", flags.json, "print the report as JSON");
+  app.add_flag("-q,--quiet", flags.quiet, "print errors only");
+  const HelpPage page = {std::string(kIndexerName),
+                         "remove",
+                         "[FLAGS] PATH...",
+                         "forget sources; the files themselves are not touched",
+                         "tanxun-index remove notes/old.md\ntanxun-index remove records.jsonl#17",
+                         kExitStatus};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (words->empty()) return Fail(kIndexerName, "remove what? (see tanxun-index remove --help)");
+  EndOnInterrupt();
+  const Result<fs::path> folder = FolderToWrite(flags.db, true);
+  if (!folder.ok()) return Fail(kIndexerName, folder.error().message);
+  Result<IndexWriter> writer = IndexWriter::Open(*folder);
+  if (!writer.ok()) return Fail(kIndexerName, writer.error().message);
+  return FinishOrFail(writer->Remove(*words), flags);
+}
+
+}  // namespace tanxun

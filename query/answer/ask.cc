@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Searcher::Ask: question -> intent -> facts -> answer, or an honest nothing.
+#include <algorithm>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/text/utf8.h"
+#include "query/answer/ability.h"
+#include "query/answer/candidates.h"
+#include "query/answer/evidence.h"
+#include "query/answer/match.h"
+#include "query/answer/reconcile.h"
+#include "query/answer/reverse.h"
+#include "query/search/searcher_state.h"
+#include "tanxun/searcher.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kMaxQuestionBytes = 4096;
+constexpr std::size_t kMaxRelated = 8;
+constexpr int kWholePassage = 8000;  // Snippet bytes that hold any passage.
+
+// "FILE.jsonl#ID" -> path and record.
+std::pair<std::string, std::string> SplitRecord(const std::string& path) {
+  const std::size_t mark = path.find(".jsonl#");
+  if (mark == std::string::npos) return {path, {}};
+  return {path.substr(0, mark + 6), path.substr(mark + 7)};
+}
+
+bool IsAboutMention(const Fact& fact, const Intent& intent) {
+  const std::string key = NameKey(fact.subject);
+  return std::any_of(intent.entities.begin(), intent.entities.end(),
+                     [&](const EntityMention& entity) {
+                       return std::find(entity.known.keys.begin(), entity.known.keys.end(), key) !=
+                              entity.known.keys.end();
+                     });
+}
+
+// What else the notes say of the asked subject: one fact a label.
+std::vector<Fact> OtherLabels(const FactRows& rows, const Intent& intent) {
+  std::vector<Fact> related;
+  for (const std::vector<Fact>& row : rows) {
+    for (const Fact& fact : row) {
+      if (related.size() >= kMaxRelated) return related;
+      const bool known = std::any_of(related.begin(), related.end(), [&](const Fact& other) {
+        return other.attribute == fact.attribute;
+      });
+      if (!known && fact.form != FactForm::kProse && IsAboutMention(fact, intent))
+        related.push_back(fact);
+    }
+  }
+  return related;
+}
+
+bool IsFirm(AnswerState state) {
+  return state == AnswerState::kAnswered || state == AnswerState::kSeries ||
+         state == AnswerState::kConflict || state == AnswerState::kAmbiguous;
+}
+
+std::string RemarkOf(const Intent& intent, const AskResult& result) {
+  if (result.state == AnswerState::kAmbiguous) {
+    std::string names;
+    for (const EntityMention& entity : intent.entities) {
+      if (entity.known.rivals.empty()) continue;
+      names += entity.text + " may be " + entity.known.name;
+      for (const std::string& rival : entity.known.rivals) names += " or " + rival;
+    }
+    return names;
+  }
+  if (result.state != AnswerState::kNoFact) return {};
+  if (intent.entities.empty()) return "the question names nothing that the notes have facts about";
+  if (intent.attribute.empty())
+    return "nothing in the notes answers this about " + intent.entities.front().known.name;
+  return "the notes do not say the " + intent.attribute + " of " +
+         intent.entities.front().known.name;
+}
+
+class Asking {
+ public:
+  Asking(const Searcher& searcher, const IndexReader& index, const AskRequest& request)
+      : searcher_(searcher), index_(index), request_(request), scope_{request.filters.globs} {}
+
+  Result<AskResult> Run() {
+    result_.question = request_.question;
+    if (!request_.path.empty()) {
+      const auto [path, record] = SplitRecord(request_.path);
+      if (index_.SourcesAt(path, record).empty()) {
+        return Error{ErrorCode::kNotFound, "no source of this name in the index: " + request_.path};
+      }
+      rows_ = RowsOfSource(index_, path, record);
+    }
+    const bool one_source = !request_.path.empty();
+    const NameLookup lookup = one_source ? LookupIn(index_, rows_) : LookupIn(index_);
+    intent_ = Understand(request_.question, lookup);
+    if (!one_source) rows_ = RowsAboutEntities(index_, intent_, scope_);
+    if (!intent_.entities.empty()) result_.entity = intent_.entities.front().known.name;
+    result_.attribute = intent_.attribute;
+    Decide({.one_source = one_source, .lookup = lookup});
+    if (!IsFirm(result_.state)) {
+      TANXUN_TRY(AddEvidence());
+    }
+    result_.remark = RemarkOf(intent_, result_);
+    result_.index = index_.info();
+    return std::move(result_);
+  }
+
+ private:
+  void Decide(const MatchScope& match_scope) {
+    if (intent_.ability.has_value() && AnswerAbility(index_, intent_, rows_, scope_, result_))
+      return;
+    const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
+    const std::vector<FactMatch> candidates = MatchFacts(intent_, rows_, match_scope);
+    Reconcile(candidates, limit, result_);
+    if (IsFirm(result_.state) || match_scope.one_source || intent_.concepts.empty()) return;
+    AskResult reverse;
+    if (!AnswerReverse(intent_, RowsWithValues(index_, intent_, scope_), reverse)) return;
+    result_.state = reverse.state;
+    result_.answers = std::move(reverse.answers);
+    result_.entity = std::move(reverse.entity);
+  }
+
+  Result<void> AddEvidence() {
+    result_.related = OtherLabels(rows_, intent_);
+    SearchRequest search;
+    search.query = request_.question;
+    search.filters = request_.filters;
+    if (!request_.path.empty()) search.filters.globs = {SplitRecord(request_.path).first};
+    search.limit = std::max(1, request_.passages);
+    search.snippet_bytes = kWholePassage;
+    auto whole = searcher_.Search(search);
+    if (!whole.ok()) return whole.error();
+    if (result_.state == AnswerState::kNoFact) {
+      result_.answers = SentencesAnswering(searcher_, intent_, whole->hits, 3);
+      if (!result_.answers.empty()) result_.state = AnswerState::kPossible;
+    }
+    search.snippet_bytes = SearchRequest().snippet_bytes;
+    auto hits = searcher_.Search(search);
+    if (!hits.ok()) return hits.error();
+    if (request_.passages > 0) result_.passages = std::move(hits->hits);
+    return {};
+  }
+
+  const Searcher& searcher_;
+  const IndexReader& index_;
+  const AskRequest& request_;
+  PathScope scope_;
+  FactRows rows_;
+  Intent intent_;
+  AskResult result_;
+};
+
+}  // namespace
+
+std::string_view Name(AnswerState state) {
+  switch (state) {
+    case AnswerState::kAnswered:
+      return "answered";
+    case AnswerState::kSeries:
+      return "series";
+    case AnswerState::kConflict:
+      return "conflict";
+    case AnswerState::kPossible:
+      return "possible";
+    case AnswerState::kAmbiguous:
+      return "ambiguous";
+    case AnswerState::kNoFact:
+      return "no_fact";
+  }
+  return "no_fact";
+}
+
+Result<AskResult> Searcher::Ask(const AskRequest& request) const {
+  if (Trim(request.question).empty()) return Error{ErrorCode::kBadQuery, "the question is empty"};
+  if (request.question.size() > kMaxQuestionBytes) {
+    return Error{ErrorCode::kBadQuery, "the question is longer than 4096 bytes"};
+  }
+  Result<AskResult> result = Error{ErrorCode::kInternal, "not asked"};
+  TANXUN_TRY(GuardXapian([&] { result = Asking(*this, *state_->reader, request).Run(); }));
+  return result;
+}
+
+}  // namespace tanxun

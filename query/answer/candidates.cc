@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/answer/candidates.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/schema/fields.h"
+#include "indexer/text/glob.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kMaxRowsPerName = 2000;
+constexpr std::size_t kMaxNames = 24;
+constexpr std::size_t kMaxReverse = 200;
+constexpr std::uint32_t kMaxValueUnits = 12;
+
+std::optional<KnownName> FromTable(const NameTable& names, const std::string& key) {
+  const std::vector<std::uint32_t> ids = names.Find(key);
+  if (ids.empty()) return std::nullopt;
+  KnownName known;
+  const Entity entity = names.Get(ids.front());
+  known.name = entity.name;
+  known.parts = entity.parts;
+  std::set<std::string> keys = {key};
+  for (const std::uint32_t id : ids) {
+    const Entity claimant = names.Get(id);
+    if (id != ids.front()) known.rivals.push_back(claimant.name);
+    for (const std::string& name : claimant.names) keys.insert(NameKey(name));
+  }
+  keys.erase(key);
+  known.keys.push_back(key);
+  for (const std::string& other : keys) {
+    if (known.keys.size() < kMaxNames && !other.empty()) known.keys.push_back(other);
+  }
+  return known;
+}
+
+void Keep(std::vector<std::vector<Fact>> rows, const PathScope& scope,
+          std::set<std::pair<std::string, std::uint64_t>>& seen, FactRows& out) {
+  for (std::vector<Fact>& row : rows) {
+    if (row.empty() || !scope.Admits(row.front())) continue;
+    const Location& where = row.front().where;
+    std::string place = where.path + '\x1f' + where.record + '\x1f' + row.front().attribute +
+                        '\x1f' + row.front().value;
+    if (seen.insert({std::move(place), where.span.begin}).second) out.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+NameLookup LookupIn(const IndexReader& index) {
+  return [&index](const std::string& key) -> std::optional<KnownName> {
+    if (key.empty()) return std::nullopt;
+    if (auto known = FromTable(index.names(), key)) return known;
+    if (index.Frequency(MakeTerm(kFactSubjectPrefix, key)) == 0) return std::nullopt;
+    return KnownName{.name = {}, .keys = {key}, .parts = {}, .rivals = {}};
+  };
+}
+
+NameLookup LookupIn(const IndexReader& index, const FactRows& rows) {
+  auto subjects = std::make_shared<std::unordered_map<std::string, std::string>>();
+  for (const std::vector<Fact>& row : rows) {
+    for (const Fact& fact : row) subjects->emplace(NameKey(fact.subject), fact.subject);
+  }
+  return [&index, subjects](const std::string& key) -> std::optional<KnownName> {
+    if (key.empty()) return std::nullopt;
+    if (const auto found = subjects->find(key); found != subjects->end()) {
+      return KnownName{.name = found->second, .keys = {key}, .parts = {}, .rivals = {}};
+    }
+    auto known = FromTable(index.names(), key);
+    if (!known.has_value()) return std::nullopt;
+    const bool here =
+        std::any_of(known->keys.begin(), known->keys.end(),
+                    [&](const std::string& other) { return subjects->contains(other); });
+    return here ? known : std::nullopt;
+  };
+}
+
+bool PathScope::Admits(const Fact& fact) const {
+  if (globs.empty()) return true;
+  const std::string& path = fact.where.path;
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    return MatchGlob(glob, path) || path.starts_with(glob.ends_with('/') ? glob : glob + "/");
+  });
+}
+
+FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const PathScope& scope) {
+  FactRows rows;
+  std::set<std::pair<std::string, std::uint64_t>> seen;
+  for (const EntityMention& entity : intent.entities) {
+    for (const std::string& key : entity.known.keys) {
+      Keep(index.FactsWith({MakeTerm(kFactSubjectPrefix, key)}, kMaxRowsPerName), scope, seen,
+           rows);
+    }
+  }
+  return rows;
+}
+
+FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const PathScope& scope) {
+  FactRows rows;
+  std::set<std::pair<std::string, std::uint64_t>> seen;
+  std::set<std::string> keys;
+  for (const EntityMention& entity : intent.entities) {
+    keys.insert(entity.known.keys.begin(), entity.known.keys.end());
+  }
+  const auto size = static_cast<std::uint32_t>(intent.units.size());
+  for (std::uint32_t first = 0; first < size; ++first) {
+    for (std::uint32_t count = 1; count <= kMaxValueUnits && first + count <= size; ++count) {
+      bool usable = false;
+      for (std::uint32_t i = first; i < first + count; ++i)
+        usable = usable || intent.roles[i] != Role::kFrame;
+      if (!usable) continue;
+      const std::uint32_t begin = intent.units[first].begin;
+      const std::uint32_t end = intent.units[first + count - 1].end;
+      keys.insert(NameKey(std::string_view(intent.question).substr(begin, end - begin)));
+    }
+  }
+  for (const std::string& key : keys) {
+    const std::string value = MakeTerm(kFactValuePrefix, key);
+    if (key.empty() || index.Frequency(value) == 0) continue;
+    for (const AttributeConcept* meaning : intent.concepts) {
+      Keep(index.FactsWith({value, MakeTerm(kFactConceptPrefix, meaning->id)}, kMaxReverse), scope,
+           seen, rows);
+    }
+    if (intent.concepts.empty()) Keep(index.FactsWith({value}, kMaxReverse), scope, seen, rows);
+  }
+  return rows;
+}
+
+FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record) {
+  FactRows rows;
+  std::set<std::pair<std::string, std::uint64_t>> seen;
+  for (const StoredSource& source : index.SourcesAt(path, record)) {
+    const std::string key = SourceKeyTerm(source.collection, source.path, source.record);
+    Keep(index.FactsWith({key, std::string(kFactTerm)}, 20'000), {}, seen, rows);
+  }
+  return rows;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The facts that may answer a question.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/answer/intent.h"
+#include "query/search/index_reader.h"
+
+namespace tanxun {
+
+// Who has this name: an entity of the name table, else a subject some fact has.
+NameLookup LookupIn(const IndexReader& index);
+// The same over the subjects of one source only, and the entities' names.
+NameLookup LookupIn(const IndexReader& index, const std::vector<std::vector<Fact>>& rows);
+
+// Restricts facts to paths that match one of the globs; none = all.
+struct PathScope {
+  std::vector<std::string> globs;
+  bool Admits(const Fact& fact) const;
+};
+
+// Rows of facts, each row the facts of one document; at most a few thousand.
+using FactRows = std::vector<std::vector<Fact>>;
+
+FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const PathScope& scope);
+// Facts of the asked concepts whose value is named in the question: whose ticker is X.
+FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const PathScope& scope);
+FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record);
+
+}  // namespace tanxun

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/answer/intent.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/lexicon/frames.h"
+#include "indexer/lexicon/lexicon_data.h"
+#include "indexer/lexicon/phrases.h"
+#include "indexer/lexicon/tsv.h"
+#include "indexer/lexicon/values.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::uint32_t kMaxNameUnits = 24;
+constexpr std::uint32_t kMaxQuestionUnits = 96;
+constexpr std::uint32_t kAbilityGap = 10;  // "Can the cloud unit of Acme Group still access …"
+
+const PhraseSet& StopPhrases() {
+  static const PhraseSet kSet = [] {
+    PhraseSet set;
+    for (const auto& row : TsvRows(LexiconFile("stop_words.tsv"))) {
+      if (row.size() < 2) continue;
+      for (std::string_view word : TsvEntries(row[1])) set.Add(word, 0);
+    }
+    for (const std::string& word : QuestionWords()) set.Add(word, 0);
+    return set;
+  }();
+  return kSet;
+}
+
+AnswerType TypeOfFrame(std::string_view type) {
+  for (const AnswerType known :
+       {AnswerType::kDate, AnswerType::kNumber, AnswerType::kMoney, AnswerType::kPerson,
+        AnswerType::kPlace, AnswerType::kList, AnswerType::kYesNo, AnswerType::kDefinition}) {
+    if (Name(known) == type) return known;
+  }
+  return AnswerType::kAny;
+}
+
+// A stretch of the question that one reading claims; the best of overlapping ones wins.
+struct Claim {
+  enum class Kind : std::uint8_t { kEntity, kConcept, kFrame } kind = Kind::kEntity;
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  std::size_t index = 0;
+  int weight = 0;
+};
+
+bool CanBeName(const std::vector<Unit>& units, std::uint32_t first, std::uint32_t count) {
+  if (count > 1) return true;
+  const Unit& unit = units[first];
+  if (unit.kind == UnitKind::kHan) return false;
+  if (unit.kind == UnitKind::kEmoji) return false;
+  if (unit.kind == UnitKind::kWord && unit.text.size() < 2) return false;
+  return StopPhrases().LongestAt(units, first).unit_count == 0;
+}
+
+std::string KeyOf(const Intent& intent, std::uint32_t first, std::uint32_t count) {
+  const std::uint32_t begin = intent.units[first].begin;
+  const std::uint32_t end = intent.units[first + count - 1].end;
+  return NameKey(std::string_view(intent.question).substr(begin, end - begin));
+}
+
+void ClaimEntities(const Intent& intent, const NameLookup& lookup,
+                   std::vector<EntityMention>& mentions, std::vector<Claim>& claims) {
+  const auto size = static_cast<std::uint32_t>(intent.units.size());
+  for (std::uint32_t first = 0; first < size; ++first) {
+    const std::uint32_t most = std::min(kMaxNameUnits, size - first);
+    for (std::uint32_t count = most; count > 0; --count) {
+      if (!CanBeName(intent.units, first, count)) continue;
+      auto known = lookup(KeyOf(intent, first, count));
+      if (!known.has_value()) continue;
+      const std::uint32_t begin = intent.units[first].begin;
+      const std::uint32_t end = intent.units[first + count - 1].end;
+      claims.push_back({Claim::Kind::kEntity, first, count, mentions.size(), 1});
+      mentions.push_back({*known, intent.question.substr(begin, end - begin), first, count});
+      if (mentions.back().known.name.empty()) mentions.back().known.name = mentions.back().text;
+      break;  // Shorter names inside this one do not count.
+    }
+  }
+}
+
+void ClaimConcepts(const Intent& intent, std::vector<ConceptMatch>& concepts,
+                   std::vector<Claim>& claims) {
+  concepts = FindConcepts(intent.question);
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    claims.push_back({Claim::Kind::kConcept, concepts[i].first_unit, concepts[i].unit_count, i, 2});
+  }
+}
+
+// Longest first; where equal, an attribute's word is one before it is a name.
+std::vector<Claim> Settle(std::vector<Claim> claims, std::size_t size) {
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    return a.count != b.count ? a.count > b.count : a.weight > b.weight;
+  });
+  std::vector<bool> taken(size, false);
+  std::vector<Claim> kept;
+  for (const Claim& claim : claims) {
+    const auto begin = taken.begin() + claim.first;
+    if (std::find(begin, begin + claim.count, true) != begin + claim.count) continue;
+    std::fill(begin, begin + claim.count, true);
+    kept.push_back(claim);
+  }
+  std::sort(kept.begin(), kept.end(),
+            [](const Claim& a, const Claim& b) { return a.first < b.first; });
+  return kept;
+}
+
+void SetRole(Intent& intent, std::uint32_t first, std::uint32_t count, Role role) {
+  for (std::uint32_t i = first; i < first + count; ++i) {
+    if (intent.roles[i] == Role::kContent) intent.roles[i] = role;
+  }
+}
+
+void MarkFrames(Intent& intent) {
+  bool definition = false;
+  for (const FrameMatch& frame : FindFrames(intent.units)) {
+    const AnswerType type = TypeOfFrame(frame.answer_type);
+    bool free = true;
+    for (std::uint32_t i = frame.first_unit; i < frame.first_unit + frame.unit_count; ++i) {
+      free = free && intent.roles[i] != Role::kEntity;
+    }
+    if (!free) continue;
+    if (type == AnswerType::kDefinition) definition = true;
+    if (type != AnswerType::kAny && type != AnswerType::kDefinition &&
+        intent.type == AnswerType::kAny) {
+      intent.type = type;
+    }
+    SetRole(intent, frame.first_unit, frame.unit_count, Role::kFrame);
+  }
+  if (definition && intent.type == AnswerType::kAny) intent.type = AnswerType::kDefinition;
+  for (std::uint32_t i = 0; i < intent.units.size();) {
+    const auto stop = StopPhrases().LongestAt(intent.units, i);
+    SetRole(intent, i, stop.unit_count, Role::kFrame);
+    i += std::max<std::uint32_t>(1, stop.unit_count);
+  }
+}
+
+void MarkDates(Intent& intent) {
+  for (const DateMatch& match : FindDates(intent.question)) {
+    bool free = true;
+    std::uint32_t count = 0;
+    std::uint32_t first = 0;
+    for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
+      if (intent.units[i].begin < match.begin || intent.units[i].end > match.end) continue;
+      free = free && intent.roles[i] == Role::kContent;
+      if (count++ == 0) first = i;
+    }
+    if (!free || count == 0) continue;
+    intent.dates.push_back(match.date);
+    SetRole(intent, first, count, Role::kDate);
+  }
+}
+
+// "who founded" asks for the founder, not the year.
+const AttributeConcept* ShiftByType(const AttributeConcept* meaning, AnswerType type) {
+  for (const auto& row : TsvRows(LexiconFile("type_shifts.tsv"))) {
+    if (row.size() < 3 || row[0] != meaning->id || row[1] != Name(type)) continue;
+    if (const AttributeConcept* shifted = FindConcept(row[2]); shifted != nullptr) return shifted;
+  }
+  return meaning;
+}
+
+void MarkAbility(Intent& intent) {
+  for (const AbilityMatch& match : FindAbilities(intent.units, kAbilityGap)) {
+    bool free = true;
+    for (std::uint32_t i = match.first_unit; i < match.last_unit; ++i) {
+      const bool cue = i < match.modal_end || i >= match.verb_unit;
+      free = free && (!cue || intent.roles[i] != Role::kEntity);
+    }
+    if (!free) continue;
+    intent.ability = match;
+    SetRole(intent, match.first_unit, match.modal_end - match.first_unit, Role::kAbility);
+    SetRole(intent, match.verb_unit, match.last_unit - match.verb_unit, Role::kAbility);
+    return;
+  }
+}
+
+}  // namespace
+
+std::string_view Name(AnswerType type) {
+  switch (type) {
+    case AnswerType::kAny:
+      return "any";
+    case AnswerType::kDate:
+      return "date";
+    case AnswerType::kNumber:
+      return "number";
+    case AnswerType::kMoney:
+      return "money";
+    case AnswerType::kPerson:
+      return "person";
+    case AnswerType::kPlace:
+      return "place";
+    case AnswerType::kList:
+      return "list";
+    case AnswerType::kYesNo:
+      return "yesno";
+    case AnswerType::kDefinition:
+      return "definition";
+  }
+  return "any";
+}
+
+Intent Understand(std::string_view question, const NameLookup& lookup) {
+  Intent intent;
+  intent.question = question;
+  intent.units = SplitUnits(intent.question);
+  if (intent.units.size() > kMaxQuestionUnits) intent.units.resize(kMaxQuestionUnits);
+  intent.roles.assign(intent.units.size(), Role::kContent);
+
+  std::vector<EntityMention> mentions;
+  std::vector<ConceptMatch> concepts;
+  std::vector<Claim> claims;
+  ClaimEntities(intent, lookup, mentions, claims);
+  ClaimConcepts(intent, concepts, claims);
+  std::erase_if(
+      claims, [&](const Claim& claim) { return claim.first + claim.count > intent.units.size(); });
+
+  std::vector<const AttributeConcept*> meanings;
+  for (const Claim& claim : Settle(std::move(claims), intent.units.size())) {
+    if (claim.kind == Claim::Kind::kEntity) {
+      intent.entities.push_back(mentions[claim.index]);
+      SetRole(intent, claim.first, claim.count, Role::kEntity);
+    } else {
+      meanings.push_back(concepts[claim.index].meaning);
+      const std::uint32_t begin = intent.units[claim.first].begin;
+      const std::uint32_t end = intent.units[claim.first + claim.count - 1].end;
+      if (!intent.attribute.empty()) intent.attribute += ' ';
+      intent.attribute += intent.question.substr(begin, end - begin);
+      SetRole(intent, claim.first, claim.count, Role::kAttribute);
+    }
+  }
+  MarkAbility(intent);
+  MarkDates(intent);
+  MarkFrames(intent);
+  for (const AttributeConcept* meaning : meanings)
+    intent.concepts.push_back(ShiftByType(meaning, intent.type));
+  return intent;
+}
+
+std::string Describe(const Intent& intent) {
+  static constexpr std::string_view kRoles = "ceabfd";
+  std::string text = fmt::format("type={}", Name(intent.type));
+  for (const EntityMention& entity : intent.entities)
+    text += fmt::format(" entity={}", entity.known.name);
+  for (const AttributeConcept* meaning : intent.concepts)
+    text += fmt::format(" concept={}", meaning->id);
+  if (intent.ability.has_value()) {
+    text +=
+        fmt::format(" ability={}{}", intent.ability->polarity == Polarity::kNegative ? "-" : "+",
+                    intent.ability->ability);
+  }
+  for (const Date& date : intent.dates) text += fmt::format(" date={}", Describe(date));
+  text += " units=";
+  for (std::size_t i = 0; i < intent.units.size(); ++i) {
+    text += fmt::format("{}{}/{}", i == 0 ? "" : " ", intent.units[i].text,
+                        kRoles[static_cast<std::size_t>(intent.roles[i])]);
+  }
+  return text;
+}
+
+}  // namespace tanxun

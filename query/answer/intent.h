@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a question asks for: about whom, which attribute, what kind of answer.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/lexicon/abilities.h"
+#include "indexer/lexicon/concepts.h"
+#include "tanxun/analyzer.h"
+#include "tanxun/source.h"
+
+namespace tanxun {
+
+enum class AnswerType { kAny, kDate, kNumber, kMoney, kPerson, kPlace, kList, kYesNo, kDefinition };
+std::string_view Name(AnswerType type);
+
+// A name the index knows.
+struct KnownName {
+  std::string name;                // The entity's own name, for display; empty = as asked.
+  std::vector<std::string> keys;   // NameKeys of all its names.
+  std::vector<std::string> parts;  // NameKeys of its declared parts.
+  std::vector<std::string>
+      rivals;  // Display names of other entities that claim the same name: ambiguous.
+};
+// Who has the name with this key; nothing if nobody.
+using NameLookup = std::function<std::optional<KnownName>(const std::string& key)>;
+
+struct EntityMention {
+  KnownName known;
+  std::string text;  // As asked.
+  std::uint32_t first_unit = 0;
+  std::uint32_t unit_count = 0;
+};
+
+// What each unit of the question is there for.
+enum class Role : std::uint8_t { kContent, kEntity, kAttribute, kAbility, kFrame, kDate };
+
+struct Intent {
+  std::string question;
+  std::vector<Unit> units;
+  std::vector<Role> roles;  // One a unit.
+  AnswerType type = AnswerType::kAny;
+  std::vector<EntityMention> entities;
+  std::vector<const AttributeConcept*> concepts;
+  std::string attribute;  // The asked attribute's words.
+  std::optional<AbilityMatch> ability;
+  std::vector<Date> dates;
+};
+
+// Pure but for `lookup`. Names win over attributes where they are longer.
+Intent Understand(std::string_view question, const NameLookup& lookup);
+
+std::string Describe(const Intent& intent);
+
+}  // namespace tanxun

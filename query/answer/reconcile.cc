@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/answer/reconcile.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/tickers.h"
+#include "indexer/lexicon/values.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr double kMostCertain = 0.99;
+constexpr double kPossibleFactor = 0.6;  // A possibility is never as sure as an answer.
+
+AsOf Dated(const AsOf& as_of) { return as_of.origin == AsOfOrigin::kFile ? AsOf{} : as_of; }
+
+// Values of different scripts without numbers cannot be compared: 台灣新竹 and Hsinchu, Taiwan do
+// not disagree.
+bool AreComparable(std::string_view a, std::string_view b) {
+  const auto has_digit = [](std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+  };
+  if (has_digit(a) || has_digit(b)) return true;
+  return LanguageOf(a) == LanguageOf(b);
+}
+
+bool SayTheSame(const Answer& a, const Fact& b) {
+  if (a.polarity != b.polarity) return false;
+  if (SameValue(a.value, b.value)) return true;
+  if (a.items.size() > 1 || b.items.size() > 1) return false;
+  return !AreComparable(a.value, b.value);
+}
+
+void AddSource(const Fact& fact, Answer& answer) {
+  for (const Location& known : answer.sources) {
+    if (known.path == fact.where.path && known.record == fact.where.record &&
+        known.lines == fact.where.lines)
+      return;
+  }
+  answer.sources.push_back(fact.where);
+  answer.confidence =
+      std::min(kMostCertain, 1.0 - (1.0 - answer.confidence) * (1.0 - fact.confidence * 0.5));
+  // The fuller wording is shown; the newer date counts.
+  if (answer.items.empty() && fact.value.size() > answer.value.size() && fact.value.size() < 160)
+    answer.value = fact.value;
+  if (IsNewer(fact.as_of, answer.as_of)) answer.as_of = fact.as_of;
+}
+
+bool HasPeriod(const Fact& fact) {
+  return std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(),
+                     [](const Qualifier& qualifier) { return qualifier.kind == "period"; });
+}
+
+bool IsListFact(const Fact& fact) {
+  const AttributeConcept* meaning = FindConcept(fact.concept_id);
+  return fact.items.size() > 1 || (meaning != nullptr && meaning->is_list);
+}
+
+bool IsSameItem(const std::string& a, const std::string& b) {
+  if (SameValue(a, b)) return true;
+  const auto left = FindTickersInField(a);
+  const auto right = FindTickersInField(b);
+  return left.size() == 1 && right.size() == 1 &&
+         Describe(left.front().ticker) == Describe(right.front().ticker);
+}
+
+// The items of all lists, in order of first appearance.
+void UniteItems(const std::vector<const Fact*>& facts, Answer& answer) {
+  for (const Fact* fact : facts) {
+    std::vector<std::string> items = fact->items;
+    if (items.empty()) items.push_back(fact->value);
+    for (const std::string& item : items) {
+      const auto known =
+          std::find_if(answer.items.begin(), answer.items.end(),
+                       [&](const std::string& other) { return IsSameItem(other, item); });
+      if (known == answer.items.end()) {
+        answer.items.push_back(item);
+      } else if (item.size() > known->size()) {
+        *known = item;
+      }
+    }
+  }
+  answer.value.clear();
+  for (const std::string& item : answer.items) {
+    if (!answer.value.empty()) answer.value += ", ";
+    answer.value += item;
+  }
+}
+
+std::vector<Answer> UniteLists(const std::vector<const Fact*>& facts) {
+  Answer answer = MakeAnswer(*facts.front());
+  for (std::size_t i = 1; i < facts.size(); ++i) AddSource(*facts[i], answer);
+  answer.items.clear();
+  UniteItems(facts, answer);
+  return {answer};
+}
+
+bool AreAllDatedApart(const std::vector<Answer>& answers) {
+  for (std::size_t i = 0; i + 1 < answers.size(); ++i) {
+    const AsOf a = Dated(answers[i].as_of);
+    const AsOf b = Dated(answers[i + 1].as_of);
+    if (!a.date.known() && !b.date.known()) return false;
+    if (a.date == b.date) return false;
+  }
+  return true;
+}
+
+AnswerState StateOf(const std::vector<Answer>& answers, const std::vector<const Fact*>& facts) {
+  if (answers.size() == 1) return AnswerState::kAnswered;
+  const AttributeConcept* meaning = FindConcept(facts.front()->concept_id);
+  const bool moves = meaning != nullptr && meaning->moves;
+  const bool periods =
+      std::all_of(facts.begin(), facts.end(), [](const Fact* fact) { return HasPeriod(*fact); });
+  return (moves || periods) && AreAllDatedApart(answers) ? AnswerState::kSeries
+                                                         : AnswerState::kConflict;
+}
+
+// Whether the items are names, not phrases that describe: most of their words begin with a capital
+// or are Han.
+bool HoldsNames(const Fact& fact) {
+  std::size_t words = 0;
+  std::size_t small = 0;
+  for (const std::string& item : fact.items) {
+    for (const Unit& unit : SplitUnits(item)) {
+      if (unit.kind != UnitKind::kWord) continue;
+      ++words;
+      small += std::islower(static_cast<unsigned char>(item[unit.begin])) != 0 ? 1 : 0;
+    }
+  }
+  return small * 3 <= words;
+}
+
+// Lists under lead-ins do not contradict a plain value: they say more, or something else. Lists of
+// names join other lists.
+std::vector<const Fact*> PlainBeforeLists(std::vector<const Fact*> facts) {
+  const AttributeConcept* meaning = FindConcept(facts.front()->concept_id);
+  const bool list_concept = meaning != nullptr && meaning->is_list;
+  const auto is_plain = [&](const Fact* fact) {
+    if (fact->form == FactForm::kLeadList) return list_concept && HoldsNames(*fact);
+    return list_concept || fact->items.size() < 2;
+  };
+  if (std::none_of(facts.begin(), facts.end(), is_plain)) return facts;
+  std::erase_if(facts, [&](const Fact* fact) { return !is_plain(fact); });
+  return facts;
+}
+
+void AddPossible(const std::vector<FactMatch>& candidates, std::size_t limit, AskResult& result) {
+  for (const FactMatch& candidate : candidates) {
+    if (result.answers.size() >= limit) break;
+    const bool near =
+        candidate.subject_exact && candidate.attribute >= 0.5 && candidate.coverage >= 0.5;
+    const bool part = candidate.attribute >= 0.99 && candidate.coverage >= 0.75;
+    if (!near && !part) continue;
+    const bool known = std::any_of(
+        result.answers.begin(), result.answers.end(),
+        [&](const Answer& answer) { return SameValue(answer.value, candidate.fact.value); });
+    if (known) continue;
+    Answer answer = MakeAnswer(candidate.fact);
+    answer.confidence *= kPossibleFactor * candidate.attribute * candidate.coverage;
+    result.answers.push_back(std::move(answer));
+  }
+  if (!result.answers.empty()) result.state = AnswerState::kPossible;
+}
+
+}  // namespace
+
+bool IsNewer(const AsOf& a, const AsOf& b) { return Dated(a).date > Dated(b).date; }
+
+Answer MakeAnswer(const Fact& fact) {
+  Answer answer;
+  answer.subject = fact.subject;
+  answer.attribute = fact.attribute;
+  answer.value = fact.value;
+  answer.items = fact.items;
+  answer.polarity = fact.polarity;
+  for (const Qualifier& qualifier : fact.qualifiers) {
+    if (qualifier.kind == "unit") answer.unit = qualifier.text;
+  }
+  answer.as_of = fact.as_of;
+  answer.confidence = fact.confidence;
+  answer.sources.push_back(fact.where);
+  return answer;
+}
+
+std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts) {
+  std::vector<Answer> answers;
+  for (const Fact* fact : facts) {
+    const auto same = std::find_if(answers.begin(), answers.end(),
+                                   [&](const Answer& answer) { return SayTheSame(answer, *fact); });
+    if (same == answers.end()) {
+      answers.push_back(MakeAnswer(*fact));
+    } else {
+      AddSource(*fact, *same);
+    }
+  }
+  std::stable_sort(answers.begin(), answers.end(),
+                   [](const Answer& a, const Answer& b) { return IsNewer(a.as_of, b.as_of); });
+  return answers;
+}
+
+void Reconcile(const std::vector<FactMatch>& candidates, std::size_t limit, AskResult& result) {
+  std::vector<const Fact*> firm;
+  bool ambiguous = false;
+  for (const FactMatch& candidate : candidates) {
+    if (!candidate.firm()) break;
+    if (!firm.empty() && candidate.score < candidates.front().score - 1e-6) break;
+    firm.push_back(&candidate.fact);
+    ambiguous = ambiguous || candidate.ambiguous;
+  }
+  if (firm.empty()) {
+    AddPossible(candidates, limit, result);
+    return;
+  }
+  firm = PlainBeforeLists(std::move(firm));
+  const bool lists =
+      std::all_of(firm.begin(), firm.end(), [](const Fact* fact) { return IsListFact(*fact); });
+  result.answers = lists ? UniteLists(firm) : GroupEqual(firm);
+  result.state = StateOf(result.answers, firm);
+  if (ambiguous && result.answers.size() > 1) result.state = AnswerState::kAmbiguous;
+  if (result.attribute.empty()) result.attribute = firm.front()->attribute;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Facts that fit, put side by side: one answer, a series, a conflict, possibilities, or nothing.
+#pragma once
+
+#include <vector>
+
+#include "query/answer/match.h"
+#include "tanxun/searcher.h"
+
+namespace tanxun {
+
+// Fills state, answers and confidence. Candidates: best first. Never chooses between values that
+// differ.
+void Reconcile(const std::vector<FactMatch>& candidates, std::size_t limit, AskResult& result);
+
+// Equal values under one head, each with all its sources: newest as-of first, undated last.
+std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts);
+
+// Newest first; a date that is only the file's counts as none.
+bool IsNewer(const AsOf& a, const AsOf& b);
+
+Answer MakeAnswer(const Fact& fact);
+
+}  // namespace tanxun

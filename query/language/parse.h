@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Text of a query to its tree.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/language/query_node.h"
+#include "tanxun/result.h"
+
+namespace tanxun {
+
+struct ParsedQuery {
+  QueryNode root;
+  std::vector<std::string> warnings;  // One line each.
+  bool literal = false;               // The query could not be read; root holds its plain words.
+};
+
+struct ParseOptions {
+  bool strict = false;  // A query that cannot be read is an error, not a literal search.
+  // Names before a colon, in small letters; prop.KEY is always one more.
+  std::vector<std::string_view> fields = {"title",  "heading", "path", "tag",  "alias", "entity",
+                                          "ticker", "status",  "lang", "kind", "date"};
+};
+
+// query  = or ;                      or   = and { ("OR" | "|") and } ;
+// and    = ranked { "AND" ranked } ; ranked = unary { unary } ;
+// unary  = [ "-" | "NOT" | "+" ] near ;
+// near   = atom { ("NEAR" | "ADJ") [ "/" int ] atom } ;
+// atom   = "(" query ")" | field | phrase | tag | link | word ;
+// field  = name ":" ( [ ">=" | "<=" | ">" | "<" ] value | [value] ".." [value] | "(" query ")" ) ;
+// phrase = '"' text '"' [ "~" int ] ;  tag = "#" name ;  link = "[[" name "]]" ;
+// word   = chars [ "*" ] | "\" chars ;                  (a backslash: no syntax in this word)
+// $CODE and EXCHANGE:CODE are ticker:CODE and ticker:EXCHANGE:CODE. An empty query and `*` ask for
+// everything. Any bytes are accepted.
+// Errors: kBadQuery for an unknown field, a bound (4,096 bytes, 256 leaf terms, 64 nested
+// brackets), a query of signs only, and with strict for whatever cannot be read. Its message shows
+// the query and a caret on lines of their own.
+Result<ParsedQuery> ParseQuery(std::string_view query, const ParseOptions& options);
+
+}  // namespace tanxun

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which characters mean something in a query, full-width forms included.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tanxun::syntax {
+
+inline constexpr std::size_t kMaxQueryBytes = 4096;
+inline constexpr std::size_t kMaxTerms = 256;
+inline constexpr std::size_t kMaxNesting = 64;
+inline constexpr int kMaxDistance = 1000;    // A larger one is taken as this.
+inline constexpr int kDefaultDistance = 10;  // NEAR and ADJ without a number, as in Xapian.
+
+// The character at a place, read as syntax: full-width ASCII forms become ASCII, every blank
+// (controls and the ideographic space included) ' '. length 0 and value 0 at the end.
+struct Sign {
+  char32_t value = 0;
+  std::uint32_t length = 0;
+};
+Sign SignAt(std::string_view text, std::size_t at);
+
+// The Chinese marks between sentences and between items. They part words as a blank does, because
+// no blank is written after them.
+bool IsSeparator(std::string_view text, std::size_t at);
+inline bool IsBlankOrSeparator(std::string_view text, std::size_t at) {
+  return SignAt(text, at).value == U' ' || IsSeparator(text, at);
+}
+
+// Whether a bare word or value ends here: blank, separator, bracket, quote, bar, link, or the end.
+bool IsTerminator(std::string_view text, std::size_t at);
+std::size_t FindTerminator(std::string_view text, std::size_t from);
+
+// Whether a + or - standing before `at` is an operator; before anything else it is an ordinary
+// character ("->", "--flag").
+bool StartsOperand(std::string_view text, std::size_t at);
+
+bool IsQuote(char32_t sign);  // Opens a phrase.
+struct Extent {
+  std::size_t begin = 0;  // Of what stands between the marks, unblanked at both ends.
+  std::size_t end = 0;
+  std::size_t after = 0;  // First byte behind the closing mark.
+};
+// The phrase that opens at `at`; nothing where it has no end. Double quotes of any make may close
+// each other where the proper partner is missing, for input methods mix them.
+std::optional<Extent> FindQuoted(std::string_view text, std::size_t at);
+// Quotes that FindQuoted undoes.
+std::string Quote(std::string_view text);
+
+// Length of a [[ or 【【 at `at`, else 0.
+std::size_t LinkMarkAt(std::string_view text, std::size_t at);
+std::optional<Extent> FindLink(std::string_view text, std::size_t at);  // Without the |alias.
+
+// The end of [begin, end) without the commas, semicolons and colons that close a word in prose.
+std::size_t TrimWord(std::string_view text, std::size_t begin, std::size_t end);
+
+}  // namespace tanxun::syntax

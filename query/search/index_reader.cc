@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/index_reader.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <xapian.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/schema/fields.h"
+
+namespace tanxun {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kOpenAttempts = 5;
+constexpr auto kPause = std::chrono::milliseconds(5);
+
+Error Damaged(std::string_view what) {
+  return {ErrorCode::kIndexDamaged,
+          fmt::format("the index is damaged: {}; make it again with: tanxun-index update --rebuild",
+                      what)};
+}
+
+Error ErrorOf(const Xapian::Error& problem) {
+  const std::string_view type = problem.get_type();
+  std::string what = problem.get_msg();
+  if (const char* cause = problem.get_error_string()) what += fmt::format(" ({})", cause);
+  if (type == "DatabaseModifiedError") {
+    return {ErrorCode::kIo, "the index is being written too fast to be read; try again"};
+  }
+  if (type == "DatabaseNotFoundError") {
+    return {ErrorCode::kIndexMissing, "no index here; make one with: tanxun-index update FOLDER"};
+  }
+  if (type == "DatabaseVersionError") {
+    return {ErrorCode::kIndexTooNew, "another release of the engine wrote this index: " + what};
+  }
+  if (type == "DatabaseOpeningError" || type == "DatabaseCorruptError" ||
+      type == "DatabaseClosedError" || type == "RangeError" || type == "DocNotFoundError") {
+    return Damaged(what);
+  }
+  return {ErrorCode::kIo, "the index cannot be read: " + what};
+}
+
+// Whether this database can be read with this program's rules.
+Result<IndexState> ReadState(const Xapian::Database& database) {
+  const std::string format = database.get_metadata(kFormatKey);
+  const int version = std::atoi(format.c_str());
+  if (version > kFormatVersion) {
+    return Error{ErrorCode::kIndexTooNew,
+                 fmt::format("a later release wrote this index (format {}, this program knows {}); "
+                             "use that release, or remove the index and make it again with: "
+                             "tanxun-index update FOLDER",
+                             version, kFormatVersion)};
+  }
+  if (version < kFormatVersion ||
+      database.get_metadata(kFingerprintKey) != std::to_string(AnalyzerFingerprint())) {
+    return Error{ErrorCode::kIndexTooOld,
+                 fmt::format("an earlier release wrote this index (format {}); remove it and make "
+                             "it again with: tanxun-index update FOLDER",
+                             version)};
+  }
+  std::optional<IndexState> state = DecodeState(database.get_metadata(kStateKey));
+  if (!state) return Damaged("its own record cannot be read");
+  return *std::move(state);
+}
+
+}  // namespace
+
+struct IndexReader::State {
+  Xapian::Database database;
+  IndexState index;
+  // Read when first asked for: most queries need only one of them.
+  mutable std::optional<std::string> name_bytes;
+  mutable NameTable names;
+  mutable std::optional<std::string> character_bytes;
+  mutable CharacterCounts characters{std::string_view()};
+};
+
+Result<void> GuardXapian(const std::function<void()>& read) {
+  try {
+    read();
+    return {};
+  } catch (const Xapian::Error& problem) {
+    return ErrorOf(problem);
+  } catch (const std::exception& problem) {
+    return Error{ErrorCode::kInternal, fmt::format("the index cannot be read: {}", problem.what())};
+  }
+}
+
+IndexReader::IndexReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+IndexReader::~IndexReader() = default;
+
+Result<std::unique_ptr<IndexReader>> IndexReader::Open(const fs::path& folder) {
+  const fs::path path = folder / "glass";
+  // Named directly: a stub file in its place is never followed.
+  struct stat found {};
+  if (::stat((path / "iamglass").c_str(), &found) != 0) {
+    return Error{ErrorCode::kIndexMissing,
+                 "no index here; make one with: tanxun-index update FOLDER"};
+  }
+  Result<void> done;
+  for (int attempt = 0; attempt < kOpenAttempts; ++attempt) {
+    if (attempt > 0) std::this_thread::sleep_for(kPause * attempt);
+    auto state = std::make_unique<State>();
+    Result<IndexState> index = Error{};
+    done = GuardXapian([&] {
+      state->database = Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS);
+      index = ReadState(state->database);
+    });
+    if (!done) continue;
+    if (!index) return index.error();
+    state->index = *std::move(index);
+    return std::unique_ptr<IndexReader>(new IndexReader(std::move(state)));
+  }
+  return done.error();
+}
+
+const Xapian::Database& IndexReader::database() const { return state_->database; }
+
+const NameTable& IndexReader::names() const {
+  if (!state_->name_bytes) {
+    state_->name_bytes = state_->database.get_metadata(kNamesKey);
+    state_->names = NameTable(*state_->name_bytes);
+  }
+  return state_->names;
+}
+
+const CharacterCounts& IndexReader::characters() const {
+  if (!state_->character_bytes) {
+    state_->character_bytes = state_->database.get_metadata(kCharactersKey);
+    state_->characters = CharacterCounts(*state_->character_bytes);
+  }
+  return state_->characters;
+}
+
+const IndexState& IndexReader::state() const { return state_->index; }
+IndexInfo IndexReader::info() const { return InfoOf(state_->index); }
+
+fs::path IndexReader::Root(std::string_view collection) const {
+  for (const Collection& known : state_->index.collections) {
+    if (known.name == collection) return known.root;
+  }
+  return {};
+}
+
+std::vector<std::vector<Fact>> IndexReader::FactsWith(const std::vector<std::string>& terms,
+                                                      std::size_t limit) const {
+  std::vector<Xapian::Query> all{Xapian::Query(std::string(kFactTerm))};
+  for (const std::string& term : terms) all.emplace_back(term);
+  Xapian::Enquire enquire(state_->database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(kSlotOrder, false);
+  const auto most =
+      static_cast<Xapian::doccount>(std::min<std::size_t>(limit, state_->database.get_doccount()));
+  std::vector<std::vector<Fact>> facts;
+  const Xapian::MSet found = enquire.get_mset(0, most);
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    auto decoded = DecodeFacts(at.get_document().get_data());
+    if (!decoded) throw Xapian::DatabaseCorruptError("a fact record is damaged");
+    facts.push_back(*std::move(decoded));
+  }
+  return facts;
+}
+
+std::uint64_t IndexReader::Frequency(std::string_view term) const {
+  return term.empty() ? 0 : state_->database.get_termfreq(std::string(term));
+}
+
+std::vector<StoredSource> IndexReader::SourcesAt(std::string_view path,
+                                                 std::string_view record) const {
+  std::vector<StoredSource> sources;
+  for (const Collection& collection : state_->index.collections) {
+    const std::string term = SourceDocTerm(collection.name, path, record);
+    const Xapian::Database& database = state_->database;
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+      if (auto source = DecodeSource(database.get_document(*at).get_data())) {
+        sources.push_back(*std::move(source));
+      }
+    }
+  }
+  return sources;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From a request to ranked candidates: parse, build, restrict, match, rank again.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/stored.h"
+#include "query/language/query_node.h"
+#include "query/search/index_reader.h"
+#include "query/search/query_builder.h"
+#include "query/search/ranker.h"
+#include "tanxun/result.h"
+#include "tanxun/searcher.h"
+
+namespace tanxun {
+
+// A request that can be run.
+struct Prepared {
+  QueryNode root;
+  BuiltQuery built;
+  std::optional<Xapian::Query> filter;
+  Xapian::Query query;  // Both together, of passages only.
+  std::vector<std::string> warnings;
+};
+// Errors: kBadQuery, kBadArgument.
+Result<Prepared> Prepare(const IndexReader& reader, std::string_view query, const Filters& filters,
+                         bool use_aliases, bool strict);
+
+struct Candidate {
+  Xapian::docid id = 0;
+  std::string source;  // The source's key.
+  std::string order;   // kSlotOrder.
+  ScoreParts score;
+  std::optional<StoredPassage> passage;  // Of those that were ranked again.
+};
+
+struct Matches {
+  std::vector<Candidate> candidates;  // Best first: offset + limit of them, if there are as many.
+  std::uint64_t total = 0;            // Passages, or sources where these are asked for.
+};
+
+// The first `offset + limit` candidates. More than two passages of one source stand behind the
+// others of the second stage, unless all matches fit on the page.
+Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySteps& steps,
+              const SearchRequest& request);
+
+// How many passages match, and nothing else.
+std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query);
+// All of them, by document number.
+std::vector<Xapian::docid> AllMatches(const IndexReader& reader, const Xapian::Query& query);
+
+// Throws Xapian::DatabaseCorruptError where the record is damaged.
+StoredPassage LoadPassage(const IndexReader& reader, Xapian::docid id);
+
+}  // namespace tanxun

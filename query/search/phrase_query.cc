@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/phrase_query.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/analysis/forms.h"
+#include "indexer/analysis/terms.h"
+#include "indexer/schema/fields.h"
+#include "query/search/docid_source.h"
+#include "query/search/word_query.h"
+
+namespace tanxun {
+namespace {
+
+struct Place {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t part = 0;
+};
+
+// Terms that every text with these units has.
+std::vector<std::string> RequiredTerms(const std::vector<Unit>& units) {
+  std::vector<std::string> required;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const Unit& unit = units[i];
+    if (unit.kind == UnitKind::kHan) {
+      const bool touches = i + 1 < units.size() && units[i + 1].kind == UnitKind::kHan &&
+                           units[i + 1].begin == unit.end;
+      if (touches) required.push_back("B" + unit.text + units[i + 1].text);
+      continue;
+    }
+    const std::vector<Form> forms = FormsOf(unit);
+    for (const Form& form : forms) {
+      // GPT-4 may stand there as gpt 4: only its parts are sure.
+      if (forms.size() > 1 && form.role != FormRole::kPart) continue;
+      const FormTerms terms = TermsOfForm(form.text);
+      required.push_back(terms.exact.empty() || forms.size() > 1
+                             ? (terms.stem.empty() ? terms.exact : terms.stem)
+                             : terms.exact);
+    }
+  }
+  return required;
+}
+
+// A lone Han character: any pair it begins.
+Xapian::Query LoneHan(const IndexReader& reader, const std::string& text,
+                      const std::string& prefix) {
+  bool met_limit = false;
+  std::vector<Xapian::Query> any;
+  for (const std::string& term : ExpandPrefix(reader, prefix + "B" + text, 1000, met_limit)) {
+    any.emplace_back(term);
+  }
+  return AnyOf(any);
+}
+
+Xapian::Query Candidates(const IndexReader& reader, const std::vector<Unit>& units,
+                         const std::string& prefix) {
+  std::vector<Xapian::Query> all;
+  for (const std::string& term : RequiredTerms(units)) all.emplace_back(prefix + term);
+  if (all.empty() && !units.empty()) return LoneHan(reader, units.front().text, prefix);
+  return AllOf(all);
+}
+
+Xapian::Query Candidates(const IndexReader& reader, const PhraseRequest& request,
+                         const std::string& prefix) {
+  std::vector<Xapian::Query> all;
+  for (const PhrasePart& part : request.parts) {
+    std::vector<Xapian::Query> any;
+    for (const auto& units : part.units) any.push_back(Candidates(reader, units, prefix));
+    all.push_back(AnyOf(any));
+  }
+  return AllOf(all);
+}
+
+std::vector<Place> FindPlaces(const std::vector<Step>& text, const PhraseRequest& request) {
+  std::vector<Place> places;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t part = 0; part < request.parts.size(); ++part) {
+      for (const std::vector<Step>& way : request.parts[part].ways) {
+        if (StandsAt(text, at, way)) places.push_back({at, at + way.size(), part});
+      }
+    }
+  }
+  return places;
+}
+
+bool HasOrdered(const std::vector<Place>& places, const PhraseRequest& request) {
+  // Best so far: a chain of parts 0..p that ends at `end`, and the steps it left out.
+  struct Chain {
+    std::size_t end;
+    std::size_t gaps;
+  };
+  const auto most = static_cast<std::size_t>(request.distance);
+  std::vector<std::vector<Chain>> chains(request.parts.size());
+  for (const Place& place : places) {
+    std::size_t gaps = 0;
+    bool reached = place.part == 0;
+    if (place.part > 0) {
+      const auto& before = chains[place.part - 1];
+      for (auto chain = before.rbegin(); chain != before.rend(); ++chain) {
+        if (chain->end > place.begin) continue;
+        if (place.begin - chain->end > most) break;  // Ends ascend: the rest is farther.
+        const std::size_t sum = chain->gaps + place.begin - chain->end;
+        if (sum <= most && (!reached || sum < gaps)) {
+          gaps = sum;
+          reached = true;
+        }
+      }
+    }
+    if (!reached) continue;
+    if (place.part + 1 == request.parts.size()) return true;
+    chains[place.part].push_back({place.end, gaps});
+  }
+  return false;
+}
+
+bool HasNear(const std::vector<Place>& places, const PhraseRequest& request) {
+  std::vector<const Place*> latest(request.parts.size(), nullptr);
+  for (const Place& place : places) {
+    latest[place.part] = &place;
+    std::size_t begin = place.begin;
+    std::size_t end = place.end;
+    std::size_t held = 0;
+    bool complete = true;
+    for (const Place* each : latest) {
+      if (each == nullptr) {
+        complete = false;
+        break;
+      }
+      begin = std::min(begin, each->begin);
+      end = std::max(end, each->end);
+      held += each->end - each->begin;
+    }
+    if (complete && end - begin <= held + static_cast<std::size_t>(request.distance)) return true;
+  }
+  return false;
+}
+
+std::vector<Step> StepsOf(std::string_view text) { return tanxun::StepsOf(SplitUnits(text)); }
+
+bool Holds(const StoredPassage& stored, const PhraseRequest& request, PhrasePlace place) {
+  if (place == PhrasePlace::kBody) return HasPhrase(StepsOf(stored.passage.text), request);
+  if (place == PhrasePlace::kTitle) return HasPhrase(StepsOf(stored.title), request);
+  return std::any_of(
+      stored.passage.headings.begin(), stored.passage.headings.end(),
+      [&](const std::string& heading) { return HasPhrase(StepsOf(heading), request); });
+}
+
+}  // namespace
+
+bool HasPhrase(const std::vector<Step>& text, const PhraseRequest& request) {
+  if (request.parts.empty()) return false;
+  const std::vector<Place> places = FindPlaces(text, request);
+  return request.ordered ? HasOrdered(places, request) : HasNear(places, request);
+}
+
+Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& request,
+                          bool& met_limit) {
+  std::vector<Xapian::Query> candidates;
+  const PhrasePlace place = request.place;
+  if (place == PhrasePlace::kAnywhere || place == PhrasePlace::kBody) {
+    candidates.push_back(Candidates(reader, request, ""));
+  }
+  if (place != PhrasePlace::kBody) candidates.push_back(Candidates(reader, request, "S"));
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, AnyOf(candidates),
+                                  Xapian::Query(std::string(kPassageTerm))));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(kSlotOrder, false);
+  const Xapian::MSet found = enquire.get_mset(0, kPhraseCandidates + 1);
+  met_limit |= found.size() > kPhraseCandidates;
+  std::vector<Xapian::docid> ids;
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    const auto stored = DecodePassage(at.get_document().get_data());
+    if (!stored) throw Xapian::DatabaseCorruptError("a passage record is damaged");
+    const bool holds = place != PhrasePlace::kAnywhere
+                           ? Holds(*stored, request, place)
+                           : Holds(*stored, request, PhrasePlace::kBody) ||
+                                 Holds(*stored, request, PhrasePlace::kTitle) ||
+                                 Holds(*stored, request, PhrasePlace::kHeadings);
+    if (holds) ids.push_back(*at);
+  }
+  return DocidQuery(std::move(ids));
+}
+
+}  // namespace tanxun

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/query_builder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/schema/fields.h"
+#include "indexer/text/fold.h"
+#include "query/search/filters.h"
+#include "query/search/phrase_query.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kPrefixLimit = 100;   // Words for one `word*`.
+constexpr std::size_t kAllPrefixes = 1000;  // And in a whole query.
+
+Xapian::Query AllPassages() { return Unweighted(Xapian::Query(std::string(kPassageTerm))); }
+
+bool IsPlainWord(const QueryNode& node) { return node.kind == NodeKind::kWord && !node.prefix; }
+
+bool IsRestriction(const QueryNode& node) {
+  const bool is_text = node.field == "title" || node.field == "heading";
+  return (node.kind == NodeKind::kField && !is_text) || node.kind == NodeKind::kRange ||
+         node.kind == NodeKind::kTag || node.kind == NodeKind::kLink;
+}
+
+// Recursion is bounded by the parser's bound on brackets.
+class Builder {
+ public:
+  Builder(const IndexReader& reader, bool use_aliases)
+      : reader_(reader), use_aliases_(use_aliases) {}
+
+  Result<BuiltQuery> Run(const QueryNode& root) {
+    Result<Xapian::Query> query = Build(root);
+    if (!query) return query.error();
+    built_.query = root.kind == NodeKind::kNot ? Without(AllPassages(), *query) : *query;
+    return std::move(built_);
+  }
+
+ private:
+  static Xapian::Query Without(const Xapian::Query& query, const Xapian::Query& excluded) {
+    return Xapian::Query(Xapian::Query::OP_AND_NOT, query, excluded);
+  }
+
+  // Of a kNot node: what must not match.
+  Result<Xapian::Query> Build(const QueryNode& node) {
+    switch (node.kind) {
+      case NodeKind::kAll:
+        return AllPassages();
+      case NodeKind::kWord:
+        return node.prefix ? Prefix(node.text) : Words(node.text);
+      case NodeKind::kPhrase:
+        return Phrase(node, PhrasePlace::kAnywhere);
+      case NodeKind::kField:
+        if (node.field == "title") return TextField(node, PhrasePlace::kTitle);
+        if (node.field == "heading") return TextField(node, PhrasePlace::kHeadings);
+        return Restriction(FieldFilter(reader_, node));
+      case NodeKind::kRange:
+        return Restriction(FieldFilter(reader_, node));
+      case NodeKind::kTag:
+        return Unweighted(TagFilter(reader_, node.text, node.prefix));
+      case NodeKind::kLink:
+        return Unweighted(Xapian::Query(MakeTerm(kLinkPrefix, NameKey(node.text))));
+      case NodeKind::kRanked:
+        return Ranked(node);
+      case NodeKind::kAnd:
+        return And(node);
+      case NodeKind::kOr:
+        return Or(node);
+      case NodeKind::kNear:
+      case NodeKind::kAdj:
+        return Near(node);
+      case NodeKind::kNot:
+        return Excluded(node);
+      case NodeKind::kRequired:
+        return Build(node.children.front());
+    }
+    return Xapian::Query::MatchNothing;
+  }
+
+  static Result<Xapian::Query> Restriction(Result<Xapian::Query> filter) {
+    if (!filter) return filter.error();
+    return Unweighted(*filter);
+  }
+
+  // What is excluded is neither ranked by nor highlighted.
+  Result<Xapian::Query> Excluded(const QueryNode& node) {
+    Builder inner(reader_, false);
+    Result<Xapian::Query> query = inner.Build(node.children.front());
+    if (!query) return query.error();
+    return Unweighted(*query);
+  }
+
+  void Keep(const WordQuery& words) {
+    if (words.units.empty()) return;
+    built_.has_words = true;
+    built_.runs.push_back(words.units);
+    built_.aliases.insert(built_.aliases.end(), words.aliases.begin(), words.aliases.end());
+    built_.synonyms.insert(built_.synonyms.end(), words.synonyms.begin(), words.synonyms.end());
+    built_.warnings.insert(built_.warnings.end(), words.warnings.begin(), words.warnings.end());
+    for (const Atom& atom : words.atoms) {
+      built_.terms.insert(built_.terms.end(), atom.terms.begin(), atom.terms.end());
+    }
+    built_.terms.insert(built_.terms.end(), words.more_terms.begin(), words.more_terms.end());
+  }
+
+  Result<Xapian::Query> Words(std::string_view text) {
+    const WordQuery words = MakeWordQuery(reader_, text, use_aliases_);
+    Keep(words);
+    return RankedQuery(reader_, words);
+  }
+
+  Result<Xapian::Query> Prefix(const std::string& text) {
+    const std::vector<Unit> units = SplitUnits(text);
+    if (units.empty()) return Xapian::Query::MatchNothing;
+    const Unit& last = units.back();
+    // A Han run that begins so is one that holds it.
+    if (last.kind == UnitKind::kHan) return Phrase(text, 0, PhrasePlace::kAnywhere);
+    built_.has_words = true;
+    std::vector<Xapian::Query> any;
+    bool met_limit = prefixes_left_ == 0;
+    for (const std::string_view kind : {"Z", "E"}) {
+      const std::size_t limit = std::min(kPrefixLimit, prefixes_left_);
+      const auto terms = ExpandPrefix(reader_, std::string(kind) + last.text, limit, met_limit);
+      prefixes_left_ -= terms.size();
+      for (const std::string& term : terms) {
+        any.push_back(ScoredTerm(reader_, term, 1.0));
+        built_.terms.push_back({term, 1.0});
+        Unit unit{UnitKind::kWord, term.substr(1), 0, 0};
+        built_.runs.push_back({unit});
+      }
+    }
+    if (met_limit) {
+      built_.warnings.push_back(text + "* begins too many words; the most frequent were searched");
+    }
+    std::vector<Xapian::Query> all{AnyOf(any)};
+    if (units.size() > 1) {
+      Result<Xapian::Query> before =
+          Phrase(text.substr(0, units[units.size() - 2].end), 0, PhrasePlace::kAnywhere);
+      if (!before) return before.error();
+      all.push_back(*before);
+    }
+    return AllOf(all);
+  }
+
+  Result<Xapian::Query> Phrase(const QueryNode& node, PhrasePlace place) {
+    return Phrase(node.text, node.distance, place);
+  }
+
+  Result<Xapian::Query> Phrase(std::string_view text, int distance, PhrasePlace place) {
+    PhraseRequest request;
+    request.distance = distance;
+    request.place = place;
+    const std::vector<Unit> units = SplitUnits(text);
+    if (units.empty()) return Xapian::Query::MatchNothing;
+    if (distance == 0) {
+      request.parts.push_back({{StepsOf(units)}, {units}});
+    } else {
+      for (const Unit& unit : units) request.parts.push_back({{StepsOf({unit})}, {{unit}}});
+    }
+    return Verified(request, {units});
+  }
+
+  Result<Xapian::Query> TextField(const QueryNode& node, PhrasePlace place) {
+    if (node.text.empty()) return AllPassages();
+    if (!node.prefix) return Phrase(node, place);
+    QueryNode word = node;
+    word.prefix = false;
+    return Phrase(word, place);
+  }
+
+  Result<Xapian::Query> Verified(const PhraseRequest& request,
+                                 const std::vector<std::vector<Unit>>& runs) {
+    bool met_limit = false;
+    const Xapian::Query found = PhraseQuery(reader_, request, met_limit);
+    if (met_limit) {
+      built_.warnings.push_back("only the first " + std::to_string(kPhraseCandidates) +
+                                " passages were looked at for a phrase");
+    }
+    std::vector<Xapian::Query> scores;
+    for (const std::vector<Unit>& units : runs) {
+      built_.runs.push_back(units);
+      for (const QueryTerm& term : MakeQueryTerms(units)) {
+        if (term.term.back() == '*') continue;
+        scores.push_back(ScoredTerm(reader_, term.term, term.weight));
+        built_.terms.push_back(term);
+      }
+    }
+    built_.has_words = true;
+    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, found, AnyOf(scores));
+  }
+
+  // Ways to say a child of NEAR: words, phrases, fields of text, or an OR of these.
+  void AddWays(const QueryNode& node, PhrasePart& part, std::vector<std::vector<Unit>>& runs) {
+    if (node.kind == NodeKind::kOr) {
+      for (const QueryNode& child : node.children) AddWays(child, part, runs);
+      return;
+    }
+    std::vector<Unit> units = SplitUnits(node.text);
+    if (units.empty()) return;
+    part.ways.push_back(StepsOf(units));
+    part.units.push_back(units);
+    runs.push_back(std::move(units));
+  }
+
+  Result<Xapian::Query> Near(const QueryNode& node) {
+    PhraseRequest request;
+    request.distance = node.distance;
+    request.ordered = node.kind == NodeKind::kAdj;
+    std::vector<std::vector<Unit>> runs;
+    for (const QueryNode& child : node.children) {
+      if (child.field == "title") request.place = PhrasePlace::kTitle;
+      if (child.field == "heading") request.place = PhrasePlace::kHeadings;
+      PhrasePart part;
+      AddWays(child, part, runs);
+      if (!part.ways.empty()) request.parts.push_back(std::move(part));
+    }
+    if (request.parts.empty()) return Xapian::Query::MatchNothing;
+    return Verified(request, runs);
+  }
+
+  Result<Xapian::Query> And(const QueryNode& node) {
+    std::vector<Xapian::Query> all;
+    std::vector<Xapian::Query> excluded;
+    for (const QueryNode& child : node.children) {
+      Result<Xapian::Query> query = Build(child);
+      if (!query) return query.error();
+      (child.kind == NodeKind::kNot ? excluded : all).push_back(*query);
+    }
+    const Xapian::Query query = all.empty() ? AllPassages() : AllOf(all);
+    return excluded.empty() ? query : Without(query, AnyOf(excluded));
+  }
+
+  Result<Xapian::Query> Or(const QueryNode& node) {
+    std::vector<Xapian::Query> any;
+    for (const QueryNode& child : node.children) {
+      Result<Xapian::Query> query = Build(child);
+      if (!query) return query.error();
+      any.push_back(child.kind == NodeKind::kNot ? Without(AllPassages(), *query) : *query);
+    }
+    return AnyOf(any);
+  }
+
+  Result<Xapian::Query> Ranked(const QueryNode& node) {
+    std::vector<Xapian::Query> optional;
+    std::vector<Xapian::Query> required;
+    std::vector<Xapian::Query> excluded;
+    std::string words;  // Side by side they are one ranked query.
+    for (const QueryNode& child : node.children) {
+      if (IsPlainWord(child)) {
+        words += words.empty() ? "" : " ";
+        words += child.text;
+        continue;
+      }
+      Result<Xapian::Query> query = Build(child);
+      if (!query) return query.error();
+      if (child.kind == NodeKind::kNot) {
+        excluded.push_back(*query);
+      } else if (child.kind == NodeKind::kRequired || IsRestriction(child)) {
+        required.push_back(*query);
+        has_required_words_ |= child.kind == NodeKind::kRequired;
+      } else {
+        optional.push_back(*query);
+      }
+    }
+    if (!words.empty()) {
+      Result<Xapian::Query> query = Words(words);
+      if (!query) return query.error();
+      optional.push_back(*query);
+    }
+    const bool words_decide = !std::exchange(has_required_words_, false);
+    Xapian::Query query = optional.empty() ? AllPassages() : AnyOf(optional);
+    if (!required.empty() && !optional.empty()) {
+      // Beside `+word` the other words only count.
+      query = Xapian::Query(words_decide ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE,
+                            AllOf(required), query);
+    } else if (!required.empty()) {
+      query = AllOf(required);
+    }
+    return excluded.empty() ? query : Without(query, AnyOf(excluded));
+  }
+
+  const IndexReader& reader_;
+  bool use_aliases_;
+  bool has_required_words_ = false;
+  std::size_t prefixes_left_ = kAllPrefixes;
+  BuiltQuery built_;
+};
+
+}  // namespace
+
+Result<BuiltQuery> BuildQuery(const IndexReader& reader, const QueryNode& root, bool use_aliases) {
+  return Builder(reader, use_aliases).Run(root);
+}
+
+}  // namespace tanxun

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A parsed query as one that Xapian can run, with what ranking and snippets need to know of it.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "query/language/query_node.h"
+#include "query/search/index_reader.h"
+#include "query/search/word_query.h"
+#include "tanxun/result.h"
+
+namespace tanxun {
+
+struct BuiltQuery {
+  Xapian::Query query;                  // Of passages; weights by PassageWeight.
+  bool has_words = false;               // Something to rank by.
+  std::vector<std::vector<Unit>> runs;  // What was typed, piece by piece.
+  std::vector<AliasUse> aliases;
+  std::vector<std::vector<std::string>> synonyms;
+  std::vector<QueryTerm> terms;  // All that count, for Explain().
+  std::vector<std::string> warnings;
+};
+
+// Errors: kBadQuery.
+Result<BuiltQuery> BuildQuery(const IndexReader& reader, const QueryNode& root, bool use_aliases);
+
+}  // namespace tanxun

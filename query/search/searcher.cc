@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <chrono>
+#include <thread>
+#include <utility>
+
+#include "indexer/schema/fields.h"
+#include "indexer/text/decode.h"
+#include "indexer/text/utf8.h"
+#include "query/search/facets.h"
+#include "query/search/matcher.h"
+#include "query/search/searcher_state.h"
+
+namespace tanxun {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kAttempts = 5;
+constexpr std::uint64_t kMostSourceBytes = 1u << 30;
+
+// The bytes of a regular file; links are not followed.
+Result<std::string> ReadFile(const fs::path& file, std::string_view path) {
+  const auto fail = [&](std::string_view why) {
+    return Error{ErrorCode::kSourceUnreadable, fmt::format("{}: {}", path, why)};
+  };
+  const int fd = ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0) return fail("cannot be opened; it may have gone since it was indexed");
+  struct stat found {};
+  std::string bytes;
+  const char* problem = nullptr;
+  if (::fstat(fd, &found) != 0 || !S_ISREG(found.st_mode)) {
+    problem = "is no longer a regular file";
+  } else if (static_cast<std::uint64_t>(found.st_size) > kMostSourceBytes) {
+    problem = "has grown too large";
+  } else {
+    bytes.resize(static_cast<std::size_t>(found.st_size));
+    std::size_t have = 0;
+    while (have < bytes.size()) {
+      const ssize_t got = ::read(fd, bytes.data() + have, bytes.size() - have);
+      if (got < 0) problem = "cannot be read";
+      if (got <= 0) break;
+      have += static_cast<std::size_t>(got);
+    }
+    bytes.resize(have);
+  }
+  ::close(fd);
+  if (problem != nullptr) return fail(problem);
+  return bytes;
+}
+
+// Lines first..last, 1-based; last = 0 is the end. `lines` becomes what there is of them.
+std::string TakeLines(std::string_view text, LineRange& lines) {
+  if (lines.first == 0) lines.first = 1;
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  std::string taken;
+  std::uint32_t line = 1;
+  std::uint32_t last = 0;
+  for (std::size_t at = 0; at <= text.size(); ++line) {
+    std::size_t end = text.find('\n', at);
+    if (end == text.npos) end = text.size();
+    if (line >= lines.first && (lines.last == 0 || line <= lines.last)) {
+      std::string_view piece = text.substr(at, end - at);
+      if (piece.ends_with('\r')) piece.remove_suffix(1);
+      taken += piece;
+      taken += '\n';
+      last = line;
+    }
+    at = end + 1;
+  }
+  lines.last = last;
+  return taken;
+}
+
+Result<SourceExcerpt> GetLines(const IndexReader& reader, std::string_view asked, LineRange lines) {
+  std::vector<StoredSource> found = reader.SourcesAt(asked, "");
+  const std::size_t hash = asked.rfind('#');
+  if (found.empty() && hash != asked.npos) {
+    found = reader.SourcesAt(asked.substr(0, hash), asked.substr(hash + 1));
+  }
+  std::string path(asked);
+  std::string collection;
+  if (!found.empty()) {
+    path = found.front().path;
+    collection = found.front().collection;
+  } else {
+    // A file of records is known by its path, though no source is it.
+    const std::string term = PathTerm(asked);
+    const auto id = reader.database().postlist_begin(term);
+    if (id == reader.database().postlist_end(term)) {
+      return Error{ErrorCode::kNotFound, fmt::format("{}: is not in the index", asked)};
+    }
+    const std::string key = reader.database().get_document(*id).get_value(kSlotSource);
+    for (const auto& [name, root] : reader.info().collections) {
+      if (key.starts_with(CollectionKey(name))) collection = name;
+    }
+  }
+  const fs::path root = reader.Root(collection);
+  if (root.empty()) {
+    return Error{ErrorCode::kSourceUnreadable,
+                 fmt::format("{}: came from standard input; there is no file", asked)};
+  }
+  Result<std::string> bytes = ReadFile(root / path, path);
+  if (!bytes) return bytes.error();
+  SourceExcerpt excerpt;
+  excerpt.path = path;
+  excerpt.lines = lines;
+  if (!found.empty() && !found.front().record.empty() && lines.first == 0) {
+    // Of a record its own line.
+    const std::string key = SourceKeyTerm(collection, path, found.front().record);
+    for (auto id = reader.database().postlist_begin(key); id != reader.database().postlist_end(key);
+         ++id) {
+      const auto passage = DecodePassage(reader.database().get_document(*id).get_data());
+      if (!passage) continue;
+      excerpt.lines = passage->passage.lines;
+      break;
+    }
+  }
+  excerpt.text = TakeLines(Decode(*bytes).text, excerpt.lines);
+  return excerpt;
+}
+
+std::string ExplainIndex(const IndexReader& reader, const SearchRequest& request,
+                         const Prepared& prepared) {
+  std::string out = "query  " + Describe(prepared.root) + "\n";
+  for (const std::string& warning : prepared.warnings) out += "warning  " + warning + "\n";
+  for (const QueryTerm& term : prepared.built.terms) {
+    out += fmt::format("term  {}  weight {:.3g}  passages {}  titles {}\n", term.term, term.weight,
+                       reader.Frequency(term.term), reader.Frequency("S" + term.term));
+  }
+  for (const AliasUse& alias : prepared.built.aliases) {
+    out += fmt::format("alias  {}\n", alias.written);
+  }
+  if (prepared.filter) out += "filter  " + prepared.filter->get_description() + "\n";
+  const QuerySteps steps(reader, prepared.built);
+  const Matches matches = Match(reader, prepared, steps, request);
+  out += fmt::format("total  {}\n", matches.total);
+  int rank = 0;
+  for (const Candidate& candidate : matches.candidates) {
+    if (++rank <= request.offset) continue;
+    const StoredPassage passage = LoadPassage(reader, candidate.id);
+    const ScoreParts& score = candidate.score;
+    out += fmt::format(
+        "hit {}  {}:{}  score {:.4f} = bm25 {:.4f} + window {:.4f} + title {:.4f} + pairs {:.4f} + "
+        "start {:.4f}\n",
+        rank, passage.path, passage.passage.lines.first, score.total(), score.bm25, score.window,
+        score.title, score.pairs, score.start);
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<void> Searcher::State::Run(const std::function<Result<void>(const IndexReader&)>& work) {
+  Error problem;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    if (attempt > 0) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(2 * attempt));
+      Result<std::unique_ptr<IndexReader>> opened = IndexReader::Open(folder);
+      if (!opened) return opened.error();
+      reader = std::move(*opened);
+    }
+    Result<void> done;
+    bool moved_on = false;
+    const Result<void> guarded = GuardXapian([&] {
+      try {
+        done = work(*reader);
+      } catch (const Xapian::DatabaseModifiedError&) {
+        moved_on = true;
+        throw;
+      } catch (const Xapian::DatabaseError&) {
+        moved_on = true;  // On a sound index this too can be a writer's doing.
+        throw;
+      }
+    });
+    if (guarded) return done;
+    problem = guarded.error();
+    if (!moved_on) break;
+  }
+  return problem;
+}
+
+Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+Searcher::~Searcher() = default;
+
+Result<Searcher> Searcher::Open(const fs::path& folder) {
+  Result<std::unique_ptr<IndexReader>> reader = IndexReader::Open(folder);
+  if (!reader) return reader.error();
+  auto state = std::make_unique<State>();
+  state->folder = folder;
+  state->reader = std::move(*reader);
+  return Searcher(std::move(state));
+}
+
+Result<SearchResult> Searcher::Search(const SearchRequest& request) const {
+  SearchResult result;
+  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
+    Result<SearchResult> found = SearchIndex(reader, request);
+    if (!found) return found.error();
+    result = std::move(*found);
+    return {};
+  });
+  if (!done) return done.error();
+  return result;
+}
+
+Result<Facets> Searcher::CountFacets(const FacetRequest& request) const {
+  Facets result;
+  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
+    Result<Prepared> prepared =
+        Prepare(reader, request.query, request.filters, request.use_aliases, false);
+    if (!prepared) return prepared.error();
+    const bool is_whole = prepared->root.kind == NodeKind::kAll && !prepared->filter;
+    Result<Facets> facets = tanxun::CountFacets(reader, is_whole ? nullptr : &*prepared,
+                                                request.fields, request.grouping, request.limit);
+    if (!facets) return facets.error();
+    result = std::move(*facets);
+    return {};
+  });
+  if (!done) return done.error();
+  return result;
+}
+
+Result<SourceExcerpt> Searcher::Get(std::string_view path, LineRange lines) const {
+  SourceExcerpt excerpt;
+  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
+    Result<SourceExcerpt> found = GetLines(reader, path, lines);
+    if (!found) return found.error();
+    excerpt = std::move(*found);
+    return {};
+  });
+  if (!done) return done.error();
+  return excerpt;
+}
+
+Result<std::string> Searcher::Explain(const SearchRequest& request) const {
+  std::string text;
+  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
+    Result<Prepared> prepared =
+        Prepare(reader, request.query, request.filters, request.use_aliases, request.strict);
+    if (!prepared) return prepared.error();
+    text = ExplainIndex(reader, request, *prepared);
+    return {};
+  });
+  if (!done) return done.error();
+  return text;
+}
+
+IndexInfo Searcher::Info() const { return state_->reader->info(); }
+
+}  // namespace tanxun

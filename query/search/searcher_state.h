@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a Searcher holds, for the rooms that implement its methods.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "query/search/index_reader.h"
+#include "tanxun/result.h"
+#include "tanxun/searcher.h"
+
+namespace tanxun {
+
+struct Searcher::State {
+  std::filesystem::path folder;
+  std::unique_ptr<IndexReader> reader;
+
+  // Runs `work`, which may throw what Xapian throws. Where a writer has gone on so far that this
+  // commit is no longer there, the index is opened anew and the whole work done again, at most 5
+  // times; so `work` starts from nothing each time.
+  Result<void> Run(const std::function<Result<void>(const IndexReader&)>& work);
+};
+
+// The hits of a search within an index already open; used by Search() and where an answer needs
+// passages. May throw what Xapian throws.
+Result<SearchResult> SearchIndex(const IndexReader& reader, const SearchRequest& request);
+
+}  // namespace tanxun

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/word_query.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "indexer/analysis/forms.h"
+#include "indexer/analysis/parts.h"
+#include "indexer/lexicon/frames.h"
+#include "indexer/schema/fields.h"
+#include "query/search/weight.h"
+
+namespace tanxun {
+namespace {
+
+constexpr double kTitleShare = 0.2;
+constexpr double kAliasShare = 0.8;
+constexpr std::size_t kPrefixLimit = 100;
+constexpr std::size_t kLongestName = 8;   // In units.
+constexpr std::size_t kNamesOfOne = 8;    // Other names searched for one typed.
+constexpr std::size_t kLoneHanUnits = 4;  // In longer queries one character is too common.
+constexpr std::size_t kWholeRun = 4;      // Characters.
+constexpr std::size_t kTwoPairRun = 8;
+constexpr std::size_t kNameUnits = 8;  // A longer query is a question, not a name.
+
+class WordQueryMaker {
+ public:
+  WordQueryMaker(const IndexReader& reader, bool use_aliases)
+      : reader_(reader), use_aliases_(use_aliases) {}
+
+  WordQuery Make(std::string_view words) {
+    result_.units = SplitUnits(DropWords(words, QuestionWords()));
+    result_.is_question = SplitUnits(words).size() > result_.units.size();
+    atoms_of_unit_.resize(result_.units.size());
+    AddAtoms(result_.units, true);
+    if (use_aliases_) AddAliases();
+    return std::move(result_);
+  }
+
+ private:
+  static bool Touch(const Unit& left, const Unit& right) {
+    return left.kind == UnitKind::kHan && right.kind == UnitKind::kHan && left.end == right.begin;
+  }
+
+  // own: the atoms are the query's, not an alias's.
+  void AddAtoms(const std::vector<Unit>& units, bool own) {
+    for (std::size_t i = 0; i < units.size();) {
+      std::size_t end = i + 1;
+      while (end < units.size() && Touch(units[end - 1], units[end])) ++end;
+      const std::vector<Unit> run(units.begin() + static_cast<std::ptrdiff_t>(i),
+                                  units.begin() + static_cast<std::ptrdiff_t>(end));
+      const std::size_t first = result_.atoms.size();
+      if (run.front().kind == UnitKind::kHan) {
+        AddHanRun(run, units.size());
+      } else {
+        AddWord(run.front());
+      }
+      for (std::size_t unit = i; own && unit < end; ++unit) {
+        for (std::size_t a = first; a < result_.atoms.size(); ++a) {
+          atoms_of_unit_[unit].push_back(a);
+        }
+      }
+      i = end;
+    }
+    if (!own) return;
+    // What neighbours have together: gpt 4 -> gpt4.
+    std::set<std::string> known;
+    for (const Atom& atom : result_.atoms) {
+      for (const QueryTerm& term : atom.terms) known.insert(term.term);
+    }
+    for (QueryTerm& term : MakeQueryTerms(units)) {
+      if (term.term.back() != '*' && !known.contains(term.term)) {
+        result_.more_terms.push_back(std::move(term));
+      }
+    }
+  }
+
+  std::uint64_t Frequency(const std::string& term) const {
+    return std::max(reader_.Frequency(term), reader_.Frequency("S" + term));
+  }
+  double Inverse(const std::string& term) const {
+    return InverseFrequency(Frequency(term), reader_.state().passages);
+  }
+  static Xapian::Query Holds(const std::string& term) {
+    return Xapian::Query(Xapian::Query::OP_OR, Xapian::Query(term), Xapian::Query("S" + term));
+  }
+  static Xapian::Query HoldsAll(const std::vector<QueryTerm>& terms) {
+    std::vector<Xapian::Query> all;
+    for (const QueryTerm& term : terms) all.push_back(Holds(term.term));
+    return AllOf(all);
+  }
+
+  void AddWord(const Unit& unit) {
+    Atom atom;
+    atom.terms = MakeQueryTerms({unit});
+    const std::vector<Form> forms = FormsOf(unit);
+    std::vector<Xapian::Query> ways;
+    std::vector<Xapian::Query> parts;
+    for (const Form& form : forms) {
+      const FormTerms terms = TermsOfForm(form.text);
+      const std::string& term = terms.stem.empty() ? terms.exact : terms.stem;
+      if (Frequency(term) > 0) {
+        atom.inverse_frequency = std::max(atom.inverse_frequency, Inverse(term));
+      }
+      (form.role == FormRole::kPart ? parts : ways).push_back(Holds(term));
+    }
+    // Of a code of too many parts only these are terms.
+    if (!parts.empty()) ways.push_back(AllOf(parts));
+    atom.gate = Unweighted(AnyOf(ways));
+    atom.is_present = atom.inverse_frequency > 0.0;
+    result_.atoms.push_back(std::move(atom));
+  }
+
+  void AddHanRun(const std::vector<Unit>& run, std::size_t units_in_query) {
+    std::vector<QueryTerm> pairs = MakeQueryTerms(run);
+    if (run.size() == 1) {
+      if (units_in_query <= kLoneHanUnits) AddLoneHan(pairs.front().term);
+      return;
+    }
+    const bool is_loose = result_.is_question && units_in_query > kWholeRun;
+    if (run.size() > kTwoPairRun || is_loose) {
+      for (const QueryTerm& pair : pairs) AddPairs({pair}, {pair});
+    } else if (run.size() > kWholeRun) {
+      AddTwoOf(pairs);
+    } else if (run.size() == kWholeRun && pairs.size() == 3) {
+      AddPairs(pairs, {pairs.front(), pairs.back()});
+    } else {
+      AddPairs(pairs, pairs);
+    }
+  }
+
+  void AddLoneHan(const std::string& pattern) {
+    bool met_limit = false;
+    const std::vector<std::string> terms = ExpandPrefix(
+        reader_, std::string_view(pattern).substr(0, pattern.size() - 1), kPrefixLimit, met_limit);
+    if (met_limit) {
+      result_.warnings.push_back("one character stands in too many words; the most frequent " +
+                                 std::to_string(kPrefixLimit) + " were searched");
+    }
+    Atom atom;
+    std::vector<Xapian::Query> any;
+    std::uint64_t frequency = 0;
+    for (const std::string& term : terms) {
+      any.push_back(Holds(term));
+      frequency += reader_.Frequency(term);
+    }
+    atom.gate = Unweighted(AnyOf(any));
+    atom.inverse_frequency = InverseFrequency(frequency, reader_.state().passages);
+    atom.is_present = !terms.empty();
+    for (const std::string& term : terms) {
+      atom.terms.push_back({term, 1.0 / static_cast<double>(terms.size())});
+    }
+    result_.atoms.push_back(std::move(atom));
+  }
+
+  void AddPairs(const std::vector<QueryTerm>& counted, const std::vector<QueryTerm>& required) {
+    Atom atom;
+    atom.terms = counted;
+    atom.gate = Unweighted(HoldsAll(required));
+    atom.is_present = true;
+    for (const QueryTerm& pair : required) {
+      if (Frequency(pair.term) == 0) atom.is_present = false;
+      atom.inverse_frequency = std::max(atom.inverse_frequency, Inverse(pair.term));
+    }
+    result_.atoms.push_back(std::move(atom));
+  }
+
+  void AddTwoOf(const std::vector<QueryTerm>& pairs) {
+    Atom atom;
+    atom.terms = pairs;
+    std::vector<Xapian::Query> ways;
+    std::vector<Xapian::Query> later;
+    std::vector<double> inverse;
+    for (auto pair = pairs.rbegin(); pair != pairs.rend(); ++pair) {
+      if (Frequency(pair->term) == 0) continue;
+      const Xapian::Query holds = Holds(pair->term);
+      if (!later.empty()) ways.push_back(AllOf({holds, AnyOf(later)}));
+      later.push_back(holds);
+      inverse.push_back(Inverse(pair->term));
+    }
+    atom.gate = Unweighted(AnyOf(ways));
+    atom.is_present = !ways.empty();
+    if (atom.is_present) atom.inverse_frequency = *std::max_element(inverse.begin(), inverse.end());
+    result_.atoms.push_back(std::move(atom));
+  }
+
+  // The NameKey() of units [begin, end), without cutting the text again.
+  std::string KeyOf(std::size_t begin, std::size_t end) const {
+    std::string key;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Unit& unit = result_.units[i];
+      const bool joins =
+          i > begin && unit.kind == UnitKind::kHan && result_.units[i - 1].kind == UnitKind::kHan;
+      const std::vector<std::string> parts =
+          unit.kind == UnitKind::kCode ? PartsOf(unit.text) : std::vector<std::string>{unit.text};
+      for (const std::string& part : parts) {
+        if (!key.empty() && !joins) key += ' ';
+        key += part;
+      }
+    }
+    return key;
+  }
+
+  // A lone number inside a question is a number, whoever has it for a name.
+  bool MayBeName(std::size_t begin, std::size_t end) const {
+    if (end - begin > 1) return true;
+    if (result_.units.size() == 1) return true;
+    const Unit& unit = result_.units[begin];
+    return unit.kind == UnitKind::kWord || unit.kind == UnitKind::kCode;
+  }
+
+  void AddAliases() {
+    const NameTable& names = reader_.names();
+    if (names.size() == 0) return;
+    for (std::size_t i = 0; i < result_.units.size();) {
+      std::size_t used = 1;
+      for (std::size_t n = std::min(kLongestName, result_.units.size() - i); n > 0; --n) {
+        if (!MayBeName(i, i + n)) continue;
+        const std::string key = KeyOf(i, i + n);
+        const std::vector<std::uint32_t> ids = names.Find(key);
+        if (ids.empty()) continue;
+        AddNamesOf(names, ids, key, i, i + n);
+        used = n;
+        break;
+      }
+      i += used;
+    }
+  }
+
+  void AddNamesOf(const NameTable& names, const std::vector<std::uint32_t>& ids,
+                  const std::string& key, std::size_t begin, std::size_t end) {
+    const std::vector<Unit> typed(result_.units.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  result_.units.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<std::size_t> atoms;
+    for (std::size_t i = begin; i < end; ++i) {
+      atoms.insert(atoms.end(), atoms_of_unit_[i].begin(), atoms_of_unit_[i].end());
+    }
+    std::set<std::string> used{key};
+    std::vector<std::string> synonyms;
+    for (const std::uint32_t id : ids) {
+      for (const std::string& name : names.Get(id).names) {
+        if (used.size() > kNamesOfOne) break;
+        const std::string other = NameKey(name);
+        // A longer name that holds the typed one is found by it already; one that others have too
+        // would find them.
+        if (other.empty() || Within(key, other) || names.Find(other).size() != 1) continue;
+        if (!used.insert(other).second) continue;
+        AddAlias(name, typed, atoms);
+        synonyms.push_back(name);
+      }
+    }
+    if (synonyms.empty()) return;
+    synonyms.insert(synonyms.begin(), key);
+    result_.synonyms.push_back(std::move(synonyms));
+  }
+
+  static bool Within(const std::string& inner, const std::string& outer) {
+    return (" " + outer + " ").find(" " + inner + " ") != std::string::npos;
+  }
+
+  void AddAlias(const std::string& name, const std::vector<Unit>& typed,
+                const std::vector<std::size_t>& atoms) {
+    AliasUse alias{name, SplitUnits(name), kAliasShare, typed};
+    const std::size_t first = result_.atoms.size();
+    AddAtoms(alias.units, false);
+    Atom whole;
+    whole.is_alias = true;
+    whole.stands_for = atoms;
+    whole.is_present = first < result_.atoms.size();
+    std::vector<Xapian::Query> gates;
+    double inverse = 0.0;
+    for (std::size_t i = first; i < result_.atoms.size(); ++i) {
+      const Atom& atom = result_.atoms[i];
+      gates.push_back(atom.gate);
+      whole.is_present &= atom.is_present;
+      inverse += atom.inverse_frequency;
+      whole.inverse_frequency = std::max(whole.inverse_frequency, atom.inverse_frequency);
+      whole.terms.insert(whole.terms.end(), atom.terms.begin(), atom.terms.end());
+    }
+    result_.atoms.resize(first);
+    // Never worth more than the name that was typed.
+    double own = 0.0;
+    for (const std::size_t atom : atoms) own += result_.atoms[atom].inverse_frequency;
+    const double share = kAliasShare * (own > 0.0 && inverse > own ? own / inverse : 1.0);
+    for (QueryTerm& term : whole.terms) term.weight *= share;
+    whole.gate = AllOf(gates);
+    if (!whole.is_present) return;
+    result_.atoms.push_back(std::move(whole));
+    result_.aliases.push_back(std::move(alias));
+  }
+
+  const IndexReader& reader_;
+  bool use_aliases_;
+  WordQuery result_;
+  std::vector<std::vector<std::size_t>> atoms_of_unit_;
+};
+
+bool HasAny(const IndexReader& reader, const Xapian::Query& query) {
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
+}
+
+// Atoms that decide.
+std::vector<bool> StrongAtoms(const std::vector<Atom>& atoms) {
+  double rarest = 0.0;
+  double rarest_alias = 0.0;
+  for (const Atom& atom : atoms) {
+    if (!atom.is_present) continue;
+    double& most = atom.is_alias ? rarest_alias : rarest;
+    most = std::max(most, atom.inverse_frequency);
+  }
+  if (rarest == 0.0) rarest = rarest_alias;
+  std::vector<bool> strong(atoms.size());
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    const Atom& atom = atoms[i];
+    strong[i] = atom.is_present && atom.inverse_frequency >= kStrongShare * rarest;
+    if (!atom.is_present || !atom.is_alias) continue;
+    // Another name decides where the typed one does, or where that is nowhere.
+    bool any_present = false;
+    bool any_strong = false;
+    for (const std::size_t typed : atom.stands_for) {
+      any_present |= atoms[typed].is_present;
+      any_strong |= strong[typed];
+    }
+    strong[i] = any_strong || !any_present;
+  }
+  return strong;
+}
+
+}  // namespace
+
+Xapian::Query AnyOf(const std::vector<Xapian::Query>& queries) {
+  if (queries.empty()) return Xapian::Query::MatchNothing;
+  return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
+}
+
+Xapian::Query AllOf(const std::vector<Xapian::Query>& queries) {
+  if (queries.empty()) return Xapian::Query::MatchNothing;
+  return Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end());
+}
+
+Xapian::Query Unweighted(const Xapian::Query& query) {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
+}
+
+Xapian::Query ScoredTerm(const IndexReader& reader, std::string_view term, double weight) {
+  const std::string text(term);
+  std::vector<Xapian::Query> places;
+  if (reader.Frequency(text) > 0) {
+    places.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(text), weight);
+  }
+  if (reader.Frequency("S" + text) > 0) {
+    places.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query("S" + text),
+                        weight * kTitleShare);
+  }
+  return AnyOf(places);
+}
+
+std::vector<std::string> ExpandPrefix(const IndexReader& reader, std::string_view prefix,
+                                      std::size_t limit, bool& met_limit) {
+  // Looked at, not only taken: a prefix of one letter must not read the whole vocabulary.
+  constexpr std::size_t kLookedAt = 20'000;
+  std::vector<std::pair<std::uint64_t, std::string>> found;
+  const Xapian::Database& database = reader.database();
+  const std::string text(prefix);
+  std::size_t seen = 0;
+  for (auto term = database.allterms_begin(text); term != database.allterms_end(text); ++term) {
+    if (++seen > kLookedAt) {
+      met_limit = true;
+      break;
+    }
+    found.emplace_back(term.get_termfreq(), *term);
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  if (found.size() > limit) {
+    met_limit = true;
+    found.resize(limit);
+  }
+  std::vector<std::string> terms;
+  for (auto& [frequency, term] : found) terms.push_back(std::move(term));
+  return terms;
+}
+
+WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool use_aliases) {
+  return WordQueryMaker(reader, use_aliases).Make(words);
+}
+
+Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
+  const std::vector<bool> strong = StrongAtoms(words.atoms);
+  std::vector<Xapian::Query> gates;
+  std::vector<Xapian::Query> scores;
+  for (std::size_t i = 0; i < words.atoms.size(); ++i) {
+    const Atom& atom = words.atoms[i];
+    if (strong[i]) gates.push_back(atom.gate);
+    for (const QueryTerm& term : atom.terms) {
+      scores.push_back(ScoredTerm(reader, term.term, term.weight));
+    }
+  }
+  for (const QueryTerm& term : words.more_terms) {
+    scores.push_back(ScoredTerm(reader, term.term, term.weight));
+  }
+  const Xapian::Query all_scores = AnyOf(scores);
+  const Xapian::Query gate = AnyOf(gates);
+  // A whole question that no passage holds enough of: then whatever comes near.
+  const bool is_name = !words.is_question && words.units.size() <= kNameUnits;
+  if (!is_name && !HasAny(reader, gate)) return all_scores;
+  if (gates.empty()) return Xapian::Query::MatchNothing;
+  return Xapian::Query(Xapian::Query::OP_AND_MAYBE, gate, all_scores);
+}
+
+}  // namespace tanxun

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Words side by side as a ranked query: which passages hold enough of them, and how much each term
+// counts.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/terms.h"
+#include "query/search/index_reader.h"
+
+namespace tanxun {
+
+// The least part of a query that a passage can hold or lack: a word, a code, a short Han run, a
+// pair of a long one, another name of something.
+struct Atom {
+  Xapian::Query gate;            // Passages that hold it.
+  std::vector<QueryTerm> terms;  // What counts.
+  double inverse_frequency = 0.0;
+  bool is_present = false;  // Some passage may hold it.
+  bool is_alias = false;
+  std::vector<std::size_t> stands_for;  // is_alias: the atoms of the name that was typed.
+};
+
+// Another name of something the query names.
+struct AliasUse {
+  std::string written;
+  std::vector<Unit> units;
+  double share = 1.0;  // Of what the typed name is worth.
+  std::vector<Unit> typed;
+};
+
+struct WordQuery {
+  std::vector<Unit> units;   // Without question words; what the second stage counts.
+  bool is_question = false;  // It had some.
+  std::vector<Atom> atoms;
+  std::vector<QueryTerm> more_terms;  // Count, but decide nothing.
+  std::vector<AliasUse> aliases;
+  std::vector<std::vector<std::string>> synonyms;
+  std::vector<std::string> warnings;
+};
+
+// Rules of holding, atom by atom:
+//   a word, number or emoji      its stem
+//   a code                       whole, joined, or all its parts
+//   Han, one character           any pair that begins with it
+//   Han, 2..4 in a row           all pairs (of four: the outer two), so that a name is one word
+//   Han, 5..8 in a row           two of its pairs
+//   Han, longer                  each pair is an atom of its own; so in a question of over 4 units
+// Where no passage holds enough, a name is nowhere; a question takes whatever comes near.
+WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool use_aliases);
+
+// A passage must hold at least one atom that says nearly as much as the query's rarest: those with
+// less than kStrongShare of its inverse frequency only count. The rarest unknown words are passed
+// over.
+Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words);
+inline constexpr double kStrongShare = 0.4;
+
+// `term` in the text, or, for less, in title and headings.
+Xapian::Query ScoredTerm(const IndexReader& reader, std::string_view term, double weight);
+// The most frequent terms that begin with `prefix`, at most `limit`; `met_limit` if there are more.
+std::vector<std::string> ExpandPrefix(const IndexReader& reader, std::string_view prefix,
+                                      std::size_t limit, bool& met_limit);
+Xapian::Query AnyOf(const std::vector<Xapian::Query>& queries);
+Xapian::Query AllOf(const std::vector<Xapian::Query>& queries);
+Xapian::Query Unweighted(const Xapian::Query& query);
+
+}  // namespace tanxun

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "query/tool/batch.h"
+#include "query/tool/commands.h"
+#include "query/tool/flags.h"
+#include "query/tool/render_json.h"
+#include "query/tool/render_text.h"
+
+namespace tanxun {
+namespace {
+
+struct AskFlags {
+  OutputFlags output;
+  AskRequest request;
+  std::string questions;
+};
+
+bool IsFirm(AnswerState state) {
+  return state == AnswerState::kAnswered || state == AnswerState::kSeries ||
+         state == AnswerState::kConflict;
+}
+
+int AskOnce(const Searcher& searcher, const AskFlags& flags, const TextView& view) {
+  const Result<AskResult> result = searcher.Ask(flags.request);
+  if (!result.ok()) return Fail(result.error());
+  if (!flags.output.quiet) {
+    if (flags.output.ndjson) {
+      Print(JsonOnOneLine(ToJson(*result, std::nullopt)));
+    } else if (flags.output.json) {
+      Print(PrettyJson(ToJson(*result, std::nullopt)));
+    } else {
+      Print(RenderAsk(*result, view));
+    }
+  }
+  return IsFirm(result->state) ? kExitFound : kExitIncomplete;
+}
+
+// What a line that could not be asked yields all the same.
+AskResult Unasked(const BatchLine& line, std::string reason, const IndexInfo& info) {
+  AskResult result;
+  result.question = line.text;
+  result.state = AnswerState::kNoFact;
+  result.remark = std::move(reason);
+  result.index = info;
+  return result;
+}
+
+// Every line yields one object; 0 when all could be asked, whatever the answers.
+int AskBatch(const Searcher& searcher, AskFlags flags, const TextView& view) {
+  int status = kExitFound;
+  const auto ask = [&](const BatchLine& line) {
+    const auto give_up = [&](const std::string& reason) {
+      Complain(kReaderName, fmt::format("{}:{}: {}", flags.questions, line.number, reason));
+      return Unasked(line, reason, searcher.Info());
+    };
+    if (!line.problem.empty()) {
+      status = kExitError;
+      return give_up(line.problem);
+    }
+    flags.request.question = line.text;
+    flags.request.path = line.path;
+    Result<AskResult> result = searcher.Ask(flags.request);
+    if (result.ok()) return std::move(result).value();
+    // A note the index does not hold has no fact; the question was asked.
+    if (result.error().code != ErrorCode::kNotFound) status = kExitError;
+    return give_up(result.error().message);
+  };
+  const Result<void> read = ForEachBatchLine(flags.questions, [&](const BatchLine& line) {
+    const AskResult result = ask(line);
+    if (flags.output.quiet) return;
+    if (flags.output.ndjson || flags.output.json) {
+      Print(JsonOnOneLine(ToJson(result, line.id)));
+    } else {
+      Print(fmt::format("{}: {}\n{}\n", SafeText(line.id, Layout::kField), SafeLine(line.text),
+                        RenderAsk(result, view)));
+    }
+  });
+  return read.ok() ? status : Fail(read.error());
+}
+
+}  // namespace
+
+int RunAsk(const std::vector<std::string>& arguments) {
+  AskFlags flags;
+  CLI::App app;
+  app.add_option("-n,--limit", flags.request.limit, "answers at most (5)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000));
+  app.add_option("--passages", flags.request.passages,
+                 "passages quoted when there is no firm answer (3)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 100));
+  AddInFlag(app, flags.request.filters);
+  app.add_option("--questions", flags.questions,
+                 "ask every line ID<TAB>QUESTION[<TAB>PATH] of a file")
+      ->type_name("FILE");
+  AddOutputFlags(app, flags.output, true);
+  const HelpPage page = {
+      std::string(kReaderName),
+      "ask",
+      "[FLAGS] QUESTION...",
+      "answer a question from the facts the notes state, with file, line and date",
+      "tanxun ask when was Acme Chips founded\n"
+      "tanxun ask 艾克米芯片的总部在哪里\n"
+      "tanxun ask --questions questions.tsv --ndjson",
+      "0    answered (also: a series over time; sources disagree); with --questions: all asked\n"
+      "1    no fact, or only possible or ambiguous answers\n2    error\n130  interrupted"};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (!flags.questions.empty() && !words->empty()) {
+    return Fail(kReaderName, "--questions and a QUESTION exclude each other");
+  }
+  if (flags.questions.empty() && words->empty()) {
+    return Fail(kReaderName, "ask what? (see tanxun ask --help)");
+  }
+  flags.request.question = JoinWords(*words);
+  const OpenIndex index = OpenForReading(flags.output);
+  if (!index.searcher) return index.exit;
+  const Result<TextView> view = ViewOf(flags.output, *index.searcher);
+  if (!view.ok()) return Fail(view.error());
+  if (!flags.questions.empty()) return AskBatch(*index.searcher, flags, *view);
+  return AskOnce(*index.searcher, flags, *view);
+}
+
+}  // namespace tanxun

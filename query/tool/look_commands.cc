@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The commands that show one thing as it is: get, analyze, explain, status.
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/tool/locate.h"
+#include "indexer/tool/render_report.h"
+#include "query/tool/commands.h"
+#include "query/tool/flags.h"
+#include "query/tool/render_json.h"
+#include "query/tool/render_text.h"
+#include "query/tool/source_place.h"
+
+namespace tanxun {
+namespace {
+
+// A path may itself end in ":12": then the whole text is the name.
+Result<SourceExcerpt> GetPlace(const Searcher& searcher, const std::string& text) {
+  const auto place = ParseSourcePlace(text);
+  if (place) {
+    Result<SourceExcerpt> excerpt = searcher.Get(place->path, place->lines);
+    if (excerpt.ok() || excerpt.error().code != ErrorCode::kNotFound || place->path == text) {
+      return excerpt;
+    }
+  }
+  Result<SourceExcerpt> whole = searcher.Get(text, {1, 0});
+  if (!whole.ok() && whole.error().code == ErrorCode::kNotFound) {
+    if (!place) {
+      return Error{ErrorCode::kBadArgument, text + ": lines and counts begin at 1"};
+    }
+    return searcher.Get(place->path, place->lines);  // Its message names the path that was meant.
+  }
+  return whole;
+}
+
+}  // namespace
+
+int RunGet(const std::vector<std::string>& arguments) {
+  OutputFlags output;
+  CLI::App app;
+  AddOutputFlags(app, output, false);
+  const HelpPage page = {std::string(kReaderName),
+                         "get",
+                         "[FLAGS] PATH[:LINE[:COUNT]]",
+                         "print an indexed source's own lines, as they are on disk now",
+                         "tanxun get notes/a.md\ntanxun get notes/a.md:12\ntanxun get "
+                         "notes/a.md:12:5",
+                         "0    printed\n1    there are no such lines\n2    error, or not in the "
+                         "index\n130  interrupted"};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (words->size() != 1) return Fail(kReaderName, "get takes one PATH[:LINE[:COUNT]]");
+  const OpenIndex index = OpenForReading(output);
+  if (!index.searcher) return index.exit;
+  const Result<SourceExcerpt> excerpt = GetPlace(*index.searcher, words->front());
+  if (!excerpt.ok()) return Fail(excerpt.error());
+  // An empty line is a line.
+  const bool any = !excerpt->text.empty() ||
+                   (excerpt->lines.first != 0 && excerpt->lines.last >= excerpt->lines.first);
+  if (!output.quiet && output.json) {
+    Print(PrettyJson(ToJson(*excerpt)));
+  } else if (!output.quiet && any) {
+    std::string text;  // Carriage returns at the ends of lines are no content.
+    text.reserve(excerpt->text.size() + 1);
+    for (std::size_t at = 0; at < excerpt->text.size(); ++at) {
+      const bool end_of_line = excerpt->text[at] == '\r' &&
+                               (at + 1 == excerpt->text.size() || excerpt->text[at + 1] == '\n');
+      if (!end_of_line) text += excerpt->text[at];
+    }
+    text = SafeText(text);
+    if (text.empty() || text.back() != '\n') text += '\n';
+    Print(text);
+  }
+  return any ? kExitFound : kExitIncomplete;
+}
+
+int RunAnalyze(const std::vector<std::string>& arguments) {
+  OutputFlags output;
+  CLI::App app;
+  AddOutputFlags(app, output, false);
+  const HelpPage page = {std::string(kReaderName),
+                         "analyze",
+                         "[FLAGS] TEXT...",
+                         "the units and terms the analyzer makes of a text",
+                         "tanxun analyze 'H100 export controls'\ntanxun analyze 出口管制 --json",
+                         "0    there are terms\n1    there are none\n2    error"};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (words->empty()) return Fail(kReaderName, "analyze what? (see tanxun analyze --help)");
+  const std::string text = JoinWords(*words);
+  const Analysis analysis = Analyze(text);
+  if (!output.quiet) {
+    Print(output.json ? PrettyJson(ToJson(text, analysis)) : RenderAnalysis(analysis));
+  }
+  return analysis.terms.empty() ? kExitIncomplete : kExitFound;
+}
+
+int RunExplain(const std::vector<std::string>& arguments) {
+  OutputFlags output;
+  SearchRequest request;
+  CLI::App app;
+  AddRequestFlags(app, request);
+  AddOutputFlags(app, output, false);
+  const HelpPage page = {std::string(kReaderName),
+                         "explain",
+                         "[FLAGS] QUERY...",
+                         "how a query is read, its terms and aliases, the score parts of the top "
+                         "hits",
+                         "tanxun explain export controls\ntanxun explain 'ticker:ACME 出口'",
+                         "0    explained\n2    error\n130  interrupted"};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (words->empty()) return Fail(kReaderName, "explain what? (see tanxun explain --help)");
+  request.query = JoinWords(*words);
+  const OpenIndex index = OpenForReading(output);
+  if (!index.searcher) return index.exit;
+  const Result<std::string> explanation = index.searcher->Explain(request);
+  if (!explanation.ok()) return Fail(explanation.error());
+  if (output.quiet) return kExitFound;
+  if (output.json) {
+    Print(PrettyJson(
+        Json{{"version", kJsonVersion}, {"query", request.query}, {"explain", *explanation}}));
+    return kExitFound;
+  }
+  std::string text = SafeText(*explanation);
+  if (!text.empty() && text.back() != '\n') text += '\n';
+  Print(text);
+  return kExitFound;
+}
+
+int RunStatus(const std::vector<std::string>& arguments) {
+  OutputFlags output;
+  CLI::App app;
+  AddOutputFlags(app, output, false);
+  const HelpPage page = {std::string(kReaderName),
+                         "status",
+                         "[FLAGS]",
+                         "what this index is, and how fresh",
+                         "tanxun status\ntanxun status --json --db ./idx",
+                         "0    there is an index\n2    error"};
+  int exit = kExitFound;
+  const auto words = ReadCommandLine(app, page, arguments, exit);
+  if (!words) return exit;
+  if (!words->empty()) return Fail(kReaderName, "status takes no words, only flags");
+  const OpenIndex index = OpenForReading(output);
+  if (!index.searcher) return index.exit;
+  IndexStatus status;
+  status.folder = index.folder;
+  status.bytes = FolderBytes(index.folder);
+  status.info = index.searcher->Info();
+  if (!output.quiet) Print(output.json ? PrettyJson(ToJson(status)) : RenderStatus(status));
+  return kExitFound;
+}
+
+}  // namespace tanxun

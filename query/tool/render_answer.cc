@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <set>
+#include <string_view>
+
+#include "query/tool/render_text.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kRelatedShown = 12;
+
+std::string AsOfWords(const AsOf& as_of) {
+  if (!as_of.date.known()) return "";
+  const std::string_view origin = Name(as_of.origin);
+  return origin.empty() ? Describe(as_of.date)
+                        : fmt::format("{} ({})", Describe(as_of.date), origin);
+}
+
+std::string SubjectAndLabel(std::string_view subject, std::string_view attribute) {
+  const std::string label = SafeLine(attribute);
+  return label.empty() ? SafeLine(subject) : SafeLine(subject) + " · " + label;
+}
+
+std::string Place(const Location& where, const TextView& view) {
+  const std::string place =
+      fmt::format("{}:{}", SafeText(where.path, Layout::kField), where.lines.first);
+  const std::string painted = Painted(place, Paint::kPath, view.style);
+  return view.locate ? Linked(painted, view.locate(where.path), view.style) : painted;
+}
+
+// One line a value; a list is its items. What was denied says so: "not: …".
+std::string ValueLines(const Answer& answer, const std::string& indent, const TextView& view) {
+  const std::vector<std::string> values =
+      answer.items.size() > 1 || (answer.value.empty() && !answer.items.empty())
+          ? answer.items
+          : std::vector<std::string>{answer.value};
+  std::string out;
+  for (const std::string& value : values) {
+    const std::string sign = answer.polarity == Polarity::kNegative ? "not: " : "";
+    out += indent + Painted(sign + SafeLine(value), Paint::kValue, view.style) + "\n";
+  }
+  return out;
+}
+
+std::string EvidenceLines(const Answer& answer, const std::string& indent, const TextView& view) {
+  std::string out;
+  if (const std::string as_of = AsOfWords(answer.as_of); !as_of.empty()) {
+    out += indent + Painted("as of " + as_of, Paint::kDim, view.style) + "\n";
+  }
+  for (const Location& source : answer.sources) {
+    out += indent + Place(source, view) + ": " + SafeLine(source.quote) + "\n";
+  }
+  return out;
+}
+
+std::string PlainAnswer(const Answer& answer, const TextView& view) {
+  return ValueLines(answer, "", view) + EvidenceLines(answer, "  ", view);
+}
+
+// Each side under its own subject's name.
+std::string NamedAnswer(const Answer& answer, const TextView& view) {
+  return SubjectAndLabel(answer.subject, answer.attribute) + ":\n" +
+         ValueLines(answer, "  ", view) + EvidenceLines(answer, "    ", view);
+}
+
+std::string FactLine(const Fact& fact, const TextView& view) {
+  std::string out = SubjectAndLabel(fact.subject, fact.attribute) + ": ";
+  if (fact.polarity == Polarity::kNegative) out += "not: ";
+  out += Painted(SafeLine(fact.value), Paint::kValue, view.style);
+  for (const Qualifier& qualifier : fact.qualifiers) out += " [" + SafeLine(qualifier.text) + "]";
+  if (const std::string as_of = AsOfWords(fact.as_of); !as_of.empty()) {
+    out += "  " + Painted("(as of " + as_of + ")", Paint::kDim, view.style);
+  }
+  return out + "  " + Place(fact.where, view) + "\n";
+}
+
+std::string RelatedLines(const std::vector<Fact>& related, const TextView& view) {
+  std::string out;
+  std::set<std::string> seen;
+  for (const Fact& fact : related) {
+    const std::string line = "  " + FactLine(fact, view);
+    if (seen.size() == kRelatedShown) break;
+    if (seen.insert(line).second) out += line;
+  }
+  return out.empty() ? "" : "known:\n" + out;
+}
+
+std::string PassageLines(const std::vector<Hit>& passages, const TextView& view) {
+  return passages.empty() ? "" : "passages:\n" + RenderHits(passages, view);
+}
+
+}  // namespace
+
+std::string RenderAsk(const AskResult& result, const TextView& view) {
+  const std::string remark = SafeLine(result.remark);
+  std::string out;
+  const auto heading = [&](std::string_view words) {
+    out += Painted(words, Paint::kWarning, view.style) + "\n";
+    if (!remark.empty()) out += remark + "\n";
+  };
+  const auto each = [&](auto render) {
+    for (const Answer& answer : result.answers) out += render(answer, view);
+  };
+  switch (result.state) {
+    case AnswerState::kAnswered:
+    case AnswerState::kSeries:
+      each(PlainAnswer);
+      if (!remark.empty()) out += remark + "\n";
+      return out;
+    case AnswerState::kConflict:
+      heading("sources disagree:");
+      each(NamedAnswer);
+      return out;
+    case AnswerState::kPossible:
+      heading("possible answers (no firm fact):");
+      each(NamedAnswer);
+      break;
+    case AnswerState::kAmbiguous:
+      heading("the question may mean several things:");
+      each(NamedAnswer);
+      break;
+    case AnswerState::kNoFact:
+      out += Painted("no fact", Paint::kWarning, view.style) +
+             (remark.empty() ? "" : ": " + remark) + "\n";
+      each(NamedAnswer);
+      break;
+  }
+  return out + RelatedLines(result.related, view) + PassageLines(result.passages, view);
+}
+
+std::string RenderFacts(const std::vector<Fact>& facts, const TextView& view) {
+  std::string out;
+  for (const Fact& fact : facts) out += FactLine(fact, view);
+  return out;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "query/tool/render_text.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kBarColumns = 20;
+
+std::string ValueName(const FacetValue& value) {
+  std::string name = SafeText(value.value, Layout::kField);
+  for (const std::string& member : value.family) {
+    if (member != value.value) name += " = " + SafeText(member, Layout::kField);
+  }
+  return name;
+}
+
+std::string Bars(const std::string& field, const std::vector<FacetValue>& values,
+                 const TextView& view) {
+  std::size_t widest = 0;
+  std::uint64_t most = 1;
+  for (const FacetValue& value : values) {
+    widest = std::max(widest, TerminalWidth(ValueName(value)));
+    most = std::max(most, value.count);
+  }
+  std::string out = Painted(field, Paint::kTitle, view.style) + "\n";
+  for (const FacetValue& value : values) {
+    const std::string name = ValueName(value);
+    const double share = static_cast<double>(value.count) / static_cast<double>(most);
+    const auto length = std::max<std::size_t>(1, static_cast<std::size_t>(share * kBarColumns));
+    std::string bar;
+    for (std::size_t i = 0; i < length; ++i) bar += "█";
+    out += fmt::format("  {}{}  {:>6} {}\n", name, std::string(widest - TerminalWidth(name), ' '),
+                       value.count, Painted(bar, Paint::kDim, view.style));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string RenderFacets(const Facets& facets, const TextView& view) {
+  std::string out;
+  for (const auto& [field, values] : facets) {
+    if (values.empty()) continue;
+    const std::string name = SafeText(field, Layout::kField);
+    if (view.style.terminal) {
+      out += Bars(name, values, view);
+      continue;
+    }
+    for (const FacetValue& value : values) {
+      out += fmt::format("{}: {}\t{}\n", name, ValueName(value), value.count);
+    }
+  }
+  return out;
+}
+
+std::string RenderAnalysis(const Analysis& analysis) {
+  std::string out = "folded: " + SafeLine(analysis.folded) + "\nunits:\n";
+  for (const Unit& unit : analysis.units) out += "  " + SafeLine(Describe(unit)) + "\n";
+  out += "terms:\n";
+  for (const TermCount& term : analysis.terms) {
+    out += fmt::format("  {}\t{}\n", SafeText(term.term, Layout::kField), term.count);
+  }
+  return out;
+}
+
+}  // namespace tanxun

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Results as JSON, version 1: keys in the documented order, further keys after them.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/tool/json_text.h"
+#include "tanxun/analyzer.h"
+#include "tanxun/searcher.h"
+
+namespace tanxun {
+
+inline constexpr int kJsonVersion = 1;
+
+Json ToJson(const Hit& hit);
+// with_facets: the request named facets, so the key is there even if there are none.
+Json ToJson(const SearchResult& result, bool with_facets);
+// id: of a batch's line; nothing = null.
+Json ToJson(const AskResult& result, const std::optional<std::string>& id);
+Json FactsToJson(const std::vector<Fact>& facts);
+Json FacetsToJson(const std::string& query, const Facets& facets);
+Json ToJson(const FacetValue& value);
+Json ToJson(const SourceExcerpt& excerpt);
+Json ToJson(const std::string& text, const Analysis& analysis);
+
+}  // namespace tanxun

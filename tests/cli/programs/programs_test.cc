@@ -1,0 +1,576 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The real programs in a folder of their own: standard output, standard error and status.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/cli/json_schema.h"
+
+namespace tanxun {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsSupersetOf;
+using testing::Not;
+
+struct Output {
+  int status = -1;
+  std::string out;
+  std::string err;
+};
+
+std::string ReadAll(const fs::path& file) {
+  std::ifstream input(file, std::ios::binary);
+  std::stringstream bytes;
+  bytes << input.rdbuf();
+  return bytes.str();
+}
+
+void Write(const fs::path& file, const std::string& text) {
+  fs::create_directories(file.parent_path());
+  std::ofstream(file, std::ios::binary) << text;
+}
+
+std::string Quoted(const std::string& word) {
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+std::vector<std::string> Lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream input(text);
+  for (std::string line; std::getline(input, line);) lines.push_back(line);
+  return lines;
+}
+
+std::vector<std::string> Keys(const Json& object) {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : object.items()) keys.push_back(key);
+  return keys;
+}
+
+constexpr const char* kEnglishNote = R"(---
+aliases: [ZRC, 泽瑞芯片]
+tags: [chips]
+---
+#actor #china/fab
+
+# Zerui Chips
+
+**Zerui Chips** — maker of inference accelerators for data centers.
+
+## Quick stats
+
+| Metric | Value |
+|--------|-------|
+| Ticker | ZRC (NYSE) |
+| HQ | Nanjing, China |
+| Founded | 2011 |
+
+## Export controls
+
+Export controls limit access to lithography tools since October 2023.
+
+*Updated 2026-01-01*
+)";
+
+constexpr const char* kChineseNote = R"(# 云桥科技
+
+#云计算
+
+云桥科技是一家云计算公司,受出口管制影响。
+
+| 指标 | 数值 |
+|------|------|
+| 总部 | 成都 |
+| 员工人数 | 12000 |
+
+更新于 2025-11-05
+)";
+
+class Programs : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "tanxun-cli-XXXXXX").string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    folder_ = fs::canonical(name);
+    Write(folder_ / "notes/zerui.md", kEnglishNote);
+    Write(folder_ / "notes/云/云桥 科技.md", kChineseNote);
+  }
+  void TearDown() override {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+
+  // Runs `program words...` in the test's folder, with a home of its own and no terminal.
+  Output Execute(const std::string& program, const std::vector<std::string>& words,
+                 const std::string& input = "", const std::string& environment = "") const {
+    Write(folder_ / "stdin", input);
+    std::string command =
+        "cd " + Quoted(folder_.string()) + " && env -u XDG_DATA_HOME -u TANXUN_DB" +
+        " HOME=" + Quoted((folder_ / "home").string()) + " " + environment + " " + Quoted(program);
+    for (const std::string& word : words) command += " " + Quoted(word);
+    command += " <stdin >stdout 2>stderr";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status),
+            ReadAll(folder_ / "stdout"), ReadAll(folder_ / "stderr")};
+  }
+  Output Index(const std::vector<std::string>& words, const std::string& input = "") const {
+    return Execute(TANXUN_INDEX_PROGRAM, words, input);
+  }
+  Output Tanxun(const std::vector<std::string>& words, const std::string& input = "") const {
+    return Execute(TANXUN_PROGRAM, words, input);
+  }
+  void IndexNotes() const {
+    const Output output = Index({"update", "notes"});
+    ASSERT_EQ(output.status, 0) << output.err;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(Programs, WithoutAnIndexEveryReaderSaysHowToMakeOne) {
+  for (const char* command : {"search", "ask", "facts", "facets", "get", "explain", "status"}) {
+    std::vector<std::string> words = {command};
+    if (std::string(command) != "status" && std::string(command) != "facets") words.push_back("x");
+    const Output output = Tanxun(words);
+    EXPECT_EQ(output.status, 2) << command;
+    EXPECT_EQ(output.out, "");
+    EXPECT_THAT(output.err,
+                HasSubstr("tanxun: no index here; make one with: tanxun-index update FOLDER"));
+  }
+  EXPECT_EQ(Index({"update"}).status, 2);
+  EXPECT_EQ(Index({"status"}).status, 2);
+  EXPECT_EQ(Index({"check"}).status, 2);
+  EXPECT_EQ(Index({"update", "nowhere"}).status, 2);
+  EXPECT_FALSE(fs::exists(folder_ / "home")) << "a failed command left something behind";
+}
+
+TEST_F(Programs, UpdateCommitsOnceAndSaysSo) {
+  const Output first = Index({"update", "notes"});
+  EXPECT_EQ(first.status, 0) << first.err;
+  EXPECT_THAT(first.out, HasSubstr("committed 2 sources, revision 1\n"));
+  EXPECT_TRUE(fs::exists(folder_ / "home/.local/share/tanxun/default"));
+  const Output second = Index({"update"});
+  EXPECT_EQ(second.status, 0) << second.err;
+  EXPECT_THAT(second.out, HasSubstr("2 unchanged"));
+  const Json report = Json::parse(Index({"update", "--rebuild", "--json"}).out);
+  EXPECT_EQ(report["found"], 2);
+  EXPECT_EQ(report["failed"], 0);
+}
+
+TEST_F(Programs, TheIndexIsChosenByFlagThenEnvironmentThenNearestFolder) {
+  EXPECT_EQ(Index({"--db", "flag", "update", "notes"}).status, 0);
+  EXPECT_TRUE(fs::is_directory(folder_ / "flag"));
+  EXPECT_EQ(Execute(TANXUN_INDEX_PROGRAM, {"update", "notes"}, "", "TANXUN_DB=env").status, 0);
+  EXPECT_TRUE(fs::is_directory(folder_ / "env"));
+  fs::create_directory(folder_ / ".tanxun");
+  EXPECT_EQ(Index({"update", "notes"}).status, 0);
+  EXPECT_FALSE(fs::is_empty(folder_ / ".tanxun"));
+  EXPECT_FALSE(fs::exists(folder_ / "home"));
+  EXPECT_EQ(Tanxun({"search", "lithography"}).status, 0);
+  EXPECT_EQ(Tanxun({"search", "lithography", "--db", "flag"}).status, 0);
+  EXPECT_EQ(Tanxun({"search", "lithography", "--db", "elsewhere"}).status, 2);
+}
+
+TEST_F(Programs, ADryRunChangesNothing) {
+  const Output output = Index({"update", "--dry-run", "notes"});
+  EXPECT_EQ(output.status, 0) << output.err;
+  EXPECT_THAT(output.out, HasSubstr("zerui.md"));
+  EXPECT_THAT(output.out, Not(HasSubstr("committed")));
+  EXPECT_FALSE(fs::exists(folder_ / "home"));
+}
+
+TEST_F(Programs, SkippedFilesAreNamedAndCounted) {
+  Write(folder_ / "notes/big.md", std::string(3000, 'x'));
+  const Output output = Index({"update", "notes", "--max-file-size", "2K"});
+  EXPECT_EQ(output.status, 1) << output.err;
+  EXPECT_THAT(output.err, HasSubstr("tanxun-index: "));
+  EXPECT_THAT(output.err, HasSubstr("big.md: "));
+  EXPECT_THAT(output.out, HasSubstr("committed 2 sources"));
+}
+
+TEST_F(Programs, SearchFindsBothLanguages) {
+  IndexNotes();
+  const Output english = Tanxun({"search", "lithography", "tools"});
+  EXPECT_EQ(english.status, 0) << english.err;
+  EXPECT_THAT(english.out, HasSubstr("zerui.md:"));
+  EXPECT_EQ(english.out.find('\x1b'), std::string::npos);
+  const Output chinese = Tanxun({"search", "出口管制"});
+  EXPECT_EQ(chinese.status, 0) << chinese.err;
+  EXPECT_THAT(chinese.out, HasSubstr("云/云桥 科技.md:"));
+  EXPECT_EQ(Tanxun({"search", "出口管制"}).out, chinese.out);
+}
+
+TEST_F(Programs, NothingFoundIsStatusOneAndSaysWhy) {
+  IndexNotes();
+  const Output output = Tanxun({"search", "zzzunfindable"});
+  EXPECT_EQ(output.status, 1);
+  EXPECT_EQ(output.out, "");
+  EXPECT_THAT(output.err, HasSubstr("no passage has these words"));
+  const Output json = Tanxun({"search", "zzzunfindable", "--json"});
+  EXPECT_EQ(json.status, 1);
+  EXPECT_EQ(Json::parse(json.out)["state"], "no_match");
+  const Output filtered = Tanxun({"search", "lithography", "--tag", "nosuchtag", "--json"});
+  EXPECT_EQ(filtered.status, 1);
+  EXPECT_EQ(Json::parse(filtered.out)["state"], "filtered_out");
+}
+
+TEST_F(Programs, SearchJsonHasTheContractsKeys) {
+  IndexNotes();
+  const Output output = Tanxun({"search", "export controls", "--json", "--facet", "tag"});
+  ASSERT_EQ(output.status, 0) << output.err;
+  const Json json = Json::parse(output.out);
+  EXPECT_THAT(Keys(json), ElementsAre("version", "query", "total", "total_exact", "state", "hits",
+                                      "facets", "index", "warnings", "synonyms"));
+  ASSERT_FALSE(json["hits"].empty());
+  for (const Json& hit : json["hits"]) {
+    const std::string snippet = hit["snippet"];
+    EXPECT_GE(hit["line_start"].get<int>(), 1);
+    EXPECT_GE(hit["line_end"].get<int>(), hit["line_start"].get<int>());
+    for (const Json& highlight : hit["highlights"]) {
+      EXPECT_LT(highlight[0].get<std::size_t>(), highlight[1].get<std::size_t>());
+      EXPECT_LE(highlight[1].get<std::size_t>(), snippet.size());
+    }
+  }
+  EXPECT_TRUE(json["facets"].contains("tag"));
+  EXPECT_EQ(json["index"]["collections"]["notes"], (folder_ / "notes").string());
+  const Output lines = Tanxun({"search", "export controls", "--ndjson"});
+  EXPECT_EQ(Lines(lines.out).size(), json["hits"].size());
+  int rank = 1;
+  for (const std::string& line : Lines(lines.out)) EXPECT_EQ(Json::parse(line)["rank"], rank++);
+}
+
+TEST_F(Programs, ListsCountsAndLimits) {
+  IndexNotes();
+  const Output files = Tanxun({"search", "出口管制", "-l", "-0"});
+  EXPECT_EQ(files.status, 0) << files.err;
+  EXPECT_THAT(files.out, HasSubstr(std::string("云/云桥 科技.md\0", sizeof("云/云桥 科技.md"))));
+  const Output count = Tanxun({"search", "--count", "lithography"});
+  EXPECT_EQ(count.status, 0) << count.err;
+  EXPECT_GE(std::atoi(count.out.c_str()), 1);
+  EXPECT_EQ(Tanxun({"search", "--count", "zzzunfindable"}).out, "0\n");
+  EXPECT_EQ(Lines(Tanxun({"search", "-n1", "--ndjson", "china OR 出口管制 OR chips"}).out).size(),
+            1u);
+  const Output quiet = Tanxun({"search", "-q", "lithography"});
+  EXPECT_EQ(quiet.status, 0);
+  EXPECT_EQ(quiet.out + quiet.err, "");
+}
+
+TEST_F(Programs, WordsThatLookLikeFlagsGoAfterTheMark) {
+  IndexNotes();
+  EXPECT_EQ(Tanxun({"search", "--", "lithography", "-zzz"}).status, 0);
+  EXPECT_EQ(Tanxun({"search", "lithography", "-zzz"}).status, 2);
+}
+
+TEST_F(Programs, UsageErrorsAreStatusTwoWithASuggestion) {
+  IndexNotes();
+  struct Case {
+    std::vector<std::string> words;
+    std::string message;
+  };
+  const Case cases[] = {
+      {{"serch", "x"}, "did you mean search?"},
+      {{"watch"}, "unknown command watch"},
+      {{"search", "x", "--limt", "3"}, "did you mean --limit?"},
+      {{"search", "x", "--limit", "x"}, "--limit"},
+      {{"search", "x", "--sort", "dat"}, "did you mean date?"},
+      {{"search", "x", "--color", "blue"}, "never"},
+      {{"search"}, "search for what"},
+      {{"facets", "tickr"}, "did you mean ticker?"},
+      {{"search", "--queries", "absent.tsv"}, "absent.tsv"},
+      {{"get", "notes/absent.md"}, "absent.md"},
+      {{"search", "tittle:x"}, "title"},
+  };
+  for (const Case& c : cases) {
+    const Output output = Tanxun(c.words);
+    EXPECT_EQ(output.status, 2) << c.message;
+    EXPECT_EQ(output.out, "") << c.message;
+    EXPECT_THAT(output.err, HasSubstr(c.message));
+  }
+}
+
+TEST_F(Programs, HelpOfEveryCommandShowsExamplesAndStatus) {
+  for (const char* program : {TANXUN_PROGRAM, TANXUN_INDEX_PROGRAM}) {
+    const Output own = Execute(program, {"--help"});
+    EXPECT_EQ(own.status, 0);
+    EXPECT_LT(own.out.find("Examples:"), own.out.find("Commands:"));
+    for (const std::string& line : Lines(own.out.substr(own.out.find("Commands:")))) {
+      if (line.rfind("  ", 0) != 0 || line.size() < 4 || !std::islower(line[2])) continue;
+      const std::string command = line.substr(2, line.find(' ', 2) - 2);
+      const Output page = Execute(program, {command, "--help"});
+      EXPECT_EQ(page.status, 0) << command;
+      EXPECT_LT(page.out.find("Examples:"), page.out.find("Flags:")) << command;
+      EXPECT_LT(page.out.find("Flags:"), page.out.find("Exit status:")) << command;
+    }
+    EXPECT_EQ(Execute(program, {}).status, 2);
+    EXPECT_EQ(Execute(program, {"--version"}).status, 0);
+  }
+}
+
+TEST_F(Programs, AskAnswersWithValueAndPlace) {
+  IndexNotes();
+  const Output english = Tanxun({"ask", "where is the HQ of Zerui Chips", "--json"});
+  EXPECT_EQ(english.status, 0) << english.out << english.err;
+  const Json json = Json::parse(english.out);
+  EXPECT_THAT(Keys(json), ElementsAre("version", "id", "question", "state", "entity", "attribute",
+                                      "answers", "related", "passages", "remark", "index"));
+  EXPECT_EQ(json["state"], "answered");
+  ASSERT_FALSE(json["answers"].empty());
+  EXPECT_EQ(json["answers"][0]["value"], "Nanjing, China");
+  EXPECT_EQ(json["answers"][0]["sources"][0]["path"], "zerui.md");
+  EXPECT_EQ(json["answers"][0]["sources"][0]["line"], 16);
+  const Output chinese = Tanxun({"ask", "云桥科技的总部在哪里"});
+  EXPECT_EQ(chinese.status, 0) << chinese.out << chinese.err;
+  EXPECT_EQ(chinese.out.rfind("成都\n", 0), 0u) << chinese.out;
+  EXPECT_THAT(chinese.out, HasSubstr("云/云桥 科技.md:9: "));
+  const Output unknown = Tanxun({"ask", "who is the CEO of Zerui Chips"});
+  EXPECT_EQ(unknown.status, 1) << unknown.out;
+}
+
+TEST_F(Programs, QuestionsOfAFileGiveOneObjectEach) {
+  IndexNotes();
+  Write(folder_ / "q.tsv",
+        "q1\twhen was Zerui Chips founded\n"
+        "q2\t云桥科技有多少员工\t云/云桥 科技.md\n"
+        "q3\twho is the CEO of Zerui Chips\n");
+  const Output output = Tanxun({"ask", "--questions", "q.tsv", "--ndjson"});
+  EXPECT_EQ(output.status, 0) << output.err;
+  const std::vector<std::string> lines = Lines(output.out);
+  ASSERT_EQ(lines.size(), 3u);
+  EXPECT_EQ(Json::parse(lines[0])["id"], "q1");
+  EXPECT_EQ(Json::parse(lines[0])["answers"][0]["value"], "2011");
+  EXPECT_EQ(Json::parse(lines[1])["id"], "q2");
+  EXPECT_EQ(Json::parse(lines[1])["answers"][0]["value"], "12000");
+  EXPECT_NE(Json::parse(lines[2])["state"], "answered");
+}
+
+TEST_F(Programs, ABadQuestionLineIsReportedAndStillYieldsAnObject) {
+  IndexNotes();
+  const Output output = Tanxun({"ask", "--questions", "-", "--ndjson"},
+                               "a line without a tab\nq2\twhen was Zerui Chips founded\n");
+  EXPECT_EQ(output.status, 2);
+  EXPECT_THAT(output.err, HasSubstr("-:1: no tab"));
+  const std::vector<std::string> lines = Lines(output.out);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(Json::parse(lines[0])["state"], "no_fact");
+  EXPECT_EQ(Json::parse(lines[1])["id"], "q2");
+}
+
+TEST_F(Programs, QueriesOfAFileGiveATrecRun) {
+  IndexNotes();
+  Write(folder_ / "q.tsv", "1\tlithography\n2\t出口管制\n");
+  const Output output =
+      Tanxun({"search", "--queries", "q.tsv", "--format", "trec", "--run", "base", "-n", "100"});
+  EXPECT_EQ(output.status, 0) << output.err;
+  std::set<std::string> queries;
+  for (const std::string& line : Lines(output.out)) {
+    std::istringstream words(line);
+    std::string query, iteration, document, run, extra;
+    int rank = 0;
+    double score = 0;
+    EXPECT_TRUE(words >> query >> iteration >> document >> rank >> score >> run) << line;
+    EXPECT_FALSE(words >> extra) << line;
+    EXPECT_EQ(iteration, "Q0");
+    EXPECT_EQ(run, "base");
+    queries.insert(query);
+  }
+  EXPECT_THAT(queries, ElementsAre("1", "2"));
+  EXPECT_THAT(output.out, HasSubstr("云/云桥%20科技.md"));
+}
+
+TEST_F(Programs, FactsAndFacets) {
+  IndexNotes();
+  const Output facts = Tanxun({"facts", "Zerui Chips", "--json"});
+  ASSERT_EQ(facts.status, 0) << facts.err;
+  const Json json = Json::parse(facts.out);
+  EXPECT_THAT(Keys(json), ElementsAre("version", "facts"));
+  std::set<std::string> values;
+  for (const Json& fact : json["facts"]) values.insert(fact["value"].get<std::string>());
+  EXPECT_THAT(values, IsSupersetOf({"Nanjing, China", "2011"}));
+  EXPECT_THAT(Tanxun({"facts", "云桥科技", "总部"}).out, HasSubstr("成都"));
+  EXPECT_EQ(Tanxun({"facts", "Nobody Ltd"}).status, 1);
+  EXPECT_THAT(Tanxun({"facets", "tag"}).out, HasSubstr("tag: 云计算\t1\n"));
+  const Output facets = Tanxun({"facets", "ticker", "--json"});
+  EXPECT_EQ(facets.status, 0) << facets.err;
+  EXPECT_EQ(Json::parse(facets.out)["facets"]["ticker"][0]["value"], "NYSE:ZRC");
+}
+
+TEST_F(Programs, JsonKeepsToItsSchemata) {
+  IndexNotes();
+  struct Case {
+    std::string schema;
+    std::vector<std::string> words;
+  };
+  const Case cases[] = {
+      {"search", {"search", "export controls", "--json", "--facet", "ticker", "--context", "1"}},
+      {"search", {"search", "出口管制", "--json", "--explain"}},
+      {"search", {"search", "zzzunfindable", "--json"}},
+      {"ask", {"ask", "where is the HQ of Zerui Chips", "--json"}},
+      {"ask", {"ask", "云桥科技的创始人是谁", "--json"}},
+      {"facts", {"facts", "--json"}},
+      {"facts", {"facts", "Nobody Ltd", "--json"}},
+      {"facets", {"facets", "--json"}},
+      {"facets", {"facets", "tag", "出口管制", "--json"}},
+  };
+  for (const Case& c : cases) {
+    const Output output = Tanxun(c.words);
+    EXPECT_LE(output.status, 1) << output.err;
+    EXPECT_THAT(JsonSchema(c.schema).Complaints(Json::parse(output.out)), testing::IsEmpty())
+        << c.words[1];
+  }
+}
+
+TEST_F(Programs, GetPrintsTheSourcesOwnLines) {
+  IndexNotes();
+  EXPECT_EQ(Tanxun({"get", "zerui.md:7"}).out, "# Zerui Chips\n");
+  EXPECT_EQ(
+      Tanxun({"get", "zerui.md:7:3"}).out,
+      "# Zerui Chips\n\n**Zerui Chips** — maker of inference accelerators for data centers.\n");
+  EXPECT_EQ(Tanxun({"get", "zerui.md"}).out, kEnglishNote);
+  EXPECT_EQ(Tanxun({"get", "zerui.md:8"}).out, "\n");
+  EXPECT_EQ(Tanxun({"get", "zerui.md:9999"}).status, 1);
+  EXPECT_EQ(Tanxun({"get", "../notes/zerui.md/../../../../etc/passwd"}).status, 2);
+  const Json json = Json::parse(Tanxun({"get", "zerui.md:7", "--json"}).out);
+  EXPECT_EQ(json["text"], "# Zerui Chips");
+}
+
+TEST_F(Programs, NothingOfANoteReachesTheTerminalRaw) {
+  Write(folder_ / "notes/evil\x1b[31m.md",
+        "# evil \x1b]0;owned\a title\n\nhostile \u202Eword\u202C here\xC2\x9B \x1b[2J\n\n"
+        "**Label\x1b[1m:** value \x1b[5m\n");
+  Index({"update", "notes"});
+  std::vector<std::vector<std::string>> commands = {
+      {"search", "hostile"},
+      {"search", "hostile", "--json"},
+      {"search", "hostile", "-l"},
+      {"search", "hos\x1b[31m"},
+      {"facts"},
+      {"facets"},
+      {"ask", "hostile \x1b[1m"},
+      {"explain", "hostile \x1b[1m"},
+      {"get", "evil\x1b[31m.md"},
+      {"\x1b[31m"},
+      {"search", "--\x1b[31m"},
+  };
+  for (const std::vector<std::string>& words : commands) {
+    const Output output = Tanxun(words);
+    EXPECT_LE(output.status, 2) << words[0];
+    for (const char* raw : {"\x1b", "\a", "\u202E", "\u202C", "\xC2\x9B"}) {
+      EXPECT_EQ((output.out + output.err).find(raw), std::string::npos) << words[0];
+    }
+  }
+}
+
+TEST_F(Programs, RecordsComeFromStandardInput) {
+  const Output output =
+      Index({"update", "-"},
+            "{\"id\":\"r1\",\"title\":\"One\",\"text\":\"alpha quantum\"}\nnot json\n"
+            "{\"id\":\"r2\",\"text\":\"量子计算\"}\n");
+  EXPECT_EQ(output.status, 1) << output.out << output.err;
+  EXPECT_THAT(output.out, HasSubstr("committed 2 sources"));
+  const Output found = Tanxun({"search", "quantum", "--json"});
+  ASSERT_EQ(found.status, 0) << found.err;
+  EXPECT_EQ(Json::parse(found.out)["hits"][0]["record"], "r1");
+}
+
+TEST_F(Programs, RemoveForgetsAndAGoneFolderDoesNot) {
+  IndexNotes();
+  EXPECT_EQ(Index({"remove", "zerui.md"}).status, 0);
+  EXPECT_EQ(Tanxun({"search", "lithography"}).status, 1);
+  EXPECT_EQ(Index({"remove", "never.md"}).status, 2);
+  Write(folder_ / "notes/short.md", "short lived\n");
+  EXPECT_EQ(Index({"update", "notes"}).status, 0);
+  fs::remove(folder_ / "notes/short.md");
+  EXPECT_EQ(Index({"update", "notes/short.md"}).status, 0);
+  EXPECT_EQ(Tanxun({"search", "lived"}).status, 1);
+  fs::rename(folder_ / "notes", folder_ / "away");
+  const Output gone = Index({"update", "notes"});
+  EXPECT_EQ(gone.status, 1) << gone.err;
+  EXPECT_THAT(gone.err, HasSubstr("notes"));
+  EXPECT_EQ(Tanxun({"search", "出口管制"}).status, 0);
+}
+
+TEST_F(Programs, StatusCheckReadAnalyzeExplain) {
+  IndexNotes();
+  const Json status = Json::parse(Index({"status", "--json"}).out);
+  EXPECT_EQ(status["index"]["sources"], 2);
+  EXPECT_EQ(status["stale"], 0);
+  EXPECT_GT(status["bytes"].get<int>(), 0);
+  EXPECT_EQ(Tanxun({"status"}).status, 0);
+  const Output check = Index({"check"});
+  EXPECT_EQ(check.status, 0) << check.out << check.err;
+  EXPECT_THAT(check.out, HasSubstr("checked 2 sources"));
+  const Json reading = Json::parse(Index({"read", "notes/zerui.md", "--json"}).out);
+  EXPECT_EQ(reading["subject"], "Zerui Chips");
+  EXPECT_FALSE(reading["facts"].empty());
+  EXPECT_EQ(Index({"read", "notes/absent.md"}).status, 2);
+  EXPECT_THAT(Index({"read", "notes/云/云桥 科技.md"}).out, HasSubstr("facts ("));
+  EXPECT_THAT(Tanxun({"analyze", "中国 H100"}).out, HasSubstr("h100"));
+  EXPECT_EQ(Tanxun({"explain", "export controls"}).status, 0);
+}
+
+TEST_F(Programs, AFullDiskBehindStandardOutputIsAnError) {
+  IndexNotes();
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
+  const std::string command =
+      "cd " + Quoted(folder_.string()) +
+      " && env -u XDG_DATA_HOME -u TANXUN_DB HOME=" + Quoted((folder_ / "home").string()) + " " +
+      Quoted(TANXUN_PROGRAM) + " search lithography >/dev/full 2>/dev/null";
+  const int status = std::system(command.c_str());
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 2);
+}
+
+TEST_F(Programs, AnInterruptEndsWithStatus130AndLeavesTheIndex) {
+  // Standard input that never ends holds the program where the interrupt finds it.
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    dup2(ends[0], STDIN_FILENO);
+    close(ends[0]);
+    close(ends[1]);
+    const std::string db = (folder_ / "db").string();
+    execl(TANXUN_INDEX_PROGRAM, "tanxun-index", "update", "-", "--db", db.c_str(), nullptr);
+    _exit(99);
+  }
+  close(ends[0]);
+  int status = 0;
+  // The first interrupts may come before the program is ready for them: wait for it to be so.
+  const fs::path state = fs::path("/proc") / std::to_string(child) / "status";
+  for (int i = 0; i < 500; ++i) {
+    usleep(10'000);
+    const std::string text = ReadAll(state);
+    const std::size_t caught = text.find("SigCgt:");
+    if (caught == std::string::npos) continue;
+    const std::string mask = text.substr(caught + 8, 16);
+    if ((std::stoull(mask, nullptr, 16) & 2u) != 0) break;  // Bit 1: SIGINT.
+  }
+  kill(child, SIGINT);
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  close(ends[1]);
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 130);
+  EXPECT_FALSE(fs::exists(folder_ / "db"));
+}
+
+}  // namespace
+}  // namespace tanxun

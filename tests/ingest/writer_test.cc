@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+
+#include "indexer/schema/fields.h"
+#include "indexer/schema/metadata.h"
+#include "tanxun/tanxun.h"
+#include "tests/ingest/temp_vault.h"
+
+namespace tanxun {
+namespace {
+
+using testing::HasSubstr;
+
+std::string Counts(const UpdateReport& report) {
+  const auto item = [](const char* name, std::uint64_t count) {
+    return count == 0 ? std::string() : std::string(" ") + name + std::to_string(count);
+  };
+  return "found" + std::to_string(report.found) + item("added", report.added) +
+         item("updated", report.updated) + item("unchanged", report.unchanged) +
+         item("removed", report.removed) + item("skipped", report.skipped) +
+         item("failed", report.failed) + " r" + std::to_string(report.revision);
+}
+
+TEST(IndexWriter, AddChangeRemove) {
+  TempVault vault;
+  vault.Write("a.md", "# Alpha\n\nabout cats\n");
+  vault.Write("b.md", "# Beta\n\nabout dogs\n");
+  vault.Write("sub/c.md", "# Gamma\n\nabout birds\n");
+  EXPECT_EQ(Counts(vault.Update()), "found3 added3 r1");
+  EXPECT_EQ(vault.Paths("dogs"), "b.md");
+  EXPECT_EQ(Counts(vault.Update()), "found3 unchanged3 r0") << "nothing to commit";
+
+  vault.Write("b.md", "# Beta\n\nabout horses\n");
+  EXPECT_EQ(Counts(vault.Update()), "found3 updated1 unchanged2 r2");
+  EXPECT_EQ(vault.Paths("dogs"), "");
+  EXPECT_EQ(vault.Paths("horses"), "b.md");
+
+  vault.Remove("sub/c.md");
+  EXPECT_EQ(Counts(vault.Update()), "found2 unchanged2 removed1 r3");
+  EXPECT_EQ(vault.Paths("birds"), "");
+  EXPECT_EQ(vault.Search("cats").index.sources, 2u);
+}
+
+TEST(IndexWriter, NoPathsRefreshesWhatItKnows) {
+  TempVault vault;
+  vault.Write("a.md", "first");
+  vault.Update();
+  vault.Write("b.md", "second");
+  EXPECT_EQ(Counts(vault.UpdatePaths({})), "found2 added1 unchanged1 r2");
+}
+
+TEST(IndexWriter, PartOfACollection) {
+  TempVault vault;
+  vault.Write("a.md", "first");
+  vault.Write("x/b.md", "second");
+  vault.Write("x/c.md", "third");
+  vault.Update();
+  vault.Write("a.md", "changed");
+  vault.Remove("x/b.md");
+  EXPECT_EQ(Counts(vault.UpdatePaths({vault.notes() / "x"})), "found1 unchanged1 removed1 r2");
+  EXPECT_EQ(vault.Paths("changed"), "") << "outside the part";
+  EXPECT_EQ(Counts(vault.UpdatePaths({vault.notes() / "a.md"})), "found1 updated1 r3");
+  EXPECT_EQ(vault.Search("changed").index.collections.size(), 1u);
+}
+
+TEST(IndexWriter, LoneFileIsNoClaimOnItsFolder) {
+  TempVault vault;
+  vault.Write("a.md", "first");
+  vault.Write("b.md", "second");
+  EXPECT_EQ(Counts(vault.UpdatePaths({vault.notes() / "a.md"})), "found1 added1 r1");
+  EXPECT_EQ(vault.Paths("first"), "a.md");
+  EXPECT_EQ(Counts(vault.UpdatePaths({})), "found1 unchanged1 r0");
+  EXPECT_EQ(Counts(vault.UpdatePaths({vault.notes() / "b.md"})), "found1 added1 r2");
+  // A lone file that is missed is not forgotten.
+  vault.Remove("a.md");
+  EXPECT_EQ(Counts(vault.UpdatePaths({})), "found2 unchanged1 failed1 r0");
+  EXPECT_EQ(vault.Paths("first"), "a.md");
+}
+
+TEST(IndexWriter, VanishedRootsAndHalvesAreNotDropped) {
+  TempVault vault;
+  for (const char* name : {"a.md", "b.md", "c.md", "d.md"}) vault.Write(name, name);
+  vault.Update();
+  for (const char* name : {"a.md", "b.md", "c.md"}) vault.Remove(name);
+  const UpdateReport kept = vault.Update();
+  EXPECT_EQ(kept.sources, 4u);
+  EXPECT_EQ(kept.failed, 1u);
+  ASSERT_EQ(kept.files.size(), 1u);
+  EXPECT_THAT(kept.files[0].reason, HasSubstr("--force"));
+  UpdateOptions force;
+  force.force = true;
+  EXPECT_EQ(vault.Update(force).sources, 1u);
+
+  std::filesystem::rename(vault.notes(), vault.notes().string() + "-away");
+  EXPECT_EQ(vault.UpdatePaths({}).sources, 1u) << "an absent root is no deletion";
+  Result<IndexWriter> writer = IndexWriter::Open(vault.index());
+  ASSERT_TRUE(writer.ok());
+  const auto named = writer->Update({vault.notes() / "nowhere"}, {});
+  (void)named;
+  const auto gone = writer->Update({vault.index().parent_path() / "nowhere"}, {});
+  ASSERT_FALSE(gone.ok());
+  EXPECT_EQ(gone.error().code, ErrorCode::kSourceUnreadable);
+  std::filesystem::rename(vault.notes().string() + "-away", vault.notes());
+}
+
+TEST(IndexWriter, RenamesAreNoLoss) {
+  TempVault vault;
+  for (const char* name : {"a.md", "b.md", "c.md"})
+    vault.Write(name, std::string("text of ") + name);
+  vault.Update();
+  for (const char* name : {"a", "b", "c"}) {
+    std::filesystem::rename(vault.notes() / (std::string(name) + ".md"),
+                            vault.notes() / (std::string(name) + "2.md"));
+  }
+  EXPECT_EQ(Counts(vault.Update()), "found3 added3 removed3 r2");
+}
+
+TEST(IndexWriter, DryRunChangesNothing) {
+  TempVault vault;
+  vault.Write("a.md", "first");
+  UpdateOptions dry;
+  dry.dry_run = true;
+  const UpdateReport report = vault.Update(dry);
+  EXPECT_EQ(Counts(report), "found1 added1 r0");
+  ASSERT_EQ(report.files.size(), 1u);
+  EXPECT_EQ(report.files[0].path, "a.md");
+  EXPECT_EQ(vault.Search("first").state, SearchState::kEmptyIndex);
+}
+
+TEST(IndexWriter, TouchedFileIsUnchanged) {
+  TempVault vault;
+  vault.Write("a.md", "---\ndate: 2024-05-06\n---\n# A\n\nfirst\n");
+  vault.Update();
+  const auto time = std::filesystem::last_write_time(vault.notes() / "a.md");
+  std::filesystem::last_write_time(vault.notes() / "a.md", time + std::chrono::seconds(5));
+  EXPECT_TRUE(vault.Search("first").hits.at(0).stale);
+  EXPECT_EQ(vault.Update().unchanged, 1u);
+  EXPECT_FALSE(vault.Search("first").hits.at(0).stale);
+}
+
+TEST(IndexWriter, StoppedUpdateCommitsNothing) {
+  TempVault vault;
+  vault.Write("a.md", "first");
+  vault.Write("b.md", "second");
+  Result<IndexWriter> writer = IndexWriter::Open(vault.index());
+  ASSERT_TRUE(writer.ok());
+  const auto stop = [](std::uint64_t done, std::uint64_t, std::string_view) { return done < 1; };
+  const auto stopped = writer->Update({vault.notes()}, {}, stop);
+  ASSERT_TRUE(stopped.ok());
+  EXPECT_EQ(stopped->revision, 0u);
+  EXPECT_EQ(stopped->sources, 0u);
+  const auto whole = writer->Update({vault.notes()}, {});
+  ASSERT_TRUE(whole.ok());
+  EXPECT_EQ(whole->sources, 2u) << "the writer is still good";
+}
+
+TEST(IndexWriter, RecordsFromMemoryStay) {
+  TempVault vault;
+  vault.Write("a.md", "first");
+  vault.Update();
+  {
+    Result<IndexWriter> writer = IndexWriter::Open(vault.index());
+    ASSERT_TRUE(writer.ok());
+    const auto report = writer->UpdateRecords(
+        "{\"id\":\"r1\",\"text\":\"streamed cats\"}\n{\"id\":\"r2\",\"text\":\"streamed dogs\"}\n",
+        "feed");
+    ASSERT_TRUE(report.ok()) << report.error().message;
+    EXPECT_EQ(report->added, 2u);
+    const auto again =
+        writer->UpdateRecords("{\"id\":\"r2\",\"text\":\"streamed horses\"}\n", "feed");
+    ASSERT_TRUE(again.ok());
+    EXPECT_EQ(again->updated, 1u);
+  }
+  EXPECT_EQ(Counts(vault.UpdatePaths({})), "found1 unchanged1 r0");
+  const SearchResult found = vault.Search("streamed");
+  EXPECT_EQ(found.total, 2u);
+  EXPECT_FALSE(found.hits.at(0).stale);
+  EXPECT_EQ(vault.Search("horses").hits.at(0).record, "r2");
+  EXPECT_EQ(vault.Search("dogs").total, 0u);
+}
+
+TEST(IndexWriter, JsonLinesFile) {
+  TempVault vault;
+  vault.Write("c.jsonl",
+              "{\"id\":\"1\",\"title\":\"One\",\"text\":\"about cats\"}\nnot json\n"
+              "{\"id\":\"2\",\"text\":\"about dogs\"}\n");
+  const UpdateReport report = vault.Update();
+  EXPECT_EQ(report.added, 1u);
+  EXPECT_EQ(report.sources, 2u);
+  ASSERT_EQ(report.problems.size(), 1u);
+  EXPECT_EQ(report.problems[0].line, 2u);
+  EXPECT_EQ(vault.Search("dogs").hits.at(0).lines.first, 3u);
+  vault.Write("c.jsonl", "{\"id\":\"2\",\"text\":\"about horses\"}\n");
+  EXPECT_EQ(vault.Update().sources, 1u);
+  EXPECT_EQ(vault.Search("cats").total, 0u);
+}
+
+TEST(IndexWriter, RemoveByPath) {
+  TempVault vault;
+  vault.Write("a.md", "first");
+  vault.Write("x/b.md", "second");
+  vault.Write("x/c.md", "third");
+  vault.Update();
+  Result<IndexWriter> writer = IndexWriter::Open(vault.index());
+  ASSERT_TRUE(writer.ok());
+  EXPECT_EQ(writer->Remove({"nowhere.md"}).error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(writer->Info().sources, 3u);
+  EXPECT_EQ(writer->Remove({"x"})->removed, 2u);
+  EXPECT_EQ(writer->Remove({(vault.notes() / "a.md").string()})->removed, 1u);
+  EXPECT_EQ(writer->Info().sources, 0u);
+  EXPECT_EQ(writer->Info().passages, 0u);
+}
+
+TEST(IndexWriter, OneAtATime) {
+  TempVault vault;
+  const Result<IndexWriter> first = IndexWriter::Open(vault.index());
+  ASSERT_TRUE(first.ok());
+  const Result<IndexWriter> second = IndexWriter::Open(vault.index());
+  ASSERT_FALSE(second.ok());
+  EXPECT_EQ(second.error().code, ErrorCode::kIndexBusy);
+  EXPECT_THAT(second.error().message, HasSubstr("another tanxun-index is writing here"));
+}
+
+TEST(IndexWriter, FolderAndFilesAreTheOwnersAlone) {
+  TempVault vault;
+  vault.Write("a.md", "first");
+  const mode_t before = ::umask(0);
+  vault.Update();
+  ::umask(before);
+  struct stat found {};
+  ASSERT_EQ(::stat(vault.index().c_str(), &found), 0);
+  EXPECT_EQ(found.st_mode & 0777, 0700u);
+  int files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(vault.index())) {
+    if (!entry.is_regular_file()) continue;
+    ASSERT_EQ(::stat(entry.path().c_str(), &found), 0);
+    EXPECT_EQ(found.st_mode & 0777, 0600u) << entry.path();
+    ++files;
+  }
+  EXPECT_GT(files, 3);
+}
+
+TEST(IndexWriter, IndexInsideItsVault) {
+  TempVault vault;
+  vault.Write("a.md", "first");
+  for (int i = 0; i < 2; ++i) {
+    Result<IndexWriter> writer = IndexWriter::Open(vault.notes() / "index");
+    ASSERT_TRUE(writer.ok());
+    const auto report = writer->Update({vault.notes()}, {});
+    ASSERT_TRUE(report.ok());
+    EXPECT_EQ(report->found, 1u);
+  }
+}
+
+void SetFormat(const std::filesystem::path& index, const std::string& format) {
+  Xapian::WritableDatabase database((index / "glass").string(), Xapian::DB_OPEN);
+  database.set_metadata(kFormatKey, format);
+  database.commit();
+}
+
+TEST(IndexFormat, OtherVersionsAreRefusedByName) {
+  struct Row {
+    int version;
+    ErrorCode expected;
+  };
+  for (const Row& row : {Row{kFormatVersion + 1, ErrorCode::kIndexTooNew},
+                         Row{kFormatVersion - 1, ErrorCode::kIndexTooOld}}) {
+    TempVault vault;
+    vault.Write("a.md", "first");
+    vault.Update();
+    SetFormat(vault.index(), std::to_string(row.version));
+    const Result<Searcher> searcher = Searcher::Open(vault.index());
+    ASSERT_FALSE(searcher.ok());
+    EXPECT_EQ(searcher.error().code, row.expected);
+    EXPECT_THAT(searcher.error().message, HasSubstr("tanxun-index update"));
+    EXPECT_EQ(IndexWriter::Open(vault.index()).error().code, row.expected);
+  }
+}
+
+TEST(IndexFormat, NoIndexHere) {
+  TempVault vault;
+  const Result<Searcher> searcher = Searcher::Open(vault.index());
+  ASSERT_FALSE(searcher.ok());
+  EXPECT_EQ(searcher.error().code, ErrorCode::kIndexMissing);
+  EXPECT_EQ(searcher.error().message, "no index here; make one with: tanxun-index update FOLDER");
+  EXPECT_EQ(CheckIndex(vault.index()).error().code, ErrorCode::kIndexMissing);
+}
+
+TEST(CheckIndex, FindsWhatChanged) {
+  TempVault vault;
+  vault.Write("a.md", "# Alpha\n\n| Metric | Value |\n|---|---|\n| Founded | 1999 |\n");
+  vault.Write("b.md", "# Beta\n\nabout dogs\n");
+  vault.Update();
+  const auto clean = CheckIndex(vault.index());
+  ASSERT_TRUE(clean.ok());
+  EXPECT_EQ(clean->sources, 2u);
+  EXPECT_GT(clean->facts, 0u);
+  EXPECT_TRUE(clean->problems.empty()) << clean->problems[0].reason;
+  vault.Write("a.md", "# Alpha\n\n| Metric | Value |\n|---|---|\n| Founded | 2001 |\n");
+  const auto stale = CheckIndex(vault.index());
+  ASSERT_TRUE(stale.ok());
+  ASSERT_FALSE(stale->problems.empty());
+  for (const Problem& problem : stale->problems) EXPECT_EQ(problem.path, "a.md");
+}
+
+}  // namespace
+}  // namespace tanxun

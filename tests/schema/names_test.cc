@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schema/names.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/terms.h"
+
+namespace tanxun {
+namespace {
+
+StoredSource Note(std::string subject, std::vector<std::string> aliases = {},
+                  std::vector<Alias> names = {}) {
+  StoredSource source;
+  source.path = subject + ".md";
+  source.subject = std::move(subject);
+  source.aliases = std::move(aliases);
+  source.names = std::move(names);
+  return source;
+}
+
+TickerMention Listing(std::string ticker, std::string subject) {
+  return {std::move(ticker), std::move(subject), 1, {}};
+}
+
+// All entities by name, as one line each: "name | other names | tickers".
+std::vector<std::string> Dump(const NameTable& table) {
+  std::vector<std::string> lines;
+  for (std::uint32_t id = 0; id < table.size(); ++id) {
+    const Entity entity = table.Get(id);
+    std::string line = entity.name + (entity.has_note ? "" : "?") + " |";
+    for (std::size_t i = 1; i < entity.names.size(); ++i) line += " " + entity.names[i];
+    line += " |";
+    for (const std::string& ticker : entity.tickers) line += " " + ticker;
+    for (const std::string& part : entity.parts) line += " part:" + part;
+    lines.push_back(std::move(line));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(NameTable, StatementsJoinNames) {
+  struct Row {
+    const char* why;
+    std::vector<StoredSource> sources;
+    Lines expected;
+  };
+  StoredSource listed = Note("Acme");
+  listed.tickers = {Listing("NYSE:ACME", "Acme"), Listing("HKEX:1234", "Acme"),
+                    Listing("1234", "Acme")};
+  StoredSource bare = Note("Beta");
+  bare.tickers = {Listing("4321", "Beta")};
+  StoredSource group = Note("Acme Group");
+  group.section_names = {"Why", "Beta", "Acme Group"};
+  const std::vector<Row> rows = {
+      {"front matter", {Note("Acme", {"ACM", "艾克米"})}, {"Acme | ACM 艾克米 |"}},
+      {"brackets without a note",
+       {Note("Page", {}, {{"Qwen", "通义千问", "brackets", 1}})},
+       {"Page | |", "Qwen? | 通义千问 |"}},
+      {"a pair joins two notes",
+       {Note("Qwen", {}, {{"Qwen", "通义千问", "brackets", 1}}), Note("通义千问")},
+       {"Qwen | 通义千问 |"}},
+      {"an alias that is another note's subject",
+       {Note("Acme", {"Beta"}), Note("Beta")},
+       {"Acme | Beta |"}},
+      {"a shared alias joins nothing",
+       {Note("Acme", {"9988"}), Note("Acme Cloud", {"9988"})},
+       {"Acme Cloud | 9988 |", "Acme | 9988 |"}},
+      {"a suffix makes another name",
+       {Note("Acme"), Note("Acme Group"), Note("Acme集团")},
+       {"Acme Group | |", "Acme | |", "Acme集团 | |"}},
+      {"spellings are one name",
+       {Note("T-Head"), Note("t head", {"平头哥"})},
+       {"T-Head | 平头哥 |"}},
+      {"a chain between two notes is cut in the middle",
+       {Note("A1", {"x1"}), Note("B1", {"y1"}), Note("C1", {}, {{"x1", "y1", "brackets", 1}})},
+       {"A1 | x1 |", "B1 | y1 |", "C1 | |"}},
+      {"listings are a family, bare codes belong to it",
+       {listed},
+       {"Acme | | HKEX:1234 NYSE:ACME"}},
+      {"a bare code nobody knows better", {bare}, {"Beta | | 4321"}},
+      {"a section headed by another entity is a part",
+       {group, Note("Beta")},
+       {"Acme Group | | part:beta", "Beta | |"}},
+  };
+  for (const Row& row : rows) {
+    const std::string bytes = NameTable::Build(row.sources);
+    Lines expected = row.expected;
+    std::sort(expected.begin(), expected.end());
+    EXPECT_EQ(Dump(NameTable(bytes)), expected) << row.why;
+  }
+}
+
+TEST(NameTable, AmbiguousNameLeadsToAll) {
+  const std::string bytes =
+      NameTable::Build({Note("Acme", {"9988"}), Note("Acme Cloud", {"9988"})});
+  const NameTable table(bytes);
+  EXPECT_EQ(table.Find(NameKey("9988")).size(), 2u);
+  EXPECT_EQ(table.Find(NameKey("acme")).size(), 1u);
+  EXPECT_TRUE(table.Find("nobody").empty());
+  EXPECT_TRUE(table.Find("").empty());
+}
+
+TEST(NameTable, TickerFamilies) {
+  StoredSource a = Note("Acme");
+  a.tickers = {Listing("NYSE:ACME", "Acme"), Listing("HKEX:9988", "Acme")};
+  StoredSource b = Note("Acme Holding");  // Another subject, one common listing.
+  b.tickers = {Listing("NYSE:ACME", "Acme Holding")};
+  StoredSource c = Note("Chips");
+  c.tickers = {Listing("NASDAQ:CHIP", "")};
+  const std::string bytes = NameTable::Build({a, b, c});
+  const NameTable table(bytes);
+  const Lines family{"HKEX:9988", "NYSE:ACME"};
+  for (const char* form : {"ACME", "NYSE:ACME", "$ACME", "9988.HK", "HKEX:9988", "9988", "09988"}) {
+    EXPECT_EQ(table.TickerFamily(form), family) << form;
+  }
+  EXPECT_EQ(table.TickerFamily("NASDAQ:CHIP"), (Lines{"NASDAQ:CHIP"}));
+  EXPECT_EQ(table.TickerFamily("NASDAQ:NOPE"), (Lines{"NASDAQ:NOPE"}));
+}
+
+TEST(NameTable, OrderOfSourcesDoesNotShow) {
+  constexpr unsigned kSeed = 7;
+  std::mt19937 random(kSeed);
+  for (int run = 0; run < 50; ++run) {
+    std::vector<StoredSource> sources;
+    for (int i = 0; i < 12; ++i) {
+      StoredSource source = Note("n" + std::to_string(random() % 9));
+      source.path = std::to_string(i);
+      for (int k = 0; k < 2; ++k) source.aliases.push_back("a" + std::to_string(random() % 9));
+      source.names = {
+          {"n" + std::to_string(random() % 9), "b" + std::to_string(random() % 5), "brackets", 1}};
+      source.tickers = {Listing("NYSE:T" + std::string(1, static_cast<char>('A' + random() % 6)),
+                                source.subject)};
+      sources.push_back(std::move(source));
+    }
+    const std::string bytes = NameTable::Build(sources);
+    for (int k = 0; k < 5; ++k) {
+      std::shuffle(sources.begin(), sources.end(), random);
+      ASSERT_EQ(NameTable::Build(sources), bytes) << "seed " << kSeed << " run " << run;
+    }
+    // Every name leads back to an entity that has it.
+    const NameTable table(bytes);
+    for (std::uint32_t id = 0; id < table.size(); ++id) {
+      for (const std::string& name : table.Get(id).names) {
+        const auto ids = table.Find(NameKey(name));
+        EXPECT_NE(std::find(ids.begin(), ids.end(), id), ids.end()) << name;
+      }
+    }
+  }
+}
+
+TEST(NameTable, DamagedBytesAreAnEmptyTable) {
+  std::string bytes = NameTable::Build({Note("Acme", {"ACM"}), Note("Beta")});
+  EXPECT_EQ(NameTable(bytes).size(), 2u);
+  std::mt19937 random(3);
+  for (int i = 0; i < 500; ++i) {
+    std::string damaged = bytes;
+    damaged[random() % damaged.size()] ^= static_cast<char>(1u << (random() % 8));
+    EXPECT_EQ(NameTable(damaged).size(), 0u);
+    EXPECT_TRUE(NameTable(damaged).Find("acme").empty());
+    EXPECT_EQ(NameTable(std::string_view(bytes).substr(0, random() % bytes.size())).size(), 0u);
+  }
+  EXPECT_EQ(NameTable().size(), 0u);
+  EXPECT_EQ(NameTable().TickerFamily("NYSE:ACME"), (Lines{"NYSE:ACME"}));
+}
+
+}  // namespace
+}  // namespace tanxun

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schema/stored.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "indexer/schema/metadata.h"
+#include "indexer/schema/record.h"
+
+namespace tanxun {
+namespace {
+
+constexpr unsigned kSeed = 20260101;
+
+class Random {
+ public:
+  explicit Random(unsigned seed) : engine_(seed) {}
+  std::uint64_t Below(std::uint64_t limit) { return engine_() % limit; }
+  std::string Text() {
+    std::string text(Below(40), '\0');
+    for (char& c : text) c = static_cast<char>(Below(256));
+    return text;
+  }
+  std::vector<std::string> Texts() {
+    std::vector<std::string> texts(Below(4));
+    for (std::string& text : texts) text = Text();
+    return texts;
+  }
+  std::uint32_t Word() { return static_cast<std::uint32_t>(engine_()); }
+  Date Day() { return {static_cast<int>(Below(3000)), static_cast<int>(Below(13)), 7}; }
+
+ private:
+  std::mt19937_64 engine_;
+};
+
+StoredSource RandomSource(Random& random) {
+  StoredSource source;
+  source.collection = random.Text();
+  source.path = random.Text();
+  source.record = random.Text();
+  source.kind = static_cast<SourceKind>(random.Below(4));
+  source.title = random.Text();
+  source.subject = random.Text();
+  source.aliases = random.Texts();
+  source.names = {{random.Text(), random.Text(), "brackets", random.Word()}};
+  source.tickers = {{random.Text(), random.Text(), random.Word(), {}}};
+  source.tags = random.Texts();
+  source.statuses = {
+      {static_cast<StatusLevel>(random.Below(5)), random.Text(), random.Text(), random.Word()}};
+  source.links = {{random.Text(), random.Text(), random.Word()}};
+  source.section_names = random.Texts();
+  source.date = random.Day();
+  source.bytes = random.Below(1ull << 60);
+  source.modified_ns = static_cast<std::int64_t>(random.Below(1ull << 62)) - (1ll << 61);
+  source.digest = random.Below(~0ull);
+  source.passages = random.Below(1000);
+  return source;
+}
+
+Fact RandomFact(Random& random) {
+  Fact fact;
+  fact.subject = random.Text();
+  fact.attribute = random.Text();
+  fact.value = random.Text();
+  fact.items = random.Texts();
+  fact.polarity = static_cast<Polarity>(random.Below(2));
+  fact.qualifiers = {{random.Text(), random.Text()}};
+  fact.as_of = {random.Day(), static_cast<AsOfOrigin>(random.Below(7))};
+  fact.form = static_cast<FactForm>(random.Below(12));
+  fact.confidence = static_cast<double>(random.Below(1000)) / 999.0;
+  fact.row = random.Word();
+  fact.where = {random.Text(), random.Text(), {1, 2}, 3, {4, random.Below(1ull << 50)},
+                random.Text(), random.Texts()};
+  return fact;
+}
+
+StoredPassage RandomPassage(Random& random) {
+  StoredPassage stored;
+  stored.path = random.Text();
+  stored.title = random.Text();
+  stored.passage = {{random.Below(99), random.Below(1ull << 40)},
+                    {random.Word(), random.Word()},
+                    random.Texts(),
+                    random.Text(),
+                    "zh"};
+  stored.tags = random.Texts();
+  stored.tickers = random.Texts();
+  stored.status = static_cast<StatusLevel>(random.Below(5));
+  stored.date = random.Day();
+  stored.digest = random.Below(~0ull);
+  return stored;
+}
+
+TEST(Stored, ReadsWhatItWrote) {
+  Random random(kSeed);
+  for (int i = 0; i < 300; ++i) {
+    const StoredSource source = RandomSource(random);
+    const auto source_again = DecodeSource(Encode(source));
+    ASSERT_TRUE(source_again);
+    EXPECT_EQ(Encode(*source_again), Encode(source));
+    EXPECT_EQ(source_again->path, source.path);
+    EXPECT_EQ(source_again->modified_ns, source.modified_ns);
+    EXPECT_EQ(source_again->statuses[0].level, source.statuses[0].level);
+
+    const StoredPassage passage = RandomPassage(random);
+    const auto passage_again = DecodePassage(Encode(passage));
+    ASSERT_TRUE(passage_again);
+    EXPECT_EQ(Encode(*passage_again), Encode(passage));
+    EXPECT_EQ(passage_again->passage.text, passage.passage.text);
+    EXPECT_EQ(passage_again->passage.span, passage.passage.span);
+
+    const std::vector<Fact> facts{RandomFact(random), RandomFact(random)};
+    const auto facts_again = DecodeFacts(Encode(facts));
+    ASSERT_TRUE(facts_again);
+    ASSERT_EQ(facts_again->size(), 2u);
+    EXPECT_EQ(Encode(*facts_again), Encode(facts));
+    EXPECT_EQ((*facts_again)[1].confidence, facts[1].confidence);
+    EXPECT_EQ((*facts_again)[1].where.quote, facts[1].where.quote);
+  }
+}
+
+TEST(Stored, DamageIsNoticed) {
+  Random random(kSeed + 1);
+  for (int i = 0; i < 200; ++i) {
+    const std::string sound = Encode(RandomPassage(random));
+    std::string damaged = sound;
+    const std::size_t at = random.Below(damaged.size());
+    damaged[at] = static_cast<char>(damaged[at] ^ (1u << random.Below(8)));
+    EXPECT_FALSE(DecodePassage(damaged)) << "seed " << kSeed + 1 << " run " << i;
+    EXPECT_FALSE(DecodePassage(std::string_view(sound).substr(0, random.Below(sound.size()))));
+    EXPECT_FALSE(DecodePassage(sound + "x"));
+  }
+}
+
+// Without the check sum in the way: no bytes may crash the reader or make it take much memory.
+TEST(RecordReader, AnyBytesAreSafe) {
+  Random random(kSeed + 2);
+  for (int i = 0; i < 5000; ++i) {
+    const std::string noise = random.Text();
+    RecordWriter writer;
+    for (const char c : noise) writer.Number(static_cast<unsigned char>(c));
+    // A true check sum over nonsense.
+    const std::string record = std::move(writer).Take();
+    (void)DecodeSource(record);
+    (void)DecodePassage(record);
+    (void)DecodeFacts(record);
+    (void)DecodeState(record);
+    RecordReader reader(noise);
+    EXPECT_LE(reader.Count(), noise.size());
+  }
+}
+
+TEST(RecordReader, NumbersOfAllSizes) {
+  RecordWriter writer;
+  const std::vector<std::uint64_t> numbers{0, 127, 128, 16383, 16384, ~0ull};
+  const std::vector<std::int64_t> integers{0, -1, 1, INT64_MIN, INT64_MAX};
+  for (const std::uint64_t number : numbers) writer.Number(number);
+  for (const std::int64_t integer : integers) writer.Signed(integer);
+  const std::string record = std::move(writer).Take();
+  RecordReader reader = RecordReader::Checked(record);
+  for (const std::uint64_t number : numbers) EXPECT_EQ(reader.Number(), number);
+  for (const std::int64_t integer : integers) EXPECT_EQ(reader.Signed(), integer);
+  EXPECT_TRUE(reader.Finished());
+  EXPECT_EQ(reader.Number(), 0u);
+  EXPECT_FALSE(reader.ok());
+}
+
+TEST(Metadata, StateAndCharacterCounts) {
+  IndexState state;
+  state.revision = 7;
+  state.updated = "2026-01-01T09:30:00Z";
+  state.total_length = 1ull << 40;
+  Collection collection;
+  collection.name = "notes";
+  collection.root = "/a/notes";
+  collection.files = {"x.md"};
+  collection.hidden = true;
+  state.collections = {collection};
+  const auto again = DecodeState(Encode(state));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->collections, state.collections);
+  EXPECT_EQ(again->total_length, state.total_length);
+  EXPECT_EQ(InfoOf(*again).collections.at("notes"), "/a/notes");
+  EXPECT_FALSE(DecodeState("nonsense"));
+
+  std::map<char32_t, std::uint32_t> counts{{U'平', 3}, {U'头', 70000}, {U'𠀀', 1}, {U'哥', 0}};
+  const std::string bytes = CharacterCounts::Encode(counts);
+  const CharacterCounts stored(bytes);
+  EXPECT_EQ(stored.Of(U'平'), 3u);
+  EXPECT_EQ(stored.Of(U'头'), 70000u);
+  EXPECT_EQ(stored.Of(U'𠀀'), 1u);
+  EXPECT_EQ(stored.Of(U'哥'), 0u);
+  EXPECT_EQ(stored.Of(U'猫'), 0u);
+  counts.erase(U'哥');
+  EXPECT_EQ(stored.All(), counts);
+}
+
+}  // namespace
+}  // namespace tanxun
