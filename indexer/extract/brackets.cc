@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/utf8.h"
@@ -106,6 +107,16 @@ std::uint32_t HanNameBegin(std::string_view text, std::uint32_t end) {
   return characters >= 2 && characters <= 8 ? begin : end;
 }
 
+// Bytes of an office in front of a person's name: 创始人张三 -> 张三.
+std::uint32_t TitleLength(std::string_view name) {
+  for (const ConceptMatch& match : FindConcepts(name)) {
+    if (match.first_unit != 0 || match.meaning->type != ValueType::kPerson) continue;
+    const std::vector<Unit> units = SplitUnits(name);
+    return match.unit_count + 2 <= units.size() ? units[match.unit_count].begin : 0;
+  }
+  return 0;
+}
+
 bool AreInitials(std::string_view inner, std::string_view outer) {
   std::string initials;
   for (std::size_t i = 0; i < outer.size(); ++i) {
@@ -138,6 +149,7 @@ std::vector<BracketName> FindBracketNames(std::string_view text) {
       begin = LatinNameBegin(text, outer_end);
       if (!AreInitials(inner, text.substr(begin, outer_end - begin))) continue;
     }
+    begin += TitleLength(text.substr(begin, outer_end - begin));
     const std::string_view outer = text.substr(begin, outer_end - begin);
     if (!LooksLikeName(outer)) continue;
     if (!inner_han && HasHan(outer) && !IsNameStart(static_cast<unsigned char>(inner.front())))

@@ -60,6 +60,23 @@ void TakeBarePeriod(Label& label) {
   }
 }
 
+// "股票代码 Ticker": one label in two languages.
+const AttributeConcept* ConceptOfBothScripts(std::string_view label) {
+  std::size_t change = 0;
+  for (std::size_t at = 0; at < label.size();) {
+    const CodePoint c = CodePointAt(label, at);
+    const bool wide = IsHanLike(ClassOf(c.value));
+    if (at == 0) change = wide ? 1 : 0;
+    if (at > 0 && c.value != U' ' && wide != (change == 1)) {
+      const AttributeConcept* left = ConceptOfLabel(Trim(label.substr(0, at)));
+      const AttributeConcept* right = ConceptOfLabel(Trim(label.substr(at)));
+      return left != nullptr ? left : right;
+    }
+    at += c.length;
+  }
+  return nullptr;
+}
+
 std::optional<Date> LatestDate(std::string_view text) {
   std::optional<Date> latest;
   for (const DateMatch& match : FindDates(text)) {
@@ -167,6 +184,7 @@ Fact MakeFact(const Note& note, const Section& section, const Draft& draft) {
   if (meaning == nullptr && draft.concept_id.empty() && !BracketAtEnd(label.name).empty()) {
     meaning = ConceptOfLabel(WithoutBracket(label.name));
   }
+  if (meaning == nullptr && draft.concept_id.empty()) meaning = ConceptOfBothScripts(label.name);
   fact.concept_id = meaning != nullptr ? meaning->id : std::string(draft.concept_id);
   fact.value = value;
   if (meaning != nullptr && meaning->is_list) fact.items = SplitList(value, true);

@@ -36,9 +36,12 @@ bool ReadAbility(std::string_view text, Lead& lead) {
   const auto found = FindAbilities(units, 1);
   if (found.empty()) return false;
   const AbilityMatch& first = found.front();
+  const std::string subject = SubjectBefore(text.substr(0, units[first.first_unit].begin));
+  // "Who can't buy X:" lists those who cannot, not what they cannot.
+  if (subject == "Who" || subject == "who" || subject == "谁" || subject == "誰") return false;
   lead.ability = first.ability;
   lead.polarity = first.polarity;
-  lead.subject = SubjectBefore(text.substr(0, units[first.first_unit].begin));
+  lead.subject = subject;
   return true;
 }
 

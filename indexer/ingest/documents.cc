@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/tickers.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
@@ -19,6 +20,15 @@ constexpr std::size_t kPropertyTerms = 500;
 constexpr std::size_t kLinkTerms = 200;
 constexpr std::size_t kSectionNames = 1000;
 constexpr std::size_t kFactTextBytes = 4000;
+
+// A note without a title of its own is shown under the name of whom it is about, not under a file
+// name a program made.
+const std::string& TitleOf(const Source& source, const Knowledge& knowledge) {
+  const std::string_view path = source.path;
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const bool from_name = source.record.empty() && name.starts_with(source.title);
+  return from_name ? knowledge.subject : source.title;
+}
 
 void AddFilter(Xapian::Document& document, std::string_view prefix, std::string_view text) {
   if (!text.empty()) document.add_boolean_term(MakeTerm(prefix, text));
@@ -180,7 +190,7 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   stored.path = source.path;
   stored.record = source.record;
   stored.kind = source.kind;
-  stored.title = source.title;
+  stored.title = TitleOf(source, knowledge);
   stored.subject = knowledge.subject;
   stored.aliases = knowledge.aliases;
   stored.names = knowledge.names;
@@ -208,7 +218,7 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
                              const Passage& passage, const std::vector<Unit>& units) {
   Xapian::Document document;
   StoredPassage stored{
-      source.path,        source.record,  source.title,        passage, knowledge.tags, {},
+      source.path,        source.record,  TitleOf(source, knowledge), passage, knowledge.tags, {},
       StatusLevel::kNone, knowledge.date, Digest(passage.text)};
   const std::set<std::string> tickers = terms.Tickers(passage);
   stored.tickers.assign(tickers.begin(), tickers.end());
@@ -218,7 +228,7 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
 
   document.add_boolean_term(std::string(kPassageTerm));
   AddText(document, MakeTerms(units, ""));
-  std::string titles = source.title;
+  std::string titles = stored.title;
   for (const std::string& heading : passage.headings) titles += "\n" + heading;
   AddText(document, MakeTerms(SplitUnits(titles), "S"));
   terms.AddToPassage(passage, document);
@@ -230,6 +240,18 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
 
 std::string_view Shorten(std::string_view text) {
   return text.substr(0, FloorBoundary(text, kFactTextBytes));
+}
+
+// Each listing of a ticker's value by itself, so that "whose ticker is X" finds it: 9988,
+// HKEX:9988.
+void AddListings(const Fact& fact, Xapian::Document& document) {
+  for (const TickerMatch& match : FindTickersInField(Shorten(fact.value))) {
+    AddFilter(document, kFactValuePrefix, NameKey(match.ticker.code));
+    AddFilter(document, kFactValuePrefix, NameKey(Describe(match.ticker)));
+    const std::string_view written =
+        std::string_view(fact.value).substr(match.begin, match.end - match.begin);
+    AddFilter(document, kFactValuePrefix, NameKey(written));
+  }
 }
 
 Xapian::Document MakeFactDocument(const std::vector<Fact>& facts, const SourceTerms& terms,
@@ -246,11 +268,7 @@ Xapian::Document MakeFactDocument(const std::vector<Fact>& facts, const SourceTe
     for (const std::string& item : fact.items) {
       AddFilter(document, kFactValuePrefix, NameKey(Shorten(item)));
     }
-    const std::string words =
-        fact.subject + "\n" + fact.attribute + "\n" + std::string(Shorten(fact.value));
-    for (const TermCount& term : MakeTerms(SplitUnits(words), kFactWordPrefix)) {
-      document.add_boolean_term(MakeTerm("", term.term));
-    }
+    if (fact.concept_id == "ticker") AddListings(fact, document);
   }
   const Fact& first = facts.front();
   document.add_value(kSlotOrder, OrderKey(first.where.path, first.where.span.begin,

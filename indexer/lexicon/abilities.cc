@@ -83,12 +83,12 @@ std::optional<AbilityMatch> ModalAndVerb(const std::vector<Unit>& units, std::ui
   PhraseSet::Match verb_match;
   const std::uint32_t verb = FindVerb(units, after, lone_han ? 0 : gap, verb_match);
   if (verb == units.size()) return std::nullopt;
-  return AbilityMatch{all.cues[verb_match.value].ability,
-                      all.cues[modal.value].polarity,
-                      at,
-                      verb + verb_match.unit_count,
-                      verb,
-                      after};
+  Polarity polarity = all.cues[modal.value].polarity;
+  for (std::uint32_t i = after; i < verb; ++i) {  // "What can Acme not buy"
+    if (units[i].text == "not" || units[i].text == "never") polarity = Polarity::kNegative;
+  }
+  return AbilityMatch{all.cues[verb_match.value].ability, polarity, at,
+                      verb + verb_match.unit_count,       verb,     after};
 }
 
 }  // namespace

@@ -227,7 +227,7 @@ class CardReader {
       const std::string_view label = filled_[i - 1].text;
       if (!IsKnownLabel(label)) continue;
       if (TakesOneValue(label)) return 1.5;
-      return i < filled_.size() && IsListLike(filled_[i].text) ? 0.0 : -1.7;
+      return i < filled_.size() && IsValueLike(filled_[i].text) ? 0.0 : -1.7;
     }
     return 0.0;
   }

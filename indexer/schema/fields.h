@@ -44,8 +44,6 @@ inline constexpr std::string_view kFactConceptPrefix = "FC";  // Concept id.
 inline constexpr std::string_view kFactLabelPrefix = "FL";    // NameKey of the label.
 inline constexpr std::string_view kFactValuePrefix =
     "FV";  // NameKey of the value and of each item: reverse lookup.
-inline constexpr std::string_view kFactWordPrefix =
-    "FW";  // Body terms of subject, label and value.
 
 enum class FieldKind { kText, kBoolean, kDate, kOrdered };
 

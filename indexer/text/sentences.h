@@ -13,8 +13,8 @@ struct Sentence {
   std::uint32_t end = 0;
 };
 
-// Ends at 。！？；… and their closing quotes, at a line's end, and at . ! ? before a blank and a new beginning, but not after
-// an abbreviation (Inc. U.S. Dr.), an initial or inside a number.
+// Ends at 。！？；… and their closing quotes, at a line's end, and at . ! ? before a blank and a
+// new beginning, but not after an abbreviation (Inc. U.S. Dr.), an initial or inside a number.
 std::vector<Sentence> SplitSentences(std::string_view text);
 
 }  // namespace tanxun

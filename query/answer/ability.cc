@@ -2,11 +2,12 @@
 #include "query/answer/ability.h"
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/schema/fields.h"
 #include "query/answer/features.h"
-#include "query/answer/match.h"
+#include "query/answer/list_facts.h"
 #include "query/answer/reconcile.h"
 
 namespace tanxun {
@@ -59,8 +60,30 @@ Object ObjectOf(const Intent& intent, const EntityMention& subject) {
   return object;
 }
 
+// The value names what of the object the lead-in does not ("What X can't ship to China:" already
+// says China).
 bool IsAbout(const Fact& fact, const Object& object) {
-  return Covered(object.required, FeaturesOf(fact.value)) >= 0.99;
+  Features open = object.required;
+  for (const std::string& said : FeaturesOf(fact.attribute)) open.erase(said);
+  return open.empty() ? !object.required.empty() : Covered(open, FeaturesOf(fact.value)) >= 0.99;
+}
+
+// Every word of the object stands in the lead-in, so its whole list is asked for.
+bool IsSaidByLead(const Fact& fact, const Object& object) {
+  return fact.form == FactForm::kAccessList &&
+         Covered(object.required, FeaturesOf(fact.attribute)) >= 0.99;
+}
+
+// A question about a period is not answered by a statement about another.
+bool IsInPeriod(const Fact& fact, const Intent& intent) {
+  if (intent.periods.empty()) return true;
+  std::set<std::string> said = PeriodsOf(fact.attribute);
+  said.merge(PeriodsOf(fact.value));
+  if (fact.as_of.date.known() && fact.as_of.origin != AsOfOrigin::kFile) {
+    said.insert(std::to_string(fact.as_of.date.year));
+  }
+  return std::any_of(intent.periods.begin(), intent.periods.end(),
+                     [&](const Period& period) { return said.contains(period.name); });
 }
 
 // One side of a yes/no question: its best statement leads, all others are sources.
@@ -131,11 +154,15 @@ bool AnswerAbility(const IndexReader& index, const Intent& intent, const FactRow
                    const PathScope& scope, AskResult& result) {
   for (const EntityMention& subject : intent.entities) {
     std::vector<const Fact*> facts = StatementsOf(subject, intent.ability->ability, rows);
-    if (facts.empty()) continue;
+    std::erase_if(facts, [&](const Fact* fact) { return !IsInPeriod(*fact, intent); });
     const Object object = ObjectOf(intent, subject);
-    if (object.required.empty()) {
-      std::erase_if(facts,
-                    [&](const Fact* fact) { return fact->polarity != intent.ability->polarity; });
+    const bool lead = std::any_of(facts.begin(), facts.end(),
+                                  [&](const Fact* fact) { return IsSaidByLead(*fact, object); });
+    if (object.required.empty() || (lead && intent.type != AnswerType::kYesNo)) {
+      std::erase_if(facts, [&](const Fact* fact) {
+        return fact->polarity != intent.ability->polarity ||
+               (!object.required.empty() && !IsSaidByLead(*fact, object));
+      });
       if (facts.empty()) continue;
       AnswerList(facts, object.has_class, result);
     } else {

@@ -92,7 +92,10 @@ class Asking {
     const bool one_source = !request_.path.empty();
     const NameLookup lookup = one_source ? LookupIn(index_, rows_) : LookupIn(index_);
     intent_ = Understand(request_.question, lookup);
-    if (!one_source) rows_ = RowsAboutEntities(index_, intent_, scope_);
+    if (!one_source) {
+      rows_ = RowsAboutEntities(index_, intent_, scope_);
+      for (auto& row : RowsWithLabels(index_, intent_, scope_)) rows_.push_back(std::move(row));
+    }
     if (!intent_.entities.empty()) result_.entity = intent_.entities.front().known.name;
     result_.attribute = intent_.attribute;
     Decide({.one_source = one_source, .lookup = lookup});
@@ -110,8 +113,8 @@ class Asking {
       return;
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
     const std::vector<FactMatch> candidates = MatchFacts(intent_, rows_, match_scope);
-    Reconcile(candidates, limit, result_);
-    if (IsFirm(result_.state) || match_scope.one_source || intent_.concepts.empty()) return;
+    Reconcile(intent_, candidates, limit, result_);
+    if (IsFirm(result_.state) || match_scope.one_source || !intent_.asks_for_subject) return;
     AskResult reverse;
     if (!AnswerReverse(intent_, RowsWithValues(index_, intent_, scope_), reverse)) return;
     result_.state = reverse.state;
@@ -127,14 +130,14 @@ class Asking {
     if (!request_.path.empty()) search.filters.globs = {SplitRecord(request_.path).first};
     search.limit = std::max(1, request_.passages);
     search.snippet_bytes = kWholePassage;
-    auto whole = searcher_.Search(search);
+    auto whole = SearchIndex(index_, search);
     if (!whole.ok()) return whole.error();
     if (result_.state == AnswerState::kNoFact) {
       result_.answers = SentencesAnswering(searcher_, intent_, whole->hits, 3);
       if (!result_.answers.empty()) result_.state = AnswerState::kPossible;
     }
     search.snippet_bytes = SearchRequest().snippet_bytes;
-    auto hits = searcher_.Search(search);
+    auto hits = SearchIndex(index_, search);
     if (!hits.ok()) return hits.error();
     if (request_.passages > 0) result_.passages = std::move(hits->hits);
     return {};
@@ -175,7 +178,10 @@ Result<AskResult> Searcher::Ask(const AskRequest& request) const {
     return Error{ErrorCode::kBadQuery, "the question is longer than 4096 bytes"};
   }
   Result<AskResult> result = Error{ErrorCode::kInternal, "not asked"};
-  TANXUN_TRY(GuardXapian([&] { result = Asking(*this, *state_->reader, request).Run(); }));
+  TANXUN_TRY(state_->Run([&](const IndexReader& index) -> Result<void> {
+    result = Asking(*this, index, request).Run();
+    return result.ok() ? Result<void>() : Result<void>(result.error());
+  }));
   return result;
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMaxRowsPerName = 2000;
 constexpr std::size_t kMaxNames = 24;
 constexpr std::size_t kMaxReverse = 200;
-constexpr std::uint32_t kMaxValueUnits = 12;
+constexpr std::uint32_t kMaxStretchUnits = 16;
 
 std::optional<KnownName> FromTable(const NameTable& names, const std::string& key) {
   const std::vector<std::uint32_t> ids = names.Find(key);
@@ -99,33 +99,62 @@ FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const
   return rows;
 }
 
+// Keys of all stretches of the question that are more than its frame; `dense` leaves the frame's
+// words out within them as well.
+std::set<std::string> KeysOfStretches(const Intent& intent, bool dense) {
+  std::set<std::string> keys;
+  const auto size = static_cast<std::uint32_t>(intent.units.size());
+  for (std::uint32_t first = 0; first < size; ++first) {
+    std::string text;
+    bool usable = false;
+    std::uint32_t end = 0;
+    for (std::uint32_t at = first; at < size && at - first < kMaxStretchUnits; ++at) {
+      const Unit& unit = intent.units[at];
+      const bool frame = intent.roles[at] == Role::kFrame;
+      if (frame && dense) continue;
+      // What stood between two units stays between them, but for a frame that was left out.
+      if (end != 0 && unit.begin > end) text += ' ';
+      text.append(intent.question, unit.begin, unit.end - unit.begin);
+      end = unit.end;
+      usable = usable || !frame;
+      if (usable) keys.insert(NameKey(text));
+    }
+  }
+  keys.erase(std::string());
+  return keys;
+}
+
 FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const PathScope& scope) {
   FactRows rows;
   std::set<std::pair<std::string, std::uint64_t>> seen;
-  std::set<std::string> keys;
+  std::set<std::string> keys = KeysOfStretches(intent, false);
   for (const EntityMention& entity : intent.entities) {
     keys.insert(entity.known.keys.begin(), entity.known.keys.end());
   }
-  const auto size = static_cast<std::uint32_t>(intent.units.size());
-  for (std::uint32_t first = 0; first < size; ++first) {
-    for (std::uint32_t count = 1; count <= kMaxValueUnits && first + count <= size; ++count) {
-      bool usable = false;
-      for (std::uint32_t i = first; i < first + count; ++i)
-        usable = usable || intent.roles[i] != Role::kFrame;
-      if (!usable) continue;
-      const std::uint32_t begin = intent.units[first].begin;
-      const std::uint32_t end = intent.units[first + count - 1].end;
-      keys.insert(NameKey(std::string_view(intent.question).substr(begin, end - begin)));
-    }
-  }
   for (const std::string& key : keys) {
     const std::string value = MakeTerm(kFactValuePrefix, key);
-    if (key.empty() || index.Frequency(value) == 0) continue;
+    if (index.Frequency(value) == 0) continue;
     for (const AttributeConcept* meaning : intent.concepts) {
       Keep(index.FactsWith({value, MakeTerm(kFactConceptPrefix, meaning->id)}, kMaxReverse), scope,
            seen, rows);
     }
     if (intent.concepts.empty()) Keep(index.FactsWith({value}, kMaxReverse), scope, seen, rows);
+  }
+  return rows;
+}
+
+FactRows RowsWithLabels(const IndexReader& index, const Intent& intent, const PathScope& scope) {
+  FactRows rows;
+  std::set<std::pair<std::string, std::uint64_t>> seen;
+  for (const std::string& key : KeysOfStretches(intent, true)) {
+    const std::string label = MakeTerm(kFactLabelPrefix, key);
+    const bool names_entity = std::any_of(
+        intent.entities.begin(), intent.entities.end(), [&](const EntityMention& entity) {
+          const std::string name = NameKey(entity.text);
+          return key.size() > name.size() && key.find(name) != std::string::npos;
+        });
+    if (names_entity && index.Frequency(label) > 0)
+      Keep(index.FactsWith({label}, kMaxReverse), scope, seen, rows);
   }
   return rows;
 }

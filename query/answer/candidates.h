@@ -27,6 +27,9 @@ using FactRows = std::vector<std::vector<Fact>>;
 FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const PathScope& scope);
 // Facts of the asked concepts whose value is named in the question: whose ticker is X.
 FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const PathScope& scope);
+// Facts whose label is words of the question side by side: "Acme supply status" in a note about
+// something else.
+FactRows RowsWithLabels(const IndexReader& index, const Intent& intent, const PathScope& scope);
 FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record);
 
 }  // namespace tanxun

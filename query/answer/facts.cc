@@ -40,13 +40,13 @@ Result<std::vector<Fact>> Searcher::Facts(const FactRequest& request) const {
     return Error{ErrorCode::kBadArgument, "limit must be 0 to 1000000"};
   }
   std::vector<Fact> facts;
-  TANXUN_TRY(GuardXapian([&] {
-    const IndexReader& index = *state_->reader;
+  TANXUN_TRY(state_->Run([&](const IndexReader& index) -> Result<void> {
+    facts.clear();
     std::optional<KnownName> entity;
     std::vector<std::string> subjects;
     if (!request.entity.empty()) {
       entity = LookupIn(index)(NameKey(request.entity));
-      if (!entity.has_value()) return;
+      if (!entity.has_value()) return {};
       for (const std::string& key : entity->keys)
         subjects.push_back(MakeTerm(kFactSubjectPrefix, key));
     } else {
@@ -70,6 +70,7 @@ Result<std::vector<Fact>> Searcher::Facts(const FactRequest& request) const {
         }
       }
     }
+    return {};
   }));
   const auto place = [](const Fact& f) {
     return std::tie(f.where.path, f.where.record, f.where.span, f.attribute, f.value, f.subject);

@@ -11,7 +11,6 @@
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/tsv.h"
-#include "indexer/lexicon/values.h"
 
 namespace tanxun {
 namespace {
@@ -131,6 +130,9 @@ void MarkFrames(Intent& intent) {
         intent.type == AnswerType::kAny) {
       intent.type = type;
     }
+    for (std::uint32_t i = frame.first_unit; i < frame.first_unit + frame.unit_count; ++i) {
+      intent.soft[i] = intent.roles[i] == Role::kAttribute;
+    }
     SetRole(intent, frame.first_unit, frame.unit_count, Role::kFrame);
   }
   if (definition && intent.type == AnswerType::kAny) intent.type = AnswerType::kDefinition;
@@ -141,19 +143,14 @@ void MarkFrames(Intent& intent) {
   }
 }
 
-void MarkDates(Intent& intent) {
-  for (const DateMatch& match : FindDates(intent.question)) {
-    bool free = true;
-    std::uint32_t count = 0;
-    std::uint32_t first = 0;
-    for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
-      if (intent.units[i].begin < match.begin || intent.units[i].end > match.end) continue;
-      free = free && intent.roles[i] == Role::kContent;
-      if (count++ == 0) first = i;
-    }
-    if (!free || count == 0) continue;
-    intent.dates.push_back(match.date);
-    SetRole(intent, first, count, Role::kDate);
+void MarkPeriods(Intent& intent) {
+  for (const Period& period : FindPeriods(intent.units)) {
+    const auto begin = intent.roles.begin() + period.first_unit;
+    const bool free = std::all_of(begin, begin + period.unit_count,
+                                  [](Role role) { return role == Role::kContent; });
+    if (!free) continue;
+    intent.periods.push_back(period);
+    SetRole(intent, period.first_unit, period.unit_count, Role::kDate);
   }
 }
 
@@ -213,6 +210,12 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
   intent.units = SplitUnits(intent.question);
   if (intent.units.size() > kMaxQuestionUnits) intent.units.resize(kMaxQuestionUnits);
   intent.roles.assign(intent.units.size(), Role::kContent);
+  intent.soft.assign(intent.units.size(), false);
+  for (const Unit& unit : intent.units) {
+    static const std::unordered_set<std::string> kSubjectWords = {"who",   "whom", "whose",
+                                                                  "which", "哪",   "谁"};
+    intent.asks_for_subject = intent.asks_for_subject || kSubjectWords.contains(unit.text);
+  }
 
   std::vector<EntityMention> mentions;
   std::vector<ConceptMatch> concepts;
@@ -237,7 +240,7 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
     }
   }
   MarkAbility(intent);
-  MarkDates(intent);
+  MarkPeriods(intent);
   MarkFrames(intent);
   for (const AttributeConcept* meaning : meanings)
     intent.concepts.push_back(ShiftByType(meaning, intent.type));
@@ -256,7 +259,7 @@ std::string Describe(const Intent& intent) {
         fmt::format(" ability={}{}", intent.ability->polarity == Polarity::kNegative ? "-" : "+",
                     intent.ability->ability);
   }
-  for (const Date& date : intent.dates) text += fmt::format(" date={}", Describe(date));
+  for (const Period& period : intent.periods) text += fmt::format(" period={}", period.name);
   text += " units=";
   for (std::size_t i = 0; i < intent.units.size(); ++i) {
     text += fmt::format("{}{}/{}", i == 0 ? "" : " ", intent.units[i].text,

@@ -11,8 +11,8 @@
 
 #include "indexer/lexicon/abilities.h"
 #include "indexer/lexicon/concepts.h"
+#include "query/answer/periods.h"
 #include "tanxun/analyzer.h"
-#include "tanxun/source.h"
 
 namespace tanxun {
 
@@ -49,7 +49,9 @@ struct Intent {
   std::vector<const AttributeConcept*> concepts;
   std::string attribute;  // The asked attribute's words.
   std::optional<AbilityMatch> ability;
-  std::vector<Date> dates;
+  std::vector<bool> soft;       // One a unit: it names an attribute, but may only ask ("how big").
+  std::vector<Period> periods;  // FY2025, 2024年 …
+  bool asks_for_subject = false;  // who, which, whose, 哪, 谁: the answer may be a subject.
 };
 
 // Pure but for `lookup`. Names win over attributes where they are longer.

@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <set>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/values.h"
 #include "query/answer/features.h"
+#include "query/answer/list_facts.h"
+#include "query/answer/periods.h"
 
 namespace tanxun {
 namespace {
@@ -28,47 +29,95 @@ bool HasKey(const KnownName& known, const std::string& key) {
 // What the question says, prepared once.
 struct Asked {
   const Intent& intent;
-  Features words;                   // Of all units that are not frames.
-  Features content;                 // Of content and attribute units only.
-  std::vector<std::uint32_t> open;  // Units that an answer must account for.
+  Features words;  // Of all its units.
+  std::vector<Features>
+      without_entity;  // The same without the n-th entity's: what may be its attribute.
+  Features attribute;  // Of the units that name an attribute concept.
+  std::vector<std::uint32_t> open;       // Units that an answer must account for.
+  std::vector<const Period*> period_of;  // By unit; null outside a period.
   bool wants_definition = false;
+  bool asks_attribute = false;  // Some unit is left that may name an attribute.
 
-  explicit Asked(const Intent& asked) : intent(asked) {
-    std::vector<Unit> all;
-    std::vector<Unit> rest;
-    bool has_content = false;
-    for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
-      if (intent.roles[i] == Role::kFrame) continue;
-      all.push_back(intent.units[i]);
-      if (intent.roles[i] != Role::kEntity) rest.push_back(intent.units[i]);
-      if (intent.roles[i] == Role::kContent || intent.roles[i] == Role::kAttribute)
-        has_content = true;
-      open.push_back(i);
+  explicit Asked(const Intent& asked) : intent(asked), words(FeaturesOf(asked.units)) {
+    for (const EntityMention& entity : intent.entities) {
+      std::vector<Unit> others;
+      for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
+        const bool inside = i >= entity.first_unit && i < entity.first_unit + entity.unit_count;
+        if (!inside) others.push_back(intent.units[i]);
+      }
+      without_entity.push_back(FeaturesOf(others));
     }
-    words = FeaturesOf(all);
-    content = FeaturesOf(rest);
+    AddFeatures(intent.attribute, attribute);
+    for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
+      const Role role = intent.roles[i];
+      if (role != Role::kFrame) open.push_back(i);
+      asks_attribute = asks_attribute || role == Role::kContent || role == Role::kAttribute;
+    }
+    period_of.assign(intent.units.size(), nullptr);
+    for (const Period& period : intent.periods) {
+      for (std::uint32_t i = 0; i < period.unit_count; ++i)
+        period_of[period.first_unit + i] = &period;
+    }
     const bool defining = intent.type == AnswerType::kAny ||
                           intent.type == AnswerType::kDefinition ||
                           intent.type == AnswerType::kPerson;
     wants_definition =
-        !has_content && defining && !intent.ability.has_value() && intent.dates.empty();
+        !asks_attribute && defining && !intent.ability.has_value() && intent.periods.empty();
   }
 };
+
+// What surrounds a fact, in rings: its own words; then its row, headings and note.
+struct Surroundings {
+  Features label;
+  Features own;
+  Features around;
+  std::set<std::string> periods;
+};
+
+Surroundings SurroundingsOf(const Fact& fact, const std::vector<Fact>& row) {
+  Surroundings found;
+  found.label = FeaturesOf(fact.attribute);
+  found.own = found.label;
+  AddFeatures(fact.subject, found.own);
+  found.periods = PeriodsOf(fact.attribute);
+  for (const Qualifier& qualifier : fact.qualifiers) {
+    AddFeatures(qualifier.text, found.own);
+    found.periods.merge(PeriodsOf(qualifier.text));
+  }
+  found.around = found.own;
+  for (const std::string& heading : fact.where.headings) {
+    AddFeatures(heading, found.around);
+    found.periods.merge(PeriodsOf(heading));
+  }
+  AddFeatures(StemOfPath(fact.where.path), found.around);
+  for (const Fact& cell : row) {
+    AddFeatures(cell.attribute, found.around);
+    AddFeatures(cell.subject, found.around);
+    if (cell.value == fact.value && cell.attribute == fact.attribute) continue;
+    AddFeatures(cell.value, found.around);
+    found.periods.merge(PeriodsOf(cell.value));
+  }
+  if (fact.as_of.origin != AsOfOrigin::kFile && fact.as_of.origin != AsOfOrigin::kNone) {
+    found.periods.insert(std::to_string(fact.as_of.date.year));
+  }
+  return found;
+}
 
 class Matcher {
  public:
   Matcher(const Intent& intent, const MatchScope& scope) : asked_(intent), scope_(scope) {}
 
   FactMatch Match(const Fact& fact, const std::vector<Fact>& row) const {
-    FactMatch candidate;
-    candidate.fact = fact;
-    candidate.attribute = AttributeShare(fact);
-    MatchSubject(fact, row, candidate);
-    Account(fact, row, candidate);
-    candidate.type_clash = Clashes(fact);
-    candidate.score = (candidate.subject_exact ? 3.0 : 0.0) + 3.0 * candidate.attribute +
-                      2.0 * candidate.coverage - (candidate.type_clash ? 2.0 : 0.0);
-    return candidate;
+    FactMatch match;
+    match.fact = fact;
+    const Surroundings near = SurroundingsOf(fact, row);
+    const std::size_t entity = MatchSubject(fact, row, near, match);
+    match.attribute = AttributeShare(fact, near, entity);
+    Account(fact, near, match);
+    match.type_clash = Clashes(fact);
+    match.score = (match.subject_exact ? 3.0 : 0.0) + 3.0 * match.attribute + 2.0 * match.coverage +
+                  0.05 * match.specific - (match.type_clash ? 2.0 : 0.0);
+    return match;
   }
 
  private:
@@ -81,17 +130,18 @@ class Matcher {
                [&](const AttributeConcept* meaning) { return meaning->id == fact.concept_id; });
   }
 
-  double AttributeShare(const Fact& fact) const {
+  // entity: the mention that is the subject, whose words name no attribute; past the end = none.
+  double AttributeShare(const Fact& fact, const Surroundings& near, std::size_t entity) const {
     if (asked_.wants_definition) return fact.concept_id == "definition" ? 1.0 : 0.0;
     if (SameConcept(fact)) return 1.0;
-    if (intent().concepts.empty() && asked_.content.empty()) {
+    if (!asked_.asks_attribute) {
       return intent().type == AnswerType::kPlace && fact.concept_id == "headquarters" ? 1.0 : 0.0;
     }
-    const Features label = FeaturesOf(fact.attribute);
-    const double share = Covered(label, asked_.content);
+    const bool named = entity < asked_.without_entity.size();
+    const double share = Covered(near.label, named ? asked_.without_entity[entity] : asked_.words);
     const bool both_known = !fact.concept_id.empty() && !intent().concepts.empty();
     const bool all_words =
-        Covered(FeaturesOf(intent().attribute), label) >= 0.99 && !intent().attribute.empty();
+        !asked_.attribute.empty() && Covered(asked_.attribute, near.label) >= 0.99;
     return both_known && !all_words ? std::min(share, 0.6) : share;
   }
 
@@ -109,74 +159,74 @@ class Matcher {
     return nullptr;
   }
 
-  void MatchSubject(const Fact& fact, const std::vector<Fact>& row, FactMatch& candidate) const {
+  // Which mention the fact's subject is.
+  std::size_t MatchSubject(const Fact& fact, const std::vector<Fact>& row, const Surroundings& near,
+                           FactMatch& match) const {
     std::string key = NameKey(fact.subject);
     if (const std::string* other = OtherSubject(fact, key)) key = NameKey(*other);
-    for (const EntityMention& entity : intent().entities) {
-      if (!HasKey(entity.known, key)) continue;
-      candidate.subject_exact = true;
-      candidate.ambiguous = !entity.known.rivals.empty();
+    const std::size_t count = intent().entities.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!HasKey(intent().entities[i].known, key)) continue;
+      match.subject_exact = true;
+      match.ambiguous = !intent().entities[i].known.rivals.empty();
+      return i;
     }
-    if (candidate.subject_exact || !scope_.one_source) return;
-    // One note asked: a row is meant where the question names one of its other cells in full.
-    const bool whole_note = fact.form != FactForm::kTableCell || !fact.items.empty();
-    candidate.subject_exact =
-        whole_note || std::any_of(row.begin(), row.end(), [&](const Fact& cell) {
-          return &cell != &fact && cell.value != fact.value &&
-                 Covered(FeaturesOf(cell.value), asked_.words) >= 0.99;
-        });
+    // "Acme supply status: …" in a note about something else: the label itself names the subject.
+    for (std::size_t i = 0; i < count; ++i) {
+      const Features name = FeaturesOf(intent().entities[i].text);
+      if (Covered(name, near.label) >= 0.99 && name.size() < near.label.size()) {
+        match.subject_exact = true;
+        return count;
+      }
+    }
+    if (scope_.one_source) {
+      // One note asked: a row is meant where the question names one of its other cells in full.
+      const bool whole_note = fact.form != FactForm::kTableCell || !fact.items.empty();
+      match.subject_exact =
+          whole_note || std::any_of(row.begin(), row.end(), [&](const Fact& cell) {
+            return cell.value != fact.value &&
+                   Covered(FeaturesOf(cell.value), asked_.words) >= 0.99;
+          });
+    }
+    return count;
   }
 
-  bool AnswersDate(const Fact& fact, std::uint32_t unit, const Features& about) const {
-    if (Explains(about, intent().units, unit)) return true;
-    const std::string as_of = Describe(fact.as_of.date);
-    return fact.as_of.origin != AsOfOrigin::kFile && !as_of.empty() &&
-           Explains(FeaturesOf(as_of), intent().units, unit);
-  }
-
-  // Which of the question's words the fact's surroundings account for.
-  void Account(const Fact& fact, const std::vector<Fact>& row, FactMatch& candidate) const {
-    Features about = FeaturesOf(fact.subject);
-    AddFeatures(fact.attribute, about);
-    for (const Qualifier& qualifier : fact.qualifiers) AddFeatures(qualifier.text, about);
-    Features around = about;
-    for (const std::string& heading : fact.where.headings) AddFeatures(heading, around);
-    AddFeatures(StemOfPath(fact.where.path), around);
-    for (const Fact& cell : row) {
-      if (cell.value == fact.value && cell.attribute == fact.attribute) continue;
-      AddFeatures(cell.value, around);
-      AddFeatures(cell.subject, around);
-    }
-    Features value;
-    if (intent().type == AnswerType::kYesNo) AddFeatures(fact.value, value);
+  // Which of the question's words the fact and its surroundings account for.
+  void Account(const Fact& fact, const Surroundings& near, FactMatch& match) const {
+    const Features value =
+        intent().type == AnswerType::kYesNo ? FeaturesOf(fact.value) : Features{};
     const std::string subject = NameKey(fact.subject);
     const bool same_concept = SameConcept(fact);
     std::uint32_t explained = 0;
     for (const std::uint32_t unit : asked_.open) {
-      bool done = false;
+      const bool in_label = Explains(near.label, intent().units, unit);
+      bool done = in_label;
       switch (intent().roles[unit]) {
         case Role::kEntity:
-          done = EntityOf(unit, subject) || Explains(around, intent().units, unit);
+          done = done || EntityOf(unit, subject) || Explains(near.around, intent().units, unit);
           break;
         case Role::kAttribute:
-          done = same_concept || Explains(about, intent().units, unit);
+          done = done || same_concept || intent().soft[unit] ||
+                 Explains(near.own, intent().units, unit);
           break;
         case Role::kDate:
-          done = AnswersDate(fact, unit, around);
+          done = done || near.periods.contains(asked_.period_of[unit]->name);
           break;
         case Role::kAbility:
-          done = false;
+          done = done || Explains(near.own, intent().units, unit);
           break;
         default:
-          done = Explains(around, intent().units, unit) || Explains(value, intent().units, unit);
+          done = done || Explains(near.around, intent().units, unit) ||
+                 Explains(value, intent().units, unit);
           break;
       }
       explained += done ? 1 : 0;
+      match.specific += in_label && intent().roles[unit] != Role::kAttribute ? 1 : 0;
     }
-    candidate.unexplained = static_cast<std::uint32_t>(asked_.open.size()) - explained;
-    candidate.coverage = asked_.open.empty() ? 0.0
-                                             : static_cast<double>(explained) /
-                                                   static_cast<double>(asked_.open.size());
+    match.unexplained = static_cast<std::uint32_t>(asked_.open.size()) - explained;
+    match.coverage = asked_.open.empty()
+                         ? 0.0
+                         : static_cast<double>(explained) / static_cast<double>(asked_.open.size());
   }
 
   bool EntityOf(std::uint32_t unit, const std::string& subject) const {
@@ -188,6 +238,7 @@ class Matcher {
   }
 
   bool Clashes(const Fact& fact) const {
+    if (SameConcept(fact)) return false;  // The label itself was asked for.
     const ValueType type = TypeOfValue(fact.value);
     const bool digits = fact.value.find_first_of("0123456789") != std::string::npos;
     switch (intent().type) {
@@ -209,88 +260,32 @@ class Matcher {
   const MatchScope& scope_;
 };
 
-bool IsKeyCell(const Fact& fact, const std::vector<Fact>& row) {
-  return fact.form == FactForm::kTableCell &&
-         std::any_of(row.begin(), row.end(), [&](const Fact& other) {
-           return other.subject == fact.value && &other != &fact;
-         });
-}
-
 }  // namespace
-
-Fact JoinItems(const std::vector<const Fact*>& items) {
-  Fact list = *items.front();
-  list.items.clear();
-  list.value.clear();
-  list.where.quote.clear();
-  for (const Fact* item : items) {
-    if (!list.value.empty()) list.value += ", ";
-    list.value += item->value;
-    list.items.push_back(item->value);
-    if (!list.where.quote.empty()) list.where.quote += '\n';
-    if (list.where.quote.size() < 400) list.where.quote += item->where.quote;
-    list.where.lines.last = std::max(list.where.lines.last, item->where.lines.last);
-    list.where.span.end = std::max(list.where.span.end, item->where.span.end);
-  }
-  while (list.where.quote.ends_with('\n')) list.where.quote.pop_back();
-  return list;
-}
-
-std::vector<Fact> ListsOf(const FactRows& rows) {
-  std::vector<Fact> lists;
-  std::map<std::tuple<std::string, std::string, std::string, std::vector<std::string>>,
-           std::vector<const Fact*>>
-      columns;
-  for (const std::vector<Fact>& row : rows) {
-    const bool list = !row.empty() && (row.front().form == FactForm::kLeadList ||
-                                       row.front().form == FactForm::kAccessList);
-    if (list && row.size() > 1) {
-      std::vector<const Fact*> items;
-      for (const Fact& fact : row) items.push_back(&fact);
-      lists.push_back(JoinItems(items));
-    }
-    for (const Fact& fact : row) {
-      if (!IsKeyCell(fact, row)) continue;
-      columns[{fact.where.path, fact.where.record, fact.attribute, fact.where.headings}].push_back(
-          &fact);
-    }
-  }
-  for (auto& [place, items] : columns) {
-    if (items.size() < 2) continue;
-    std::sort(items.begin(), items.end(),
-              [](const Fact* a, const Fact* b) { return a->where.lines < b->where.lines; });
-    lists.push_back(JoinItems(items));
-  }
-  return lists;
-}
 
 std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
                                   const MatchScope& scope) {
   const Matcher matcher(intent, scope);
-  std::vector<FactMatch> candidates;
+  std::vector<FactMatch> matches;
   for (const std::vector<Fact>& row : rows) {
-    const bool list = row.size() > 1 && (row.front().form == FactForm::kLeadList ||
-                                         row.front().form == FactForm::kAccessList);
-    if (list) continue;
-    for (const Fact& fact : row) candidates.push_back(matcher.Match(fact, row));
+    if (IsList(row)) continue;
+    for (const Fact& fact : row) matches.push_back(matcher.Match(fact, row));
   }
-  for (const Fact& list : ListsOf(rows)) candidates.push_back(matcher.Match(list, {}));
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const FactMatch& a, const FactMatch& b) {
-                     if (a.firm() != b.firm()) return a.firm();
-                     if (a.score != b.score) return a.score > b.score;
-                     if (a.fact.where.path != b.fact.where.path)
-                       return a.fact.where.path < b.fact.where.path;
-                     return a.fact.where.span < b.fact.where.span;
-                   });
-  return candidates;
+  for (const Fact& list : ListsOf(rows)) matches.push_back(matcher.Match(list, {}));
+  std::stable_sort(matches.begin(), matches.end(), [](const FactMatch& a, const FactMatch& b) {
+    if (a.firm() != b.firm()) return a.firm();
+    if (a.score != b.score) return a.score > b.score;
+    if (a.fact.where.path != b.fact.where.path) return a.fact.where.path < b.fact.where.path;
+    return a.fact.where.span < b.fact.where.span;
+  });
+  return matches;
 }
 
-std::string Describe(const FactMatch& candidate) {
-  return fmt::format("{}{:.2f} subject={} attribute={:.2f} coverage={:.2f} open={}{} | {}",
-                     candidate.firm() ? "firm " : "", candidate.score, candidate.subject_exact,
-                     candidate.attribute, candidate.coverage, candidate.unexplained,
-                     candidate.type_clash ? " type!" : "", Describe(candidate.fact));
+std::string Describe(const FactMatch& match) {
+  return fmt::format(
+      "{}{:.2f} subject={} attribute={:.2f} coverage={:.2f} specific={} open={}{} | {}",
+      match.firm() ? "firm " : "", match.score, match.subject_exact, match.attribute,
+      match.coverage, match.specific, match.unexplained, match.type_clash ? " type!" : "",
+      Describe(match.fact));
 }
 
 }  // namespace tanxun

@@ -18,6 +18,7 @@ struct FactMatch {
   double attribute =
       0.0;  // Share of the label that is asked for; 1 = the whole label or its concept.
   double coverage = 0.0;          // Share of the question's words that the fact accounts for.
+  std::uint32_t specific = 0;     // Words of the question that the label itself accounts for.
   std::uint32_t unexplained = 0;  // Words of the question that nothing about the fact accounts for.
   bool type_clash = false;        // A date was asked, the value has none; …
   double score = 0.0;
@@ -37,13 +38,6 @@ struct MatchScope {
 std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
                                   const MatchScope& scope);
 
-// Rows whose facts are one list (items under a lead-in; a table's key column) become one fact with
-// items, added to the others.
-std::vector<Fact> ListsOf(const FactRows& rows);
-
-// One fact for items of one list, in order.
-Fact JoinItems(const std::vector<const Fact*>& items);
-
-std::string Describe(const FactMatch& candidate);
+std::string Describe(const FactMatch& match);
 
 }  // namespace tanxun

@@ -8,6 +8,7 @@
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
+#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -45,14 +46,10 @@ void AddSource(const Fact& fact, Answer& answer) {
   answer.confidence =
       std::min(kMostCertain, 1.0 - (1.0 - answer.confidence) * (1.0 - fact.confidence * 0.5));
   // The fuller wording is shown; the newer date counts.
-  if (answer.items.empty() && fact.value.size() > answer.value.size() && fact.value.size() < 160)
+  const bool fuller = fact.value.size() > answer.value.size() && fact.value.size() < 160;
+  if (answer.items.empty() && fuller && LanguageOf(fact.value) == LanguageOf(answer.value))
     answer.value = fact.value;
   if (IsNewer(fact.as_of, answer.as_of)) answer.as_of = fact.as_of;
-}
-
-bool HasPeriod(const Fact& fact) {
-  return std::any_of(fact.qualifiers.begin(), fact.qualifiers.end(),
-                     [](const Qualifier& qualifier) { return qualifier.kind == "period"; });
 }
 
 bool IsListFact(const Fact& fact) {
@@ -99,6 +96,21 @@ std::vector<Answer> UniteLists(const std::vector<const Fact*>& facts) {
   return {answer};
 }
 
+std::string PeriodOf(const Fact& fact) {
+  for (const Qualifier& qualifier : fact.qualifiers) {
+    if (qualifier.kind == "period") return Fold(qualifier.text);
+  }
+  return {};
+}
+
+// Values for one and the same period differ whatever day their notes were written.
+bool AreOfOnePeriod(const std::vector<const Fact*>& facts) {
+  const std::string period = PeriodOf(*facts.front());
+  return !period.empty() && std::all_of(facts.begin(), facts.end(), [&](const Fact* fact) {
+    return PeriodOf(*fact) == period;
+  });
+}
+
 bool AreAllDatedApart(const std::vector<Answer>& answers) {
   for (std::size_t i = 0; i + 1 < answers.size(); ++i) {
     const AsOf a = Dated(answers[i].as_of);
@@ -113,10 +125,11 @@ AnswerState StateOf(const std::vector<Answer>& answers, const std::vector<const 
   if (answers.size() == 1) return AnswerState::kAnswered;
   const AttributeConcept* meaning = FindConcept(facts.front()->concept_id);
   const bool moves = meaning != nullptr && meaning->moves;
-  const bool periods =
-      std::all_of(facts.begin(), facts.end(), [](const Fact* fact) { return HasPeriod(*fact); });
-  return (moves || periods) && AreAllDatedApart(answers) ? AnswerState::kSeries
-                                                         : AnswerState::kConflict;
+  const bool periods = std::all_of(facts.begin(), facts.end(),
+                                   [](const Fact* fact) { return !PeriodOf(*fact).empty(); });
+  return (moves || periods) && !AreOfOnePeriod(facts) && AreAllDatedApart(answers)
+             ? AnswerState::kSeries
+             : AnswerState::kConflict;
 }
 
 // Whether the items are names, not phrases that describe: most of their words begin with a capital
@@ -202,12 +215,18 @@ std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts) {
   return answers;
 }
 
-void Reconcile(const std::vector<FactMatch>& candidates, std::size_t limit, AskResult& result) {
+void Reconcile(const Intent& intent, const std::vector<FactMatch>& candidates, std::size_t limit,
+               AskResult& result) {
   std::vector<const Fact*> firm;
   bool ambiguous = false;
+  std::uint32_t most_specific =
+      0;  // "GPU suppliers" itself before "suppliers" in a section on GPUs.
+  for (const FactMatch& candidate : candidates) {
+    if (candidate.firm()) most_specific = std::max(most_specific, candidate.specific);
+  }
   for (const FactMatch& candidate : candidates) {
     if (!candidate.firm()) break;
-    if (!firm.empty() && candidate.score < candidates.front().score - 1e-6) break;
+    if (candidate.specific < most_specific) continue;
     firm.push_back(&candidate.fact);
     ambiguous = ambiguous || candidate.ambiguous;
   }
@@ -216,6 +235,11 @@ void Reconcile(const std::vector<FactMatch>& candidates, std::size_t limit, AskR
     return;
   }
   firm = PlainBeforeLists(std::move(firm));
+  // Of equal values the one in the question's language is shown.
+  const std::string_view language = LanguageOf(intent.question);
+  std::stable_sort(firm.begin(), firm.end(), [&](const Fact* a, const Fact* b) {
+    return (LanguageOf(a->value) == language) > (LanguageOf(b->value) == language);
+  });
   const bool lists =
       std::all_of(firm.begin(), firm.end(), [](const Fact* fact) { return IsListFact(*fact); });
   result.answers = lists ? UniteLists(firm) : GroupEqual(firm);

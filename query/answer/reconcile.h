@@ -11,7 +11,8 @@ namespace tanxun {
 
 // Fills state, answers and confidence. Candidates: best first. Never chooses between values that
 // differ.
-void Reconcile(const std::vector<FactMatch>& candidates, std::size_t limit, AskResult& result);
+void Reconcile(const Intent& intent, const std::vector<FactMatch>& candidates, std::size_t limit,
+               AskResult& result);
 
 // Equal values under one head, each with all its sources: newest as-of first, undated last.
 std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts);

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
@@ -20,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kOpenAttempts = 5;
+constexpr std::size_t kMostFrequencies = 50'000;
 constexpr auto kPause = std::chrono::milliseconds(5);
 
 Error Damaged(std::string_view what) {
@@ -81,6 +83,8 @@ struct IndexReader::State {
   mutable NameTable names;
   mutable std::optional<std::string> character_bytes;
   mutable CharacterCounts characters{std::string_view()};
+  // One query asks for the same terms many times, and a commit never changes.
+  mutable std::unordered_map<std::string, std::uint64_t> frequencies;
 };
 
 Result<void> GuardXapian(const std::function<void()>& read) {
@@ -171,7 +175,11 @@ std::vector<std::vector<Fact>> IndexReader::FactsWith(const std::vector<std::str
 }
 
 std::uint64_t IndexReader::Frequency(std::string_view term) const {
-  return term.empty() ? 0 : state_->database.get_termfreq(std::string(term));
+  if (term.empty()) return 0;
+  if (state_->frequencies.size() >= kMostFrequencies) state_->frequencies.clear();
+  const auto [known, is_new] = state_->frequencies.try_emplace(std::string(term), 0);
+  if (is_new) known->second = state_->database.get_termfreq(known->first);
+  return known->second;
 }
 
 std::vector<StoredSource> IndexReader::SourcesAt(std::string_view path,

@@ -82,6 +82,7 @@ void QuerySteps::AddRun(const IndexReader& reader, const std::vector<Unit>& unit
     const auto [known, is_new] = numbers_.try_emplace(step.stem, next);
     const std::uint32_t number = known->second;
     if (is_new) {
+      marks_.set(Mark(step.stem));
       worth_.push_back(0.0);
       lone_.push_back(false);
     }
@@ -97,7 +98,17 @@ void QuerySteps::AddRun(const IndexReader& reader, const std::vector<Unit>& unit
   }
 }
 
+std::size_t QuerySteps::Mark(const std::string& stem) {
+  std::size_t mark = stem.size();
+  const std::size_t looked_at = std::min<std::size_t>(stem.size(), 4);
+  for (std::size_t i = stem.size() - looked_at; i < stem.size(); ++i) {
+    mark = mark * 33 + static_cast<unsigned char>(stem[i]);
+  }
+  return mark % 4096;
+}
+
 std::uint32_t QuerySteps::Find(const Step& step) const {
+  if (!marks_[Mark(step.stem)]) return kNone;
   const auto found = numbers_.find(step.stem);
   return found == numbers_.end() ? kNone : found->second;
 }

@@ -2,10 +2,12 @@
 // The second stage: the best candidates once more, by where the query's words stand in their text.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/schema/stored.h"
@@ -56,7 +58,11 @@ class QuerySteps {
   void AddRun(const IndexReader& reader, const std::vector<Unit>& units, double share);
   double Inverse(const IndexReader& reader, const Step& step) const;
 
+  // A cheap mark of a stem: most steps of a text are none of the query's.
+  static std::size_t Mark(const std::string& stem);
+
   std::unordered_map<std::string, std::uint32_t> numbers_;  // By stem.
+  std::bitset<4096> marks_;
   std::vector<double> worth_;
   std::vector<bool> lone_;  // A Han character that stands alone in the query.
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> pairs_;

@@ -92,6 +92,13 @@ TEST(Briefing, Table) {
        "Full briefing▼ Expand\n",
        "briefing\ncard_title: Norvik\ncard_label: Key Product\ncard_value: Wafers\n"
        "card_label: Bottleneck Status\ncard_value: 🔴 Red\ncard_noise: Full briefing▼ Expand"},
+      {"labels no list knows, below a title of its own",
+       "# "
+       "北岭展览会\n\n展会类别\n网络文化\n总部\n沈阳\n成立时间\n1999年\n员工\n三千人\n展台数量\n324"
+       "个\n",
+       "briefing\ncard_title: 北岭展览会\ncard_label: 展会类别\ncard_value: 网络文化\n"
+       "card_label: 总部\ncard_value: 沈阳\ncard_label: 成立时间\ncard_value: 1999年\n"
+       "card_label: 员工\ncard_value: 三千人\ncard_label: 展台数量\ncard_value: 324个"},
       {"a note about the same things is a note",
        "# Norvik\n\n## Key Product\n\n- Wafers\n\n## Bottleneck Status\n\n🔴 Red\n",
        "note\nheading: Norvik\nheading: Key Product\nlist_item: Wafers\n"
