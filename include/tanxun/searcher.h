@@ -126,10 +126,11 @@ struct FactRequest {
 
 struct AskRequest {
   std::string question;
-  std::string path;  // Ask only this source (path, or FILE.jsonl#ID); empty = all.
-  Filters filters;   // Only globs apply.
-  int limit = 5;     // Answers shown at most.
-  int passages = 3;  // Passages quoted when there is no firm answer.
+  std::string path;      // Ask only this source (path, or FILE.jsonl#ID); empty = all.
+  Filters filters;       // Only globs apply.
+  int limit = 5;         // Answers shown at most.
+  int passages = 3;      // Passages quoted when there is no firm answer.
+  bool explain = false;  // Also fill AskResult::explanation.
 };
 
 enum class AnswerState { kAnswered, kSeries, kConflict, kPossible, kAmbiguous, kNoFact };
@@ -156,6 +157,8 @@ struct AskResult {
   std::vector<Answer> answers;  // conflict: newest as-of first, undated last.
   std::vector<Fact> related;    // Facts of related subjects, or the subject's other labels.
   std::vector<Hit> passages;
+  std::string explanation;  // When asked for: how the question was read, and how well the best
+                            // facts fit, a line each.
   std::string remark;  // One sentence for a person: why there is no fact, which entities are meant.
   IndexInfo index;
 };

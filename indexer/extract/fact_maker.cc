@@ -16,14 +16,6 @@ namespace {
 
 constexpr std::size_t kMaxQuoteBytes = 600;
 
-std::string_view WithoutColon(std::string_view label) {
-  label = Trim(label);
-  for (std::string_view colon : {":", "：", "∶"}) {
-    while (label.ends_with(colon)) label = Trim(label.substr(0, label.size() - colon.size()));
-  }
-  return label;
-}
-
 bool IsPeriod(std::string_view text) {
   const auto dates = FindDates(text);
   if (!dates.empty() && dates.front().end - dates.front().begin + 8 >= text.size()) return true;
@@ -77,6 +69,16 @@ const AttributeConcept* ConceptOfBothScripts(std::string_view label) {
   return nullptr;
 }
 
+// "Capex in billions of US dollars": an attribute's name, then its unit in words.
+void TakeUnitWords(Label& label) {
+  const std::size_t in = label.name.find(" in ");
+  if (in == std::string::npos || !label.unit.empty()) return;
+  if (ConceptOfLabel(label.name) != nullptr || ConceptOfLabel(label.name.substr(0, in)) == nullptr)
+    return;
+  label.unit = label.name.substr(in + 4);
+  label.name.resize(in);
+}
+
 std::optional<Date> LatestDate(std::string_view text) {
   std::optional<Date> latest;
   for (const DateMatch& match : FindDates(text)) {
@@ -94,7 +96,10 @@ AsOf AsOfFact(const Note& note, const Section& section, const Label& label, cons
     if (const auto date = LatestDate(fact.value)) return {*date, AsOfOrigin::kValue};
   }
   for (std::string_view text : {std::string_view(label.period), draft.sentence}) {
-    const auto date = value_is_date ? std::nullopt : LatestDate(text);
+    const auto quarter = text.size() < 24 ? ParseDate(text) : std::nullopt;
+    const auto date = value_is_date         ? std::nullopt
+                      : quarter.has_value() ? quarter
+                                            : LatestDate(text);
     if (date.has_value()) return {*date, AsOfOrigin::kText};
   }
   for (auto heading = section.headings.rbegin(); heading != section.headings.rend(); ++heading) {
@@ -142,6 +147,14 @@ std::string QuoteAround(const Source& source, const Draft& draft, LineRange line
 
 }  // namespace
 
+std::string_view WithoutColon(std::string_view label) {
+  label = Trim(label);
+  for (std::string_view colon : {":", "：", "∶"}) {
+    while (label.ends_with(colon)) label = Trim(label.substr(0, label.size() - colon.size()));
+  }
+  return label;
+}
+
 Label ReadLabel(std::string_view text) {
   Label label;
   label.name = WithoutColon(text);
@@ -157,6 +170,7 @@ Label ReadLabel(std::string_view text) {
     }
   }
   if (label.period.empty()) TakeBarePeriod(label);
+  TakeUnitWords(label);
   return label;
 }
 

@@ -20,6 +20,7 @@ struct Label {
   std::string unit;
 };
 Label ReadLabel(std::string_view text);
+std::string_view WithoutColon(std::string_view label);  // And without blanks around it.
 
 // What an extractor found; MakeFact adds the rest.
 struct Draft {

@@ -57,7 +57,7 @@ bool IsNameOfNote(const Note& note, std::string_view name) {
 
 Lead ReadLead(const Note& note, std::string_view text) {
   Lead lead;
-  lead.attribute = ReadLabel(text).name;
+  lead.attribute = WithoutColon(text);
   const std::string_view whole = Trim(text);
   if (ReadAbility(lead.attribute, lead)) return lead;
   for (std::string_view possessive : kPossessives) {
@@ -75,8 +75,8 @@ Lead ReadLead(const Note& note, std::string_view text) {
   names.push_back(note.subject);
   for (const std::string& name : names) {
     if (name.empty() || !whole.starts_with(name)) continue;
-    const std::string rest = ReadLabel(whole.substr(name.size())).name;
-    if (ConceptOfLabel(rest) != nullptr) lead.attribute = rest;
+    const std::string_view rest = Trim(whole.substr(name.size()));
+    if (ConceptOfLabel(ReadLabel(rest).name) != nullptr) lead.attribute = WithoutColon(rest);
   }
   return lead;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/extract/brackets.h"
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/structures.h"
 #include "indexer/lexicon/concepts.h"
@@ -164,14 +165,29 @@ void AddPeriodRow(const Note& note, const Section& section, const TableView& vie
   }
 }
 
+std::string HeadingName(const Note& note, const Section& section) {
+  return section.headings.empty() ? note.subject : section.headings.back();
+}
+
+// "Acme (艾克米)" in a key cell is Acme, whose other name the bracket states.
+std::string NameInCell(std::string_view cell) {
+  for (const BracketName& pair : FindBracketNames(cell)) {
+    if (pair.outer_begin == 0 && pair.end == cell.size()) return pair.outer;
+  }
+  return std::string(cell);
+}
+
 // The key cell itself is a fact of the note: its companies, its rivers.
 void AddEntityRow(const Note& note, const Section& section, const TableView& view, std::size_t key,
                   const TableRow& row, FactSink& sink) {
   const std::uint32_t number = sink.next_row++;
-  const std::string_view entity = CellText(row, key);
+  const std::string entity = NameInCell(CellText(row, key));
   for (std::size_t c = 0; c < row.cells.size(); ++c) {
     Draft draft = CellDraft(row, c, FactForm::kTableCell, number);
-    draft.label = view.headers[c];
+    // Under "Capex", the columns 2023 and 2024 of a company are its capex of these years.
+    const std::string of_period = HeadingName(note, section) + " (" + view.headers[c] + ")";
+    const bool period = c != key && IsPeriodHeader(view.headers[c]);
+    draft.label = period ? std::string_view(of_period) : std::string_view(view.headers[c]);
     if (c != key) draft.subject = entity;
     if (c != key && IsEmptyValue(entity)) draft.subject = {};
     AddCell(note, section, row, c, draft, sink);

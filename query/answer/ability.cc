@@ -80,7 +80,7 @@ bool IsInPeriod(const Fact& fact, const Intent& intent) {
   std::set<std::string> said = PeriodsOf(fact.attribute);
   said.merge(PeriodsOf(fact.value));
   if (fact.as_of.date.known() && fact.as_of.origin != AsOfOrigin::kFile) {
-    said.insert(std::to_string(fact.as_of.date.year));
+    said.merge(PeriodsOf(Describe(fact.as_of.date)));
   }
   return std::any_of(intent.periods.begin(), intent.periods.end(),
                      [&](const Period& period) { return said.contains(period.name); });

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxQuestionBytes = 4096;
 constexpr std::size_t kMaxRelated = 8;
+constexpr std::size_t kMaxExplained = 12;
 constexpr int kWholePassage = 8000;  // Snippet bytes that hold any passage.
 
 // "FILE.jsonl#ID" -> path and record.
@@ -98,6 +99,7 @@ class Asking {
     }
     if (!intent_.entities.empty()) result_.entity = intent_.entities.front().known.name;
     result_.attribute = intent_.attribute;
+    if (request_.explain) result_.explanation = Describe(intent_) + "\n";
     Decide({.one_source = one_source, .lookup = lookup});
     if (!IsFirm(result_.state)) {
       TANXUN_TRY(AddEvidence());
@@ -113,6 +115,11 @@ class Asking {
       return;
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
     const std::vector<FactMatch> candidates = MatchFacts(intent_, rows_, match_scope);
+    if (request_.explain) {
+      for (std::size_t i = 0; i < std::min(kMaxExplained, candidates.size()); ++i) {
+        result_.explanation += Describe(candidates[i]) + "\n";
+      }
+    }
     Reconcile(intent_, candidates, limit, result_);
     if (IsFirm(result_.state) || match_scope.one_source || !intent_.asks_for_subject) return;
     AskResult reverse;

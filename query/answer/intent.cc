@@ -116,23 +116,40 @@ void SetRole(Intent& intent, std::uint32_t first, std::uint32_t count, Role role
   }
 }
 
+// A question word makes a yes/no frame ("can", 吗) part of an open question.
+bool HasQuestionWord(const Intent& intent) {
+  static const std::unordered_set<std::string> kWords = {
+      "what", "which", "who", "whom", "whose", "where", "when", "how", "哪", "谁", "何", "几"};
+  for (std::size_t i = 0; i < intent.units.size(); ++i) {
+    if (kWords.contains(intent.units[i].text)) return true;
+    const bool what = i + 1 < intent.units.size() && intent.units[i].text == "什" &&
+                      intent.units[i + 1].text == "么";
+    const bool many = i + 1 < intent.units.size() && intent.units[i].text == "多" &&
+                      intent.units[i + 1].text == "少";
+    if (what || many) return true;
+  }
+  return false;
+}
+
+void ReadFrameType(AnswerType type, bool open_question, bool& definition, Intent& intent) {
+  if (type == AnswerType::kDefinition) definition = true;
+  if (type == AnswerType::kAny || type == AnswerType::kDefinition ||
+      intent.type != AnswerType::kAny)
+    return;
+  if (type == AnswerType::kYesNo && open_question) return;
+  intent.type = type;
+}
+
 void MarkFrames(Intent& intent) {
   bool definition = false;
+  const bool open_question = HasQuestionWord(intent);
   for (const FrameMatch& frame : FindFrames(intent.units)) {
-    const AnswerType type = TypeOfFrame(frame.answer_type);
     bool free = true;
     for (std::uint32_t i = frame.first_unit; i < frame.first_unit + frame.unit_count; ++i) {
       free = free && intent.roles[i] != Role::kEntity;
     }
     if (!free) continue;
-    if (type == AnswerType::kDefinition) definition = true;
-    if (type != AnswerType::kAny && type != AnswerType::kDefinition &&
-        intent.type == AnswerType::kAny) {
-      intent.type = type;
-    }
-    for (std::uint32_t i = frame.first_unit; i < frame.first_unit + frame.unit_count; ++i) {
-      intent.soft[i] = intent.roles[i] == Role::kAttribute;
-    }
+    ReadFrameType(TypeOfFrame(frame.answer_type), open_question, definition, intent);
     SetRole(intent, frame.first_unit, frame.unit_count, Role::kFrame);
   }
   if (definition && intent.type == AnswerType::kAny) intent.type = AnswerType::kDefinition;
@@ -143,8 +160,21 @@ void MarkFrames(Intent& intent) {
   }
 }
 
+// "how large", 有多大 name an attribute, but may only ask for the size of one named besides.
+bool MayOnlyAsk(const Intent& intent, const Claim& claim) {
+  static const PhraseSet kWords = [] {
+    PhraseSet set;
+    for (const std::string& word : QuestionWords()) set.Add(word, 0);
+    return set;
+  }();
+  for (std::uint32_t i = claim.first; i < claim.first + claim.count; ++i) {
+    if (kWords.LongestAt(intent.units, i).unit_count > 0) return true;
+  }
+  return false;
+}
+
 void MarkPeriods(Intent& intent) {
-  for (const Period& period : FindPeriods(intent.units)) {
+  for (const Period& period : FindPeriods(intent.question, intent.units)) {
     const auto begin = intent.roles.begin() + period.first_unit;
     const bool free = std::all_of(begin, begin + period.unit_count,
                                   [](Role role) { return role == Role::kContent; });
@@ -237,6 +267,8 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
       if (!intent.attribute.empty()) intent.attribute += ' ';
       intent.attribute += intent.question.substr(begin, end - begin);
       SetRole(intent, claim.first, claim.count, Role::kAttribute);
+      if (MayOnlyAsk(intent, claim))
+        std::fill_n(intent.soft.begin() + claim.first, claim.count, true);
     }
   }
   MarkAbility(intent);

@@ -12,7 +12,7 @@ namespace {
 bool IsKeyCell(const Fact& fact, const std::vector<Fact>& row) {
   return fact.form == FactForm::kTableCell &&
          std::any_of(row.begin(), row.end(), [&](const Fact& other) {
-           return other.subject == fact.value && &other != &fact;
+           return &other != &fact && fact.value.starts_with(other.subject);
          });
 }
 

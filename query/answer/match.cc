@@ -26,6 +26,10 @@ bool HasKey(const KnownName& known, const std::string& key) {
   return std::find(known.keys.begin(), known.keys.end(), key) != known.keys.end();
 }
 
+bool IsOf(const EntityMention& entity, std::uint32_t unit) {
+  return unit >= entity.first_unit && unit < entity.first_unit + entity.unit_count;
+}
+
 // What the question says, prepared once.
 struct Asked {
   const Intent& intent;
@@ -42,8 +46,7 @@ struct Asked {
     for (const EntityMention& entity : intent.entities) {
       std::vector<Unit> others;
       for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
-        const bool inside = i >= entity.first_unit && i < entity.first_unit + entity.unit_count;
-        if (!inside) others.push_back(intent.units[i]);
+        if (!IsOf(entity, i)) others.push_back(intent.units[i]);
       }
       without_entity.push_back(FeaturesOf(others));
     }
@@ -51,7 +54,8 @@ struct Asked {
     for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
       const Role role = intent.roles[i];
       if (role != Role::kFrame) open.push_back(i);
-      asks_attribute = asks_attribute || role == Role::kContent || role == Role::kAttribute;
+      asks_attribute = asks_attribute || role == Role::kContent || role == Role::kAttribute ||
+                       role == Role::kAbility;
     }
     period_of.assign(intent.units.size(), nullptr);
     for (const Period& period : intent.periods) {
@@ -61,8 +65,9 @@ struct Asked {
     const bool defining = intent.type == AnswerType::kAny ||
                           intent.type == AnswerType::kDefinition ||
                           intent.type == AnswerType::kPerson;
-    wants_definition =
-        !asks_attribute && defining && !intent.ability.has_value() && intent.periods.empty();
+    // A second name may be the attribute: "since when is X on the Entity List".
+    asks_attribute = asks_attribute || intent.entities.size() > 1;
+    wants_definition = !asks_attribute && defining && intent.periods.empty();
   }
 };
 
@@ -98,7 +103,7 @@ Surroundings SurroundingsOf(const Fact& fact, const std::vector<Fact>& row) {
     found.periods.merge(PeriodsOf(cell.value));
   }
   if (fact.as_of.origin != AsOfOrigin::kFile && fact.as_of.origin != AsOfOrigin::kNone) {
-    found.periods.insert(std::to_string(fact.as_of.date.year));
+    found.periods.merge(PeriodsOf(Describe(fact.as_of.date)));
   }
   return found;
 }
@@ -113,7 +118,7 @@ class Matcher {
     const Surroundings near = SurroundingsOf(fact, row);
     const std::size_t entity = MatchSubject(fact, row, near, match);
     match.attribute = AttributeShare(fact, near, entity);
-    Account(fact, near, match);
+    Account(fact, near, entity, match);
     match.type_clash = Clashes(fact);
     match.score = (match.subject_exact ? 3.0 : 0.0) + 3.0 * match.attribute + 2.0 * match.coverage +
                   0.05 * match.specific - (match.type_clash ? 2.0 : 0.0);
@@ -137,12 +142,52 @@ class Matcher {
     if (!asked_.asks_attribute) {
       return intent().type == AnswerType::kPlace && fact.concept_id == "headquarters" ? 1.0 : 0.0;
     }
-    const bool named = entity < asked_.without_entity.size();
-    const double share = Covered(near.label, named ? asked_.without_entity[entity] : asked_.words);
+    if (SaysNothingNew(fact)) return 0.0;
+    const double share = LabelShare(near.label, fact.attribute, entity);
     const bool both_known = !fact.concept_id.empty() && !intent().concepts.empty();
     const bool all_words =
         !asked_.attribute.empty() && Covered(asked_.attribute, near.label) >= 0.99;
     return both_known && !all_words ? std::min(share, 0.6) : share;
+  }
+
+  // A value that the question itself holds answers nothing, but for a yes or no.
+  bool SaysNothingNew(const Fact& fact) const {
+    return intent().type != AnswerType::kYesNo &&
+           Covered(FeaturesOf(fact.value), asked_.words) >= 0.99;
+  }
+
+  // The label's words but for the subject's name, among the question's words but for the subject's
+  // name.
+  double LabelShare(const Features& label, std::string_view text, std::size_t entity) const {
+    if (entity >= asked_.without_entity.size())
+      return std::max(Covered(label, asked_.words), InPieces(text));
+    Features rest = label;
+    for (const std::string& named : FeaturesOf(intent().entities[entity].text)) rest.erase(named);
+    return std::max(Covered(rest, asked_.without_entity[entity]), InPieces(text));
+  }
+
+  // 1 where a Han label stands in the question in order, cut into pieces of two characters or more:
+  // 计划上市 in 计划什么时候上市.
+  double InPieces(std::string_view label) const {
+    const std::vector<Unit> units = SplitUnits(label);
+    if (units.size() < 4) return 0.0;
+    std::size_t at = 0;
+    for (std::size_t done = 0; done < units.size();) {
+      std::size_t length = 0;
+      for (; at < intent().units.size() && length < 2; ++at) {
+        length = 0;
+        while (done + length < units.size() && at + length < intent().units.size() &&
+               units[done + length].kind == UnitKind::kHan &&
+               units[done + length].text == intent().units[at + length].text) {
+          ++length;
+        }
+        if (length >= 2) break;
+      }
+      if (length < 2) return 0.0;
+      done += length;
+      at += length;
+    }
+    return 1.0;
   }
 
   // A heading that names another entity makes that entity the subject of what stands below it.
@@ -176,7 +221,7 @@ class Matcher {
       const Features name = FeaturesOf(intent().entities[i].text);
       if (Covered(name, near.label) >= 0.99 && name.size() < near.label.size()) {
         match.subject_exact = true;
-        return count;
+        return i;
       }
     }
     if (scope_.one_source) {
@@ -192,7 +237,8 @@ class Matcher {
   }
 
   // Which of the question's words the fact and its surroundings account for.
-  void Account(const Fact& fact, const Surroundings& near, FactMatch& match) const {
+  void Account(const Fact& fact, const Surroundings& near, std::size_t entity,
+               FactMatch& match) const {
     const Features value =
         intent().type == AnswerType::kYesNo ? FeaturesOf(fact.value) : Features{};
     const std::string subject = NameKey(fact.subject);
@@ -221,7 +267,9 @@ class Matcher {
           break;
       }
       explained += done ? 1 : 0;
-      match.specific += in_label && intent().roles[unit] != Role::kAttribute ? 1 : 0;
+      const bool of_subject =
+          entity < intent().entities.size() && IsOf(intent().entities[entity], unit);
+      match.specific += in_label && intent().roles[unit] != Role::kAttribute && !of_subject ? 1 : 0;
     }
     match.unexplained = static_cast<std::uint32_t>(asked_.open.size()) - explained;
     match.coverage = asked_.open.empty()
@@ -230,11 +278,10 @@ class Matcher {
   }
 
   bool EntityOf(std::uint32_t unit, const std::string& subject) const {
-    return std::any_of(
-        intent().entities.begin(), intent().entities.end(), [&](const EntityMention& entity) {
-          return unit >= entity.first_unit && unit < entity.first_unit + entity.unit_count &&
-                 HasKey(entity.known, subject);
-        });
+    return std::any_of(intent().entities.begin(), intent().entities.end(),
+                       [&](const EntityMention& entity) {
+                         return IsOf(entity, unit) && HasKey(entity.known, subject);
+                       });
   }
 
   bool Clashes(const Fact& fact) const {

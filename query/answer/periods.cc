@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/values.h"
 
 namespace tanxun {
 namespace {
@@ -84,13 +85,27 @@ class Scanner {
   const std::vector<Unit>& units_;
 };
 
+// A date that says at least its month, beginning at a unit.
+Period DateAt(const std::vector<DateMatch>& dates, const std::vector<Unit>& units,
+              std::uint32_t at) {
+  for (const DateMatch& match : dates) {
+    if (match.date.month == 0 || match.begin != units[at].begin) continue;
+    std::uint32_t end = at;
+    while (end < units.size() && units[end].end <= match.end) ++end;
+    return {Describe(match.date), at, end - at};
+  }
+  return {};
+}
+
 }  // namespace
 
-std::vector<Period> FindPeriods(const std::vector<Unit>& units) {
+std::vector<Period> FindPeriods(std::string_view text, const std::vector<Unit>& units) {
   const Scanner scanner(units);
+  const std::vector<DateMatch> dates = FindDates(text);
   std::vector<Period> found;
   for (std::uint32_t at = 0; at < units.size();) {
-    Period period = scanner.At(at);
+    Period period = DateAt(dates, units, at);
+    if (period.unit_count == 0) period = scanner.At(at);
     at += std::max<std::uint32_t>(1, period.unit_count);
     if (period.unit_count > 0) found.push_back(std::move(period));
   }
@@ -99,7 +114,13 @@ std::vector<Period> FindPeriods(const std::vector<Unit>& units) {
 
 std::set<std::string> PeriodsOf(std::string_view text) {
   std::set<std::string> names;
-  for (Period& period : FindPeriods(SplitUnits(text))) names.insert(std::move(period.name));
+  for (const Period& period : FindPeriods(text, SplitUnits(text))) {
+    names.insert(period.name);
+    for (std::size_t dash = period.name.rfind('-'); dash != std::string::npos && dash > 0;
+         dash = period.name.rfind('-', dash - 1)) {
+      names.insert(period.name.substr(0, dash));
+    }
+  }
   return names;
 }
 

@@ -14,14 +14,15 @@
 namespace tanxun {
 
 struct Period {
-  std::string name;  // "fy2025", "2024", "2025q3"
+  std::string name;  // "fy2025", "2024", "2025q3", "2025-03", "2025-03-31"
   std::uint32_t first_unit = 0;
   std::uint32_t unit_count = 0;
 };
 
-// In order, disjoint. A year counts as a period only where it stands alone, not in a longer date.
-std::vector<Period> FindPeriods(const std::vector<Unit>& units);
+// In order, disjoint; units are those of `text`.
+std::vector<Period> FindPeriods(std::string_view text, const std::vector<Unit>& units);
 
+// The names of all periods in a text, each also under the longer ones it lies in: 2025-03 and 2025.
 std::set<std::string> PeriodsOf(std::string_view text);
 
 }  // namespace tanxun

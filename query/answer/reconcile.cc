@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/status_mark.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/fold.h"
@@ -27,13 +29,6 @@ bool AreComparable(std::string_view a, std::string_view b) {
   };
   if (has_digit(a) || has_digit(b)) return true;
   return LanguageOf(a) == LanguageOf(b);
-}
-
-bool SayTheSame(const Answer& a, const Fact& b) {
-  if (a.polarity != b.polarity) return false;
-  if (SameValue(a.value, b.value)) return true;
-  if (a.items.size() > 1 || b.items.size() > 1) return false;
-  return !AreComparable(a.value, b.value);
 }
 
 void AddSource(const Fact& fact, Answer& answer) {
@@ -101,6 +96,23 @@ std::string PeriodOf(const Fact& fact) {
     if (qualifier.kind == "period") return Fold(qualifier.text);
   }
   return {};
+}
+
+// Status marks are the value; their reasons may differ.
+std::optional<bool> CompareStatus(const Fact& a, const Fact& b) {
+  const auto left = StatusMarkOf(a.value);
+  const auto right = StatusMarkOf(b.value);
+  if (!left.has_value() || !right.has_value()) return std::nullopt;
+  return *left == *right;
+}
+
+bool SayTheSame(const Fact& a, const Fact& b) {
+  if (a.polarity != b.polarity) return false;
+  if (PeriodOf(a) != PeriodOf(b) && !PeriodOf(a).empty() && !PeriodOf(b).empty()) return false;
+  if (const auto same = CompareStatus(a, b)) return *same;
+  if (SameValue(a.value, b.value)) return true;
+  if (a.items.size() > 1 || b.items.size() > 1) return false;
+  return !AreComparable(a.value, b.value);
 }
 
 // Values for one and the same period differ whatever day their notes were written.
@@ -201,13 +213,15 @@ Answer MakeAnswer(const Fact& fact) {
 
 std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts) {
   std::vector<Answer> answers;
+  std::vector<const Fact*> heads;
   for (const Fact* fact : facts) {
-    const auto same = std::find_if(answers.begin(), answers.end(),
-                                   [&](const Answer& answer) { return SayTheSame(answer, *fact); });
-    if (same == answers.end()) {
+    const auto same = std::find_if(heads.begin(), heads.end(),
+                                   [&](const Fact* head) { return SayTheSame(*head, *fact); });
+    if (same == heads.end()) {
+      heads.push_back(fact);
       answers.push_back(MakeAnswer(*fact));
     } else {
-      AddSource(*fact, *same);
+      AddSource(*fact, answers[static_cast<std::size_t>(same - heads.begin())]);
     }
   }
   std::stable_sort(answers.begin(), answers.end(),

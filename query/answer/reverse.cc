@@ -17,7 +17,9 @@ bool IsMeant(const Intent& intent, const Fact& fact) {
   const bool asked =
       std::any_of(intent.concepts.begin(), intent.concepts.end(),
                   [&](const AttributeConcept* meaning) { return meaning->id == fact.concept_id; });
-  if (!asked || fact.polarity == Polarity::kNegative) return false;
+  // A bare listing needs no word for what it is: "300394.SZ 是哪家公司".
+  const bool listing = intent.concepts.empty() && fact.concept_id == "ticker";
+  if ((!asked && !listing) || fact.polarity == Polarity::kNegative) return false;
   Features value = FeaturesOf(fact.value);
   for (const TickerMatch& match : FindTickersInField(fact.value))
     AddFeatures(match.ticker.exchange, value);

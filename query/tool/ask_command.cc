@@ -36,6 +36,7 @@ int AskOnce(const Searcher& searcher, const AskFlags& flags, const TextView& vie
       Print(RenderAsk(*result, view));
     }
   }
+  if (flags.request.explain) Complain(kReaderName, "\n" + result->explanation);
   return IsFirm(result->state) ? kExitFound : kExitIncomplete;
 }
 
@@ -94,6 +95,8 @@ int RunAsk(const std::vector<std::string>& arguments) {
                  "passages quoted when there is no firm answer (3)")
       ->type_name("N")
       ->check(CLI::Range(0, 100));
+  app.add_flag("--explain", flags.request.explain,
+               "also say how the question was read and facts were matched");
   AddInFlag(app, flags.request.filters);
   app.add_option("--questions", flags.questions,
                  "ask every line ID<TAB>QUESTION[<TAB>PATH] of a file")
