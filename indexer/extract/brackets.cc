@@ -7,8 +7,11 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/tickers.h"
+#include "indexer/lexicon/tsv.h"
 #include "indexer/lexicon/values.h"
+#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -67,7 +70,12 @@ bool LooksLikeName(std::string_view text) {
   return !ParseDate(text).has_value() && FindTickers(text).empty();
 }
 
-bool IsNameStart(unsigned char c) { return std::isupper(c) != 0 || std::isdigit(c) != 0; }
+// A capital, a digit, or a version like v2.
+bool IsNameWord(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.front());
+  if (std::isupper(first) != 0 || std::isdigit(first) != 0) return true;
+  return word.size() <= 4 && std::isdigit(static_cast<unsigned char>(word.back())) != 0;
+}
 
 // Where the run of capitalised words (or codes) ending at `end` begins; `end` if there is none.
 std::uint32_t LatinNameBegin(std::string_view text, std::uint32_t end) {
@@ -81,9 +89,12 @@ std::uint32_t LatinNameBegin(std::string_view text, std::uint32_t end) {
     }
     if (word == at) break;
     const bool whole_text = at == end && word == 0;  // A lone lower-case name: "qwen (通义千问)".
-    if (!whole_text && !IsNameStart(static_cast<unsigned char>(text[word]))) break;
+    if (!whole_text && !IsNameWord(text.substr(word, at - word))) break;
     const std::string_view whole = text.substr(word, at - word);
-    if (begin != end && (whole.ends_with("'s") || whole == "The" || whole == "the")) break;
+    const bool sentence_end =
+        whole.ends_with('.') && whole.size() > 3 && whole.find('.') + 1 == whole.size();
+    if (begin != end && (whole.ends_with("'s") || whole == "The" || whole == "the" || sentence_end))
+      break;
     begin = word;
     if (word == 0 || text[word - 1] != ' ') break;
     at = word - 1;
@@ -107,14 +118,60 @@ std::uint32_t HanNameBegin(std::string_view text, std::uint32_t end) {
   return characters >= 2 && characters <= 8 ? begin : end;
 }
 
-// Bytes of an office in front of a person's name: 创始人张三 -> 张三.
-std::uint32_t TitleLength(std::string_view name) {
-  for (const ConceptMatch& match : FindConcepts(name)) {
-    if (match.first_unit != 0 || match.meaning->type != ValueType::kPerson) continue;
-    const std::vector<Unit> units = SplitUnits(name);
-    return match.unit_count + 2 <= units.size() ? units[match.unit_count].begin : 0;
+// Bytes that only lead up to a Han name: an office (创始人张三), a relation (子公司某某), 由, 是,
+// 前身为, another name and 与.
+std::uint32_t PreambleLength(std::string_view name) {
+  std::size_t cut = 0;
+  for (std::string_view word : {"前身为", "前身為", "由", "是"}) {
+    if (name.starts_with(word)) cut = word.size();
   }
-  return 0;
+  for (std::string_view joint : {"与", "與", "及"}) {
+    const std::size_t at = name.rfind(joint);
+    if (at != std::string_view::npos && at > cut) cut = at + joint.size();
+  }
+  const std::string_view rest = name.substr(cut);
+  for (const ConceptMatch& match : FindConcepts(rest)) {
+    const ValueType type = match.meaning->type;
+    if (match.first_unit != 0 || (type != ValueType::kPerson && type != ValueType::kOrganization))
+      continue;
+    const std::vector<Unit> units = SplitUnits(rest);
+    if (match.unit_count + 2 <= units.size()) cut += units[match.unit_count].begin;
+    break;
+  }
+  return CountCharacters(name.substr(cut)) >= 2 ? static_cast<std::uint32_t>(cut) : 0;
+}
+
+// Words that no other name consists of, and exchanges.
+bool SaysNoName(std::string_view inner) {
+  static const std::vector<std::string> kWords = [] {
+    std::vector<std::string> words;
+    for (const auto& row : TsvRows(LexiconFile("not_names.tsv"))) {
+      if (row.size() < 2) continue;
+      for (std::string_view word : TsvEntries(row[1])) words.emplace_back(word);
+    }
+    for (const auto& row : TsvRows(LexiconFile("exchanges.tsv"))) {
+      if (row.size() < 3) continue;
+      for (std::string_view name : TsvEntries(row[2])) words.push_back(Fold(name));
+    }
+    return words;
+  }();
+  const std::string folded = Fold(inner);
+  if (!FindDates(inner).empty()) return true;
+  return std::any_of(kWords.begin(), kWords.end(), [&](const std::string& word) {
+    return folded == word || (word.size() > 3 && static_cast<unsigned char>(word.front()) >= 0x80 &&
+                              folded.starts_with(word));
+  });
+}
+
+// "存储（HBM）" says what kind, "高带宽内存（HBM）" gives the short name: capitals alone name only
+// what is long enough to be shortened.
+bool IsShortNameOf(std::string_view inner, std::string_view outer) {
+  const bool small =
+      std::any_of(inner.begin(), inner.end(), [](unsigned char c) { return std::islower(c) != 0; });
+  const bool digits =
+      std::any_of(inner.begin(), inner.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+  if (digits) return false;
+  return small || (CountCharacters(outer) >= 3 && ConceptOfLabel(outer) == nullptr);
 }
 
 bool AreInitials(std::string_view inner, std::string_view outer) {
@@ -140,7 +197,7 @@ std::vector<BracketName> FindBracketNames(std::string_view text) {
   for (const Bracket& bracket : FindBrackets(text)) {
     const std::string_view inner =
         Trim(text.substr(bracket.inner_begin, bracket.inner_end - bracket.inner_begin));
-    if (!LooksLikeName(inner)) continue;
+    if (!LooksLikeName(inner) || SaysNoName(inner)) continue;
     const std::uint32_t outer_end = OuterEnd(text, bracket.open);
     const bool inner_han = HasHan(inner);
     std::uint32_t begin =
@@ -149,11 +206,11 @@ std::vector<BracketName> FindBracketNames(std::string_view text) {
       begin = LatinNameBegin(text, outer_end);
       if (!AreInitials(inner, text.substr(begin, outer_end - begin))) continue;
     }
-    begin += TitleLength(text.substr(begin, outer_end - begin));
+    if (!inner_han) begin += PreambleLength(text.substr(begin, outer_end - begin));
     const std::string_view outer = text.substr(begin, outer_end - begin);
     if (!LooksLikeName(outer)) continue;
-    if (!inner_han && HasHan(outer) && !IsNameStart(static_cast<unsigned char>(inner.front())))
-      continue;
+    if (!inner_han && HasHan(outer) && !IsNameWord(inner)) continue;
+    if (!inner_han && HasHan(outer) && !IsShortNameOf(inner, outer)) continue;
     if (inner_han && (CountCharacters(inner) > 12 || HasLatin(inner))) continue;
     if (NameKey(inner).empty() || NameKey(outer).empty()) continue;
     names.push_back({std::string(outer), std::string(inner), begin, bracket.end});

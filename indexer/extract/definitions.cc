@@ -131,6 +131,7 @@ void ExtractDefinitions(const Note& note, const Section& section, FactSink& sink
       }
       // The note's own opening line defines its subject, whatever short form of the name it uses.
       const bool own = opening && paragraph && !defined;
+      if (!own && ReadLabelLine(block.text, LinesOf(block.text.text).front()).has_value()) continue;
       const std::string name = own ? note.subject : std::string(WithoutBracket(line.name));
       AddDefinition(note, section, block, name, line.text_begin,
                     LineEnd(block.text.text, line.text_begin), sink);

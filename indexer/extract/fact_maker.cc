@@ -18,11 +18,16 @@ constexpr std::size_t kMaxQuoteBytes = 600;
 
 bool IsPeriod(std::string_view text) {
   const auto dates = FindDates(text);
-  if (!dates.empty() && dates.front().end - dates.front().begin + 8 >= text.size()) return true;
+  if (!dates.empty() && dates.front().end - dates.front().begin + 4 >= text.size()) return true;
   const std::string folded = Fold(text);
   const bool fiscal =
       folded.starts_with("fy") || folded.starts_with("q") || folded.starts_with("h");
   return fiscal && folded.size() <= 8 && folded.find_first_of("0123456789") != std::string::npos;
+}
+
+// In brackets a period may have words around its date: (end of 2025, estimate).
+bool HoldsPeriod(std::string_view bracket) {
+  return IsPeriod(bracket) || (bracket.size() <= 32 && !FindDates(bracket).empty());
 }
 
 bool IsUnit(std::string_view text) {
@@ -161,7 +166,7 @@ Label ReadLabel(std::string_view text) {
   if (const std::string_view inner = BracketAtEnd(label.name); !inner.empty()) {
     const std::string bracket(inner);
     const std::string outer(WithoutBracket(label.name));
-    if (IsPeriod(bracket)) {
+    if (HoldsPeriod(bracket)) {
       label.period = bracket;
       label.name = outer;
     } else if (IsUnit(bracket)) {

@@ -67,7 +67,10 @@ std::string LeadingName(std::string_view sentence) {
   std::size_t words = 0;
   for (std::size_t at = 0; at < sentence.size();) {
     const auto first = static_cast<unsigned char>(sentence[at]);
-    if (std::isupper(first) == 0 && std::isdigit(first) == 0) break;
+    const std::size_t word_end = std::min(sentence.find_first_of(" ,;(", at), sentence.size());
+    const bool version = words > 0 && word_end - at <= 4 &&
+                         std::isdigit(static_cast<unsigned char>(sentence[word_end - 1])) != 0;
+    if (std::isupper(first) == 0 && std::isdigit(first) == 0 && !version) break;
     const std::size_t stop = std::min(sentence.find_first_of(" ,;(", at), sentence.size());
     const std::string_view word = sentence.substr(at, stop - at);
     if (words == 0 && IsConnective(word)) return {};

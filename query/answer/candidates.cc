@@ -24,6 +24,7 @@ std::optional<KnownName> FromTable(const NameTable& names, const std::string& ke
   const Entity entity = names.Get(ids.front());
   known.name = entity.name;
   known.parts = entity.parts;
+  known.has_note = entity.has_note;
   std::set<std::string> keys = {key};
   for (const std::uint32_t id : ids) {
     const Entity claimant = names.Get(id);
@@ -56,7 +57,7 @@ NameLookup LookupIn(const IndexReader& index) {
     if (key.empty()) return std::nullopt;
     if (auto known = FromTable(index.names(), key)) return known;
     if (index.Frequency(MakeTerm(kFactSubjectPrefix, key)) == 0) return std::nullopt;
-    return KnownName{.name = {}, .keys = {key}, .parts = {}, .rivals = {}};
+    return KnownName{.name = {}, .keys = {key}, .parts = {}, .has_note = false, .rivals = {}};
   };
 }
 
@@ -68,7 +69,8 @@ NameLookup LookupIn(const IndexReader& index, const FactRows& rows) {
   return [&index, subjects](const std::string& key) -> std::optional<KnownName> {
     if (key.empty()) return std::nullopt;
     if (const auto found = subjects->find(key); found != subjects->end()) {
-      return KnownName{.name = found->second, .keys = {key}, .parts = {}, .rivals = {}};
+      return KnownName{
+          .name = found->second, .keys = {key}, .parts = {}, .has_note = false, .rivals = {}};
     }
     auto known = FromTable(index.names(), key);
     if (!known.has_value()) return std::nullopt;
@@ -146,7 +148,9 @@ FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const Pa
 FactRows RowsWithLabels(const IndexReader& index, const Intent& intent, const PathScope& scope) {
   FactRows rows;
   std::set<std::pair<std::string, std::uint64_t>> seen;
-  for (const std::string& key : KeysOfStretches(intent, true)) {
+  std::set<std::string> keys = KeysOfStretches(intent, true);
+  keys.merge(KeysOfStretches(intent, false));
+  for (const std::string& key : keys) {
     const std::string label = MakeTerm(kFactLabelPrefix, key);
     const bool names_entity = std::any_of(
         intent.entities.begin(), intent.entities.end(), [&](const EntityMention& entity) {

@@ -43,11 +43,10 @@ AnswerType TypeOfFrame(std::string_view type) {
 
 // A stretch of the question that one reading claims; the best of overlapping ones wins.
 struct Claim {
-  enum class Kind : std::uint8_t { kEntity, kConcept, kFrame } kind = Kind::kEntity;
+  enum class Kind : std::uint8_t { kEntity, kConcept } kind = Kind::kEntity;
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   std::size_t index = 0;
-  int weight = 0;
 };
 
 bool CanBeName(const std::vector<Unit>& units, std::uint32_t first, std::uint32_t count) {
@@ -76,7 +75,7 @@ void ClaimEntities(const Intent& intent, const NameLookup& lookup,
       if (!known.has_value()) continue;
       const std::uint32_t begin = intent.units[first].begin;
       const std::uint32_t end = intent.units[first + count - 1].end;
-      claims.push_back({Claim::Kind::kEntity, first, count, mentions.size(), 1});
+      claims.push_back({Claim::Kind::kEntity, first, count, mentions.size()});
       mentions.push_back({*known, intent.question.substr(begin, end - begin), first, count});
       if (mentions.back().known.name.empty()) mentions.back().known.name = mentions.back().text;
       break;  // Shorter names inside this one do not count.
@@ -88,14 +87,17 @@ void ClaimConcepts(const Intent& intent, std::vector<ConceptMatch>& concepts,
                    std::vector<Claim>& claims) {
   concepts = FindConcepts(intent.question);
   for (std::size_t i = 0; i < concepts.size(); ++i) {
-    claims.push_back({Claim::Kind::kConcept, concepts[i].first_unit, concepts[i].unit_count, i, 2});
+    claims.push_back({Claim::Kind::kConcept, concepts[i].first_unit, concepts[i].unit_count, i});
   }
 }
 
-// Longest first; where equal, an attribute's word is one before it is a name.
-std::vector<Claim> Settle(std::vector<Claim> claims, std::size_t size) {
-  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-    return a.count != b.count ? a.count > b.count : a.weight > b.weight;
+// Longest first; where equal, an attribute's word before a name's, or the other way round.
+std::vector<Claim> SettleOnce(std::vector<Claim> claims, std::size_t size, bool names_first) {
+  const auto weight = [&](const Claim& claim) {
+    return (claim.kind == Claim::Kind::kEntity) == names_first ? 1 : 0;
+  };
+  std::stable_sort(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) {
+    return a.count != b.count ? a.count > b.count : weight(a) > weight(b);
   });
   std::vector<bool> taken(size, false);
   std::vector<Claim> kept;
@@ -108,6 +110,16 @@ std::vector<Claim> Settle(std::vector<Claim> claims, std::size_t size) {
   std::sort(kept.begin(), kept.end(),
             [](const Claim& a, const Claim& b) { return a.first < b.first; });
   return kept;
+}
+
+// A word may be an attribute's and a note's name at once (advanced packaging): it is the name where
+// the question has no other.
+std::vector<Claim> Settle(const std::vector<Claim>& claims, std::size_t size) {
+  std::vector<Claim> kept = SettleOnce(claims, size, false);
+  const bool named = std::any_of(kept.begin(), kept.end(), [](const Claim& claim) {
+    return claim.kind == Claim::Kind::kEntity;
+  });
+  return named ? kept : SettleOnce(claims, size, true);
 }
 
 void SetRole(Intent& intent, std::uint32_t first, std::uint32_t count, Role role) {
@@ -256,7 +268,7 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
       claims, [&](const Claim& claim) { return claim.first + claim.count > intent.units.size(); });
 
   std::vector<const AttributeConcept*> meanings;
-  for (const Claim& claim : Settle(std::move(claims), intent.units.size())) {
+  for (const Claim& claim : Settle(claims, intent.units.size())) {
     if (claim.kind == Claim::Kind::kEntity) {
       intent.entities.push_back(mentions[claim.index]);
       SetRole(intent, claim.first, claim.count, Role::kEntity);

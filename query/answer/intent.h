@@ -24,6 +24,7 @@ struct KnownName {
   std::string name;                // The entity's own name, for display; empty = as asked.
   std::vector<std::string> keys;   // NameKeys of all its names.
   std::vector<std::string> parts;  // NameKeys of its declared parts.
+  bool has_note = false;           // Some note is about it.
   std::vector<std::string>
       rivals;  // Display names of other entities that claim the same name: ambiguous.
 };

@@ -135,12 +135,33 @@ class Matcher {
                [&](const AttributeConcept* meaning) { return meaning->id == fact.concept_id; });
   }
 
+  // "Where is X", "when was X": no attribute is named, its type is.
+  bool IsOfAskedKind(const Fact& fact) const {
+    const AttributeConcept* meaning = FindConcept(fact.concept_id);
+    if (intent().type == AnswerType::kPlace) return fact.concept_id == "headquarters";
+    return intent().type == AnswerType::kDate && meaning != nullptr &&
+           meaning->type == ValueType::kDate;
+  }
+
+  // How many of the asked attributes the label names: "GPU suppliers" both, "suppliers" one.
+  std::uint32_t ConceptsIn(const Fact& fact) const {
+    if (intent().concepts.size() < 2) return 0;
+    const std::vector<ConceptMatch> named = FindConcepts(fact.attribute);
+    std::uint32_t count = 0;
+    for (const AttributeConcept* asked : intent().concepts) {
+      count += asked->id == fact.concept_id ||
+               std::any_of(named.begin(), named.end(),
+                           [&](const ConceptMatch& match) { return match.meaning == asked; });
+    }
+    return count;
+  }
+
   // entity: the mention that is the subject, whose words name no attribute; past the end = none.
   double AttributeShare(const Fact& fact, const Surroundings& near, std::size_t entity) const {
     if (asked_.wants_definition) return fact.concept_id == "definition" ? 1.0 : 0.0;
     if (SameConcept(fact)) return 1.0;
     if (!asked_.asks_attribute) {
-      return intent().type == AnswerType::kPlace && fact.concept_id == "headquarters" ? 1.0 : 0.0;
+      return IsOfAskedKind(fact) ? 1.0 : 0.0;
     }
     if (SaysNothingNew(fact)) return 0.0;
     const double share = LabelShare(near.label, fact.attribute, entity);
@@ -190,7 +211,8 @@ class Matcher {
     return 1.0;
   }
 
-  // A heading that names another entity makes that entity the subject of what stands below it.
+  // A heading that names an entity with a note of its own makes it the subject of what stands
+  // below.
   const std::string* OtherSubject(const Fact& fact, const std::string& subject) const {
     if (fact.form == FactForm::kTableCell || fact.form == FactForm::kLink || !scope_.lookup)
       return nullptr;
@@ -199,7 +221,7 @@ class Matcher {
       const std::string key = NameKey(*heading);
       if (key == subject) return nullptr;
       const auto known = scope_.lookup(key);
-      if (known.has_value() && !HasKey(*known, subject)) return &*heading;
+      if (known.has_value() && known->has_note && !HasKey(*known, subject)) return &*heading;
     }
     return nullptr;
   }
@@ -271,6 +293,7 @@ class Matcher {
           entity < intent().entities.size() && IsOf(intent().entities[entity], unit);
       match.specific += in_label && intent().roles[unit] != Role::kAttribute && !of_subject ? 1 : 0;
     }
+    match.specific += ConceptsIn(fact);
     match.unexplained = static_cast<std::uint32_t>(asked_.open.size()) - explained;
     match.coverage = asked_.open.empty()
                          ? 0.0

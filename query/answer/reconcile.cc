@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <set>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/status_mark.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
-#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
+#include "query/answer/periods.h"
 
 namespace tanxun {
 namespace {
@@ -91,9 +92,9 @@ std::vector<Answer> UniteLists(const std::vector<const Fact*>& facts) {
   return {answer};
 }
 
-std::string PeriodOf(const Fact& fact) {
+std::set<std::string> PeriodOf(const Fact& fact) {
   for (const Qualifier& qualifier : fact.qualifiers) {
-    if (qualifier.kind == "period") return Fold(qualifier.text);
+    if (qualifier.kind == "period") return PeriodsOf(qualifier.text);
   }
   return {};
 }
@@ -117,7 +118,7 @@ bool SayTheSame(const Fact& a, const Fact& b) {
 
 // Values for one and the same period differ whatever day their notes were written.
 bool AreOfOnePeriod(const std::vector<const Fact*>& facts) {
-  const std::string period = PeriodOf(*facts.front());
+  const std::set<std::string> period = PeriodOf(*facts.front());
   return !period.empty() && std::all_of(facts.begin(), facts.end(), [&](const Fact* fact) {
     return PeriodOf(*fact) == period;
   });
