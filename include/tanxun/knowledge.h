@@ -88,7 +88,7 @@ struct Fact {
 struct Alias {
   std::string name;
   std::string other;
-  std::string statement;  // "front_matter", "brackets", "link_label"
+  std::string statement;  // "front_matter", "brackets", "link_label", "label"
   std::uint32_t line = 0;
 };
 

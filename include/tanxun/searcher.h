@@ -189,8 +189,9 @@ class Searcher {
   Result<std::vector<Fact>> Facts(const FactRequest& request) const;
   // Errors: kBadQuery for an empty question; kNotFound for an unknown path.
   Result<AskResult> Ask(const AskRequest& request) const;
-  // The lines of an indexed source as they are on disk now. last = 0 reads to the end. Errors:
-  // kNotFound, kSourceUnreadable.
+  // The lines of an indexed source as they are on disk now, without the last one's end; past the
+  // end no text, and last < first. last = 0 reads to the end, first = 0 all there is of the source:
+  // a note's file, a record's own line. Errors: kNotFound, kSourceUnreadable.
   Result<SourceExcerpt> Get(std::string_view path, LineRange lines) const;
   // How a query was read, its terms and the score parts of the top hits, as lines of text.
   Result<std::string> Explain(const SearchRequest& request) const;

@@ -112,10 +112,60 @@ bool ReadFirstSentence(const Note& note, const Section& section, const Block& bl
   return true;
 }
 
+// Whether X of "**X** — text" is the note's subject, under its own or a shorter or longer name.
+bool IsAboutNote(const Note& note, std::string_view name) {
+  if (IsNameOfNote(note, name) || IsNameOfNote(note, WithoutBracket(name))) return true;
+  const std::string key = " " + NameKey(name) + " ";
+  const std::string subject = " " + NameKey(note.subject) + " ";
+  return key.size() > 3 &&
+         (subject.find(key) != std::string::npos || key.find(subject) != std::string::npos);
+}
+
+// One `**X** — text` line. An attribute's name makes it a label line: **HQ** — Stockholm.
+void ReadDefinition(const Note& note, const Section& section, const Block& block,
+                    const DefinitionLine& line, FactSink& sink) {
+  const std::uint32_t end = LineEnd(block.text.text, line.text_begin);
+  if (IsAboutNote(note, line.name)) {
+    AddDefinition(note, section, block, note.subject, line.text_begin, end, sink);
+    return;
+  }
+  if (ConceptOfLabel(line.name) == nullptr) {
+    AddDefinition(note, section, block, WithoutBracket(line.name), line.text_begin, end, sink);
+    return;
+  }
+  Draft draft = WholeValue(block.text, block.lines);
+  draft.begin = line.text_begin;
+  draft.end = end;
+  draft.label = line.name;
+  draft.form = FactForm::kLabelLine;
+  draft.row = sink.next_row++;
+  sink.facts->push_back(MakeFact(note, section, draft));
+}
+
+// Whether any line of the block is a definition or relation; each is read.
+bool ReadDefinitionLines(const Note& note, const Section& section, const Block& block,
+                         FactSink& sink) {
+  const bool item = block.kind == BlockKind::kListItem;
+  bool found = false;
+  for (const LineBytes& bytes : LinesOf(block.text.text)) {
+    const DefinitionLine line = ReadDefinitionLine(block.text, bytes.begin);
+    if (line.name.empty() || (item && bytes.begin != 0)) continue;
+    if (item && OpeningLink(block.text) != nullptr) {
+      AddRelation(note, section, block, line, sink);
+      return true;
+    }
+    // A colon is a label's, but for the note's own name; an unmarked dash in a list is a remark.
+    if (ReadLabelLine(block.text, bytes).has_value() && !IsAboutNote(note, line.name)) continue;
+    if (item && !line.strong && FindBracketNames(line.name).empty()) continue;
+    ReadDefinition(note, section, block, line, sink);
+    found = true;
+  }
+  return found;
+}
+
 }  // namespace
 
 void ExtractDefinitions(const Note& note, const Section& section, FactSink& sink) {
-  const bool opening = section.headings.empty() || &section == &note.sections.front();
   bool defined = false;
   int paragraphs = 0;
   for (std::size_t i = section.first; i < section.last; ++i) {
@@ -123,24 +173,14 @@ void ExtractDefinitions(const Note& note, const Section& section, FactSink& sink
     const bool item = block.kind == BlockKind::kListItem;
     const bool paragraph = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote;
     if (!item && !paragraph) continue;
-    const DefinitionLine line = ReadDefinitionLine(block.text);
-    if (!line.name.empty()) {
-      if (item && OpeningLink(block.text) != nullptr) {
-        AddRelation(note, section, block, line, sink);
-        continue;
-      }
-      // The note's own opening line defines its subject, whatever short form of the name it uses.
-      const bool own = opening && paragraph && !defined;
-      if (!own && ReadLabelLine(block.text, LinesOf(block.text.text).front()).has_value()) continue;
-      const std::string name = own ? note.subject : std::string(WithoutBracket(line.name));
-      AddDefinition(note, section, block, name, line.text_begin,
-                    LineEnd(block.text.text, line.text_begin), sink);
-      defined = defined || own;
+    if (ReadDefinitionLines(note, section, block, sink)) {
+      defined = true;
       continue;
     }
     if (item) ReadNamedItem(note, section, block, sink);
-    if (paragraph && !defined && ++paragraphs <= 2)
+    if (paragraph && !defined && ++paragraphs <= 2) {
       defined = ReadFirstSentence(note, section, block, sink);
+    }
   }
 }
 

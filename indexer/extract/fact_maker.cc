@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 
 #include "indexer/extract/brackets.h"
@@ -31,8 +32,17 @@ bool HoldsPeriod(std::string_view bracket) {
 }
 
 bool IsUnit(std::string_view text) {
+  if (text.empty() || text.size() > 16) return false;
   const auto numbers = FindNumbers("1 " + std::string(text));
-  return numbers.size() == 1 && !numbers.front().unit.empty() && numbers.front().end >= text.size();
+  if (numbers.size() == 1 && !numbers.front().unit.empty() && numbers.front().end >= text.size())
+    return true;
+  const bool sign = text.find_first_of("$%/") != std::string_view::npos || text.starts_with("€") ||
+                    text.starts_with("£") || text.starts_with("¥");
+  if (sign && text.find(' ') == std::string_view::npos) return true;
+  // 億元, 万人, 百万台币: a large number's name, then what is counted.
+  const std::string folded = Fold(text);
+  return folded.starts_with("亿") || folded.starts_with("万") || folded.starts_with("百万") ||
+         folded.starts_with("千");
 }
 
 // A year or fiscal year at the label's start or end: "FY2025 revenue", "2024年营收".
@@ -84,12 +94,43 @@ void TakeUnitWords(Label& label) {
   label.name.resize(in);
 }
 
-std::optional<Date> LatestDate(std::string_view text) {
+// Words before a date that make it an end, a plan or another event's date, not the day a statement
+// was true.
+bool IsAnotherDate(std::string_view before) {
+  static constexpr std::array<std::string_view, 22> kWords = {
+      "until",  "till",     "through", "by",   "due",    "founded", "established", "launched",
+      "formed", "expected", "from",    "直到", "截止到", "至",      "成立于",      "成立於",
+      "创立于", "預計",     "预计",    "計劃", "计划",   "到"};
+  const std::string folded = Fold(Trim(before));
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    const std::string_view text = folded;
+    return text.ends_with(word) || text.ends_with(std::string(word) + " in") ||
+           text.ends_with(std::string(word) + " on");
+  });
+}
+
+// The newest day that a text states for itself, none later than the note (`limit`, if known).
+std::optional<Date> LatestDate(std::string_view text, const Date& limit) {
   std::optional<Date> latest;
   for (const DateMatch& match : FindDates(text)) {
+    if (IsAnotherDate(text.substr(0, match.begin))) continue;
+    if (limit.known() && match.date.year > limit.year) continue;
     if (!latest.has_value() || match.date > *latest) latest = match.date;
   }
   return latest;
+}
+
+// "FY2025", 2025财年: the year that names the period.
+std::optional<Date> FiscalYear(std::string_view period) {
+  for (std::size_t at = 0; at + 4 <= period.size(); ++at) {
+    const std::string_view digits = period.substr(at, 4);
+    const bool year = std::all_of(digits.begin(), digits.end(),
+                                  [](unsigned char c) { return std::isdigit(c) != 0; });
+    if (year && (digits.front() == '1' || digits.front() == '2')) {
+      return Date{std::stoi(std::string(digits)), 0, 0};
+    }
+  }
+  return std::nullopt;
 }
 
 AsOf AsOfFact(const Note& note, const Section& section, const Label& label, const Draft& draft,
@@ -98,17 +139,19 @@ AsOf AsOfFact(const Note& note, const Section& section, const Label& label, cons
   const bool value_is_date = (meaning != nullptr && meaning->type == ValueType::kDate) ||
                              TypeOfValue(fact.value) == ValueType::kDate;
   if (!value_is_date) {
-    if (const auto date = LatestDate(fact.value)) return {*date, AsOfOrigin::kValue};
-  }
-  for (std::string_view text : {std::string_view(label.period), draft.sentence}) {
-    const auto quarter = text.size() < 24 ? ParseDate(text) : std::nullopt;
-    const auto date = value_is_date         ? std::nullopt
-                      : quarter.has_value() ? quarter
-                                            : LatestDate(text);
-    if (date.has_value()) return {*date, AsOfOrigin::kText};
+    if (const auto date = LatestDate(fact.value, note.as_of.date))
+      return {*date, AsOfOrigin::kValue};
+    if (!label.period.empty()) {
+      const auto quarter = label.period.size() < 24 ? ParseDate(label.period) : std::nullopt;
+      const auto date = quarter.has_value() ? quarter : LatestDate(label.period, {});
+      if (date.has_value()) return {*date, AsOfOrigin::kText};
+      if (const auto year = FiscalYear(label.period)) return {*year, AsOfOrigin::kText};
+    }
+    if (const auto date = LatestDate(draft.sentence, note.as_of.date))
+      return {*date, AsOfOrigin::kText};
   }
   for (auto heading = section.headings.rbegin(); heading != section.headings.rend(); ++heading) {
-    if (const auto date = LatestDate(*heading)) return {*date, AsOfOrigin::kText};
+    if (const auto date = LatestDate(*heading, {})) return {*date, AsOfOrigin::kText};
   }
   return note.as_of;
 }
@@ -160,19 +203,55 @@ std::string_view WithoutColon(std::string_view label) {
   return label;
 }
 
+// One part of a label's bracket: a period, a unit, or neither.
+bool TakeBracketPart(std::string_view part, Label& label) {
+  const bool estimate = part.size() == 5 && (part.back() == 'E' || part.back() == 'F') &&
+                        FiscalYear(part).has_value();
+  if (label.period.empty() && (HoldsPeriod(part) || estimate)) {
+    label.period = part;
+    return true;
+  }
+  if (label.unit.empty() && IsUnit(part)) {
+    label.unit = part;
+    return true;
+  }
+  return false;
+}
+
+// "（億元，2024）" -> 億元, 2024.
+std::vector<std::string_view> BracketParts(std::string_view bracket) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < bracket.size();) {
+    const CodePoint c = CodePointAt(bracket, at);
+    const bool cut = c.value == U'，' || c.value == U'、' || c.value == U';' || c.value == U'；' ||
+                     (c.value == U',' && bracket.substr(at).starts_with(", "));
+    if (cut) {
+      parts.push_back(Trim(bracket.substr(begin, at - begin)));
+      begin = at + c.length;
+    }
+    at += c.length;
+  }
+  parts.push_back(Trim(bracket.substr(begin)));
+  return parts;
+}
+
 Label ReadLabel(std::string_view text) {
   Label label;
   label.name = WithoutColon(text);
   if (const std::string_view inner = BracketAtEnd(label.name); !inner.empty()) {
     const std::string bracket(inner);
     const std::string outer(WithoutBracket(label.name));
-    if (HoldsPeriod(bracket)) {
+    bool taken = HoldsPeriod(bracket);
+    if (taken) {
       label.period = bracket;
-      label.name = outer;
-    } else if (IsUnit(bracket)) {
-      label.unit = bracket;
-      label.name = outer;
+    } else {
+      const std::vector<std::string_view> parts = BracketParts(bracket);
+      taken = std::all_of(parts.begin(), parts.end(),
+                          [&](std::string_view part) { return TakeBracketPart(part, label); });
+      if (!taken) label.period = label.unit = {};
     }
+    if (taken) label.name = outer;
   }
   if (label.period.empty()) TakeBarePeriod(label);
   TakeUnitWords(label);
@@ -231,7 +310,7 @@ Fact MakeFact(const Note& note, const Section& section, const Draft& draft) {
 bool IsEmptyValue(std::string_view value) {
   static constexpr std::array<std::string_view, 16> kEmpty = {
       "-",    "--",   "—", "–",   "n/a", "na",     "tbd",  "?",
-      "none", "null", "/", "...", "…",   "待补充", "待定", "无数据"};
+      "n.a.", "null", "/", "...", "…",   "待补充", "待定", "无数据"};
   const std::string folded = Fold(Trim(value));
   return folded.empty() || std::find(kEmpty.begin(), kEmpty.end(), folded) != kEmpty.end();
 }

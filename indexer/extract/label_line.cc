@@ -63,6 +63,23 @@ Colon FindColon(std::string_view line) {
   return best;
 }
 
+// 【标签】值
+std::optional<LabelLine> ReadBracketLabel(const RichText& text, std::string_view line) {
+  static constexpr std::string_view kOpen = "【";
+  static constexpr std::string_view kClose = "】";
+  const std::string_view trimmed = Trim(line);
+  const std::size_t close = trimmed.find(kClose);
+  if (!trimmed.starts_with(kOpen) || close == std::string_view::npos) return std::nullopt;
+  const std::string_view label = Trim(trimmed.substr(kOpen.size(), close - kOpen.size()));
+  const std::string_view value = Trim(trimmed.substr(close + kClose.size()));
+  if (!IsLabel(label) || value.empty()) return std::nullopt;
+  const auto offset = [&](std::string_view part) {
+    return static_cast<std::uint32_t>(part.data() - text.text.data());
+  };
+  return LabelLine{offset(label), offset(label) + static_cast<std::uint32_t>(label.size()),
+                   offset(value), offset(value) + static_cast<std::uint32_t>(value.size()), true};
+}
+
 }  // namespace
 
 std::vector<LineBytes> LinesOf(std::string_view text) {
@@ -78,6 +95,7 @@ std::vector<LineBytes> LinesOf(std::string_view text) {
 std::optional<LabelLine> ReadLabelLine(const RichText& text, LineBytes line) {
   const std::string_view whole =
       std::string_view(text.text).substr(line.begin, line.end - line.begin);
+  if (const auto bracketed = ReadBracketLabel(text, whole)) return bracketed;
   const Colon colon = FindColon(whole);
   if (colon.at == std::string_view::npos || colon.length == 0) return std::nullopt;
   std::string_view label = whole.substr(0, colon.at);

@@ -17,11 +17,11 @@ std::string_view LabelOf(const RichText& text, const LabelLine& line) {
   return std::string_view(text.text).substr(line.label_begin, line.label_end - line.label_begin);
 }
 
-// An unmarked label counts in a list item, as a known attribute, or where every line of the
-// paragraph has one.
-bool IsTrusted(const Block& block, const LabelLine& line, bool all_lines) {
-  return line.marked || block.kind == BlockKind::kListItem || all_lines ||
-         ConceptOfLabel(ReadLabel(LabelOf(block.text, line)).name) != nullptr;
+// An unmarked label counts in a list item, where it names an attribute, or among other label lines.
+bool IsTrusted(const Block& block, const LabelLine& line, bool among_others) {
+  return line.marked || block.kind == BlockKind::kListItem || among_others ||
+         ConceptOfLabel(ReadLabel(LabelOf(block.text, line)).name) != nullptr ||
+         !FindConcepts(LabelOf(block.text, line)).empty();
 }
 
 void AddLabelLine(const Note& note, const Section& section, const Block& block,
@@ -51,9 +51,9 @@ void ExtractBlock(const Note& note, const Section& section, const Block& block, 
   for (const LineBytes& line : lines) {
     if (const auto label = ReadLabelLine(block.text, line)) found.push_back(*label);
   }
-  const bool all_lines = lines.size() >= 2 && found.size() == lines.size();
+  const bool among_others = found.size() >= 2 && found.size() * 2 >= lines.size();
   for (const LabelLine& line : found) {
-    if (IsTrusted(block, line, all_lines)) AddLabelLine(note, section, block, line, sink);
+    if (IsTrusted(block, line, among_others)) AddLabelLine(note, section, block, line, sink);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "indexer/extract/fact_maker.h"
 #include "indexer/lexicon/abilities.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/words.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -60,6 +61,8 @@ Lead ReadLead(const Note& note, std::string_view text) {
   lead.attribute = WithoutColon(text);
   const std::string_view whole = Trim(text);
   if (ReadAbility(lead.attribute, lead)) return lead;
+  // Whatever the verb: "Where X cannot fly", "Not a member of", 不可免签.
+  if (IsNegative(lead.attribute)) lead.polarity = Polarity::kNegative;
   for (std::string_view possessive : kPossessives) {
     const std::size_t at = lead.attribute.find(possessive);
     if (at == std::string::npos || at == 0) continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Lists under a lead-in or a heading: each item is one value of what the lead-in names.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "indexer/extract/label_line.h"
 #include "indexer/extract/lead.h"
 #include "indexer/extract/structures.h"
+#include "indexer/lexicon/concepts.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -74,6 +76,20 @@ std::size_t ExtractList(const Note& note, const Section& section, std::size_t i,
   return i;
 }
 
+// A lead-in ends with a colon, or is bold as a whole, or is an attribute's name: "**Bull case**",
+// "Plants".
+bool LeadsList(const RichText& text) {
+  if (IsLeadIn(text)) return true;
+  const std::string_view lead = LeadText(text);
+  if (CountCharacters(lead) > 40) return false;
+  const auto begin = static_cast<std::uint32_t>(lead.data() - text.text.data());
+  const auto end = begin + static_cast<std::uint32_t>(lead.size());
+  const bool strong = std::any_of(text.marks.begin(), text.marks.end(), [&](const Mark& mark) {
+    return mark.kind == MarkKind::kStrong && mark.begin <= begin && mark.end >= end;
+  });
+  return strong || ConceptOfLabel(lead) != nullptr;
+}
+
 }  // namespace
 
 void ExtractLists(const Note& note, const Section& section, FactSink& sink) {
@@ -86,7 +102,7 @@ void ExtractLists(const Note& note, const Section& section, FactSink& sink) {
       continue;
     }
     const bool led = i > section.first && blocks[i - 1].kind == BlockKind::kParagraph &&
-                     IsLeadIn(blocks[i - 1].text);
+                     LeadsList(blocks[i - 1].text);
     i = ExtractList(note, section, i, led ? LeadText(blocks[i - 1].text) : heading, sink);
   }
 }

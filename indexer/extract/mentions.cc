@@ -9,6 +9,7 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/extract/brackets.h"
 #include "indexer/extract/each_text.h"
+#include "indexer/lexicon/values.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -79,7 +80,7 @@ std::optional<std::string> OpeningAlias(const Note& note, std::string_view text)
 
 }  // namespace
 
-std::vector<Alias> ExtractNames(const Note& note) {
+std::vector<Alias> ExtractNames(const Note& note, const std::vector<Fact>& facts) {
   std::vector<Alias> names;
   const auto add = [&](std::string name, std::string other, std::string statement,
                        std::uint32_t line) {
@@ -87,6 +88,14 @@ std::vector<Alias> ExtractNames(const Note& note) {
     names.push_back({std::move(name), std::move(other), std::move(statement), line});
   };
   for (const std::string& alias : note.aliases) add(note.subject, alias, "front_matter", 1);
+  for (const Fact& fact : facts) {
+    static const std::set<std::string> kNaming = {"alias", "native_name", "english_name",
+                                                  "full_name"};
+    if (!kNaming.contains(fact.concept_id) || fact.form == FactForm::kProse) continue;
+    for (const std::string& name : SplitList(fact.value, fact.concept_id == "alias")) {
+      if (name.size() <= 64) add(fact.subject, name, "label", fact.where.lines.first);
+    }
+  }
   for (const Section& section : note.sections) {
     EachText(note, section, [&](const RichText& text, LineRange lines, const Block&) {
       for (const BracketName& pair : FindBracketNames(text.text)) {

@@ -9,7 +9,9 @@
 
 namespace tanxun {
 
-std::vector<Alias> ExtractNames(const Note& note);
+// From brackets, link labels, the note's own aliases, and facts that state a name (英文名, also
+// known as).
+std::vector<Alias> ExtractNames(const Note& note, const std::vector<Fact>& facts);
 std::vector<Link> ExtractLinks(const Note& note);
 std::vector<std::string> ExtractTags(const Note& note);
 

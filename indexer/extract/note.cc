@@ -145,10 +145,28 @@ std::string NameOfTitle(std::string_view title, Note& note) {
       return pair.outer;
     }
   }
-  if (!FindTickers(trimmed).empty() && !BracketAtEnd(trimmed).empty()) {
-    return std::string(WithoutBracket(trimmed));
+  const std::string_view inner = BracketAtEnd(trimmed);
+  if (inner.empty()) return std::string(trimmed);
+  if (!FindTickers(trimmed).empty()) return std::string(WithoutBracket(trimmed));
+  // "# Gamma (GMA)": in a title a short capitalised bracket is another name.
+  const bool name = inner.size() <= 24 &&
+                    std::isupper(static_cast<unsigned char>(inner.front())) != 0 &&
+                    inner.find(',') == std::string_view::npos && FindDates(inner).empty();
+  if (name) {
+    note.subject = WithoutBracket(trimmed);
+    AddAlias(inner, note);
+    return note.subject;
   }
   return std::string(trimmed);
+}
+
+// One name's words within the other's: Toyota.md, "# Toyota Motor". A link to the file means the
+// same thing.
+bool IsShortOrLongForm(std::string_view a, std::string_view b) {
+  const std::string left = " " + NameKey(a) + " ";
+  const std::string right = " " + NameKey(b) + " ";
+  return left.size() > 3 && right.size() > 3 &&
+         (left.find(right) != std::string::npos || right.find(left) != std::string::npos);
 }
 
 void ChooseSubject(const Source& source, Note& note) {
@@ -166,6 +184,9 @@ void ChooseSubject(const Source& source, Note& note) {
     note.subject = NameOfTitle(defined.name, note);
   } else {
     note.subject = NameOfTitle(WithoutLeadingCode(stem), note);
+  }
+  if (source.record.empty() && !IsMachineName(stem) && IsShortOrLongForm(stem, note.subject)) {
+    AddAlias(WithoutLeadingCode(stem), note);
   }
   if (defined.name.empty()) return;
   const std::string key = NameKey(note.subject);
@@ -210,12 +231,12 @@ bool IsClause(std::string_view name) {
 
 }  // namespace
 
-DefinitionLine ReadDefinitionLine(const RichText& text) {
+DefinitionLine ReadDefinitionLine(const RichText& text, std::uint32_t line_begin) {
   static constexpr std::array<std::string_view, 7> kDashes = {" — ", " – ", " -- ", "——",
                                                               "—",   " - ", "："};
-  const std::string& line = text.text;
-  const std::size_t line_end = std::min(line.find('\n'), line.size());
-  std::size_t best = line_end;
+  const std::string_view all = text.text;
+  const std::string_view line = all.substr(line_begin, all.find('\n', line_begin) - line_begin);
+  std::size_t best = line.size();
   std::size_t length = 0;
   for (std::string_view dash : kDashes) {
     const std::size_t at = line.find(dash);
@@ -225,19 +246,18 @@ DefinitionLine ReadDefinitionLine(const RichText& text) {
     }
   }
   if (length == 0 || best == 0 || best > kMaxDefinedNameBytes) return {};
-  if (Trim(std::string_view(line).substr(best + length, line_end - best - length)).empty())
-    return {};
-  const std::string_view name = Trim(std::string_view(line).substr(0, best));
-  const bool strong = !text.marks.empty() && text.marks.front().begin == 0 &&
-                      (text.marks.front().kind == MarkKind::kStrong ||
-                       text.marks.front().kind == MarkKind::kWikiLink);
-  const bool colon = std::string_view(line).substr(best).starts_with("：");
-  if (!strong && (CountCharacters(name) > 40 || colon)) return {};
+  if (Trim(line.substr(best + length)).empty()) return {};
+  const std::string_view name = Trim(line.substr(0, best));
+  const bool strong = std::any_of(text.marks.begin(), text.marks.end(), [&](const Mark& mark) {
+    return mark.begin == line_begin &&
+           (mark.kind == MarkKind::kStrong || mark.kind == MarkKind::kWikiLink);
+  });
+  const bool colon = line.substr(best).starts_with("：");
+  if (!strong && (CountCharacters(name) > 40 || colon || IsClause(name))) return {};
   if (name.find_first_of(".!?,;:") != std::string_view::npos && !strong) return {};
   if (name.find("，") != std::string_view::npos || name.find("。") != std::string_view::npos)
     return {};
-  if (!strong && IsClause(name)) return {};
-  return {std::string(name), static_cast<std::uint32_t>(best + length)};
+  return {std::string(name), line_begin + static_cast<std::uint32_t>(best + length), strong};
 }
 
 Note MakeNote(const Source& source) {

@@ -36,7 +36,8 @@ Note MakeNote(const Source& source);
 struct DefinitionLine {
   std::string name;
   std::uint32_t text_begin = 0;
+  bool strong = false;  // Bold or a link: the writer says that this is a name.
 };
-DefinitionLine ReadDefinitionLine(const RichText& text);
+DefinitionLine ReadDefinitionLine(const RichText& text, std::uint32_t line_begin = 0);
 
 }  // namespace tanxun

@@ -164,7 +164,7 @@ struct ProseReader {
   FactSink& sink;
 
   void Add(Stretch sentence, Stretch value, std::string_view subject, std::string_view label,
-           std::string_view concept_id, Polarity polarity) {
+           std::string_view concept_id, Polarity polarity, bool dated_by_sentence) {
     const std::string_view text = block.text.text;
     Draft draft = WholeValue(block.text, block.lines);
     draft.begin = value.begin;
@@ -175,7 +175,9 @@ struct ProseReader {
     draft.polarity = polarity;
     draft.form = FactForm::kProse;
     draft.row = sink.next_row++;
-    draft.sentence = text.substr(sentence.begin, sentence.end - sentence.begin);
+    // What somebody can do is dated by its sentence; a place or a founder is not.
+    if (dated_by_sentence)
+      draft.sentence = text.substr(sentence.begin, sentence.end - sentence.begin);
     sink.facts->push_back(MakeFact(note, section, draft));
   }
 
@@ -201,7 +203,7 @@ struct ProseReader {
           asked = true;
           if (subject.empty()) return;
           Add(sentence, {sentence.begin + value->begin, sentence.begin + value->end}, subject, cue,
-              pattern.concept_id, Polarity::kPositive);
+              pattern.concept_id, Polarity::kPositive, false);
           break;
         }
       }
@@ -263,7 +265,7 @@ struct ProseReader {
           text.substr(units[match.first_unit].begin,
                       units[match.last_unit - 1].end - units[match.first_unit].begin);
       Add(sentence, {sentence.begin + units[match.first_unit].begin, sentence.begin + end}, subject,
-          label, match.ability, match.polarity);
+          label, match.ability, match.polarity, true);
     }
   }
 };

@@ -165,6 +165,12 @@ void AddPeriodRow(const Note& note, const Section& section, const TableView& vie
   }
 }
 
+bool IsTotal(std::string_view key) {
+  static constexpr std::array<std::string_view, 8> kTotals = {
+      "total", "sum", "subtotal", "grand total", "合计", "总计", "小计", "合 计"};
+  return std::find(kTotals.begin(), kTotals.end(), Fold(key)) != kTotals.end();
+}
+
 std::string HeadingName(const Note& note, const Section& section) {
   return section.headings.empty() ? note.subject : section.headings.back();
 }
@@ -189,6 +195,7 @@ void AddEntityRow(const Note& note, const Section& section, const TableView& vie
     const bool period = c != key && IsPeriodHeader(view.headers[c]);
     draft.label = period ? std::string_view(of_period) : std::string_view(view.headers[c]);
     if (c != key) draft.subject = entity;
+    if (c == key && IsTotal(entity)) continue;  // A sum is no member of the list.
     if (c != key && IsEmptyValue(entity)) draft.subject = {};
     AddCell(note, section, row, c, draft, sink);
   }

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "indexer/read/load.h"
-#include "indexer/read/readers.h"
 #include "indexer/read/walk.h"
 
 namespace tanxun {
@@ -101,14 +100,19 @@ Result<FileBytes> ReadFileBytes(const fs::path& file, const Collection& collecti
   return FileBytes{std::move(loaded->bytes), loaded->modified_ns};
 }
 
-Result<std::vector<Problem>> ReadContent(const FileBytes& content, const std::string& path,
-                                         const Collection& collection,
-                                         const std::function<bool(Source&&)>& sink) {
+Result<Leftover> ReadContent(const FileBytes& content, const std::string& path,
+                             const Collection& collection,
+                             const std::function<bool(Source&&)>& sink) {
   return ReadSources(std::string_view(content.bytes), path, ReadOptionsOf(collection),
                      [&](Source&& source) {
                        source.modified_ns = content.modified_ns;
                        return sink(std::move(source));
                      });
+}
+
+FileReport ReportOfBadLine(const Problem& bad_line) {
+  return {fmt::format("{}:{}", bad_line.path, bad_line.line), FileOutcome::kSkipped,
+          bad_line.reason};
 }
 
 }  // namespace tanxun

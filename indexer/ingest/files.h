@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/read/readers.h"
 #include "indexer/schema/metadata.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/result.h"
@@ -42,11 +43,13 @@ struct FileBytes {
 // The whole of a regular file. Errors: kSourceUnreadable.
 Result<FileBytes> ReadFileBytes(const std::filesystem::path& file, const Collection& collection);
 
-// The sources in a file's bytes, as `tanxun-index read` sees them; returned are the problems that
-// belong to none of them. Errors: kSourceUnreadable.
-Result<std::vector<Problem>> ReadContent(const FileBytes& content, const std::string& path,
-                                         const Collection& collection,
-                                         const std::function<bool(Source&&)>& sink);
+// The sources in a file's bytes, as `tanxun-index read` sees them. Errors: kSourceUnreadable.
+Result<Leftover> ReadContent(const FileBytes& content, const std::string& path,
+                             const Collection& collection,
+                             const std::function<bool(Source&&)>& sink);
+
+// A line of a collection that is no record, as an update reports it: "FILE.jsonl:LINE".
+FileReport ReportOfBadLine(const Problem& bad_line);
 
 // `path` is `folder` or below it, both relative with '/'; everything is below "".
 bool IsBelow(std::string_view path, std::string_view folder);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/ingest/files.h"
+
 namespace tanxun {
 namespace {
 
@@ -113,20 +115,16 @@ Result<std::vector<Scope>> FindScopes(const std::vector<fs::path>& paths,
   for (const fs::path& path : paths) {
     Result<Scope> scope = ScopeOf(path, options, collections);
     if (!scope) return scope.error();
-    const bool is_known = std::any_of(scopes.begin(), scopes.end(), [&](const Scope& other) {
-      return other.collection == scope->collection && other.under == scope->under;
-    });
-    if (!is_known) scopes.push_back(std::move(*scope));
+    const auto covers = [](const Scope& a, const Scope& b) {
+      return a.collection == b.collection && IsBelow(b.under, a.under);
+    };
+    const bool is_known = std::any_of(scopes.begin(), scopes.end(),
+                                      [&](const Scope& other) { return covers(other, *scope); });
+    if (is_known) continue;
+    std::erase_if(scopes, [&](const Scope& other) { return covers(*scope, other); });
+    scopes.push_back(std::move(*scope));
   }
   return scopes;
-}
-
-const Collection* FindCollection(const std::vector<Collection>& collections,
-                                 std::string_view name) {
-  for (const Collection& collection : collections) {
-    if (collection.name == name) return &collection;
-  }
-  return nullptr;
 }
 
 }  // namespace tanxun

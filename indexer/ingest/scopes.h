@@ -25,6 +25,4 @@ Result<std::vector<Scope>> FindScopes(const std::vector<std::filesystem::path>& 
                                       const UpdateOptions& options,
                                       std::vector<Collection>& collections);
 
-const Collection* FindCollection(const std::vector<Collection>& collections, std::string_view name);
-
 }  // namespace tanxun

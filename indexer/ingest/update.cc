@@ -109,8 +109,7 @@ void Updater::IndexFile(const Collection& collection, const FoundFile& file,
                         const FileBytes& content, std::uint64_t digest, Stored* stored) {
   if (stored == nullptr) ++new_digests_[digest];
   const FileOutcome outcome = stored == nullptr ? FileOutcome::kAdded : FileOutcome::kUpdated;
-  if (options_.dry_run) return Note(file.path, outcome);
-  if (stored != nullptr) RemoveStored(*stored);
+  if (stored != nullptr && !options_.dry_run) RemoveStored(*stored);
   std::size_t indexed = 0;
   std::string failure;
   const FileFacts facts{collection.name, content.bytes.size(), content.modified_ns, digest};
@@ -118,20 +117,24 @@ void Updater::IndexFile(const Collection& collection, const FoundFile& file,
     report_.problems.insert(report_.problems.end(), source.problems.begin(), source.problems.end());
     std::optional<SourceDocuments> documents;
     try {
-      documents = MakeDocuments(source, ExtractKnowledge(source), facts);
+      if (!options_.dry_run) documents = MakeDocuments(source, ExtractKnowledge(source), facts);
     } catch (const std::exception& problem) {
-      failure = problem.what();
-      report_.problems.push_back({file.path, 0, failure});
+      if (source.record.empty()) {
+        failure = problem.what();
+      } else {
+        Note(file.path + "#" + source.record, FileOutcome::kFailed, problem.what());
+      }
       return true;
     }
-    changes_.Add(*documents);
+    if (documents) changes_.Add(*documents);
     ++indexed;
     return true;
   };
   try {
-    const Result<std::vector<Problem>> read = ReadContent(content, file.path, collection, index);
+    const Result<Leftover> read = ReadContent(content, file.path, collection, index);
     if (read) {
-      report_.problems.insert(report_.problems.end(), read->begin(), read->end());
+      report_.problems.insert(report_.problems.end(), read->problems.begin(), read->problems.end());
+      for (const Problem& bad_line : read->bad_lines) Note(ReportOfBadLine(bad_line));
     } else {
       failure = read.error().message;
     }
@@ -176,6 +179,10 @@ void Updater::DropVanished(const Work& work, const StoredFiles& stored) {
 
 void Updater::RemoveStored(const Stored& stored) {
   for (const StoredSource& source : stored.sources) changes_.Remove(source);
+}
+
+void Updater::Note(FileReport report) {
+  Note(report.path, report.outcome, std::move(report.reason));
 }
 
 void Updater::Note(const std::string& path, FileOutcome outcome, std::string reason) {

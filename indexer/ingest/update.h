@@ -47,6 +47,7 @@ class Updater {
   bool IsRenamed(const Stored& stored);
   void DropVanished(const Work& work, const StoredFiles& stored);
   void RemoveStored(const Stored& stored);
+  void Note(FileReport report);
   void Note(const std::string& path, FileOutcome outcome, std::string reason = {});
 
   Store& store_;

@@ -10,7 +10,6 @@
 #include "indexer/ingest/scopes.h"
 #include "indexer/ingest/store.h"
 #include "indexer/ingest/update.h"
-#include "indexer/read/readers.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fields.h"
 #include "tanxun/index_writer.h"
@@ -157,13 +156,17 @@ Result<UpdateReport> IndexWriter::UpdateRecords(std::string_view json_lines,
   UpdateReport report;
   std::vector<Source> sources;
   try {
-    Result<std::vector<Problem>> read =
-        ReadSources(json_lines, path, ReadOptions{}, [&](Source&& source) {
-          sources.push_back(std::move(source));
-          return true;
-        });
+    Result<Leftover> read = ReadSources(json_lines, path, ReadOptions{}, [&](Source&& source) {
+      sources.push_back(std::move(source));
+      return true;
+    });
     if (!read) return read.error();
-    report.problems = std::move(*read);
+    report.problems = std::move(read->problems);
+    for (const Problem& bad_line : read->bad_lines) {
+      report.files.push_back(ReportOfBadLine(bad_line));
+    }
+    report.skipped = read->bad_lines.size();
+    report.found = report.skipped;
   } catch (const std::exception& problem) {
     return Error{ErrorCode::kSourceUnreadable, path + ": " + problem.what()};
   }

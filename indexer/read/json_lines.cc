@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/read/lines.h"
@@ -115,11 +116,15 @@ std::string ParseRecord(std::string_view line, RecordEvents& record) {
   return "";
 }
 
+std::string RecordId(const RecordEvents& record, std::uint32_t line) {
+  return record.id.empty() ? std::to_string(line) : record.id;
+}
+
 Source MakeSource(RecordEvents record, std::string_view name, Span span, std::uint32_t line) {
   Source source;
   source.path = name;
   source.kind = SourceKind::kRecord;
-  source.record = record.id.empty() ? std::to_string(line) : record.id;
+  source.record = RecordId(record, line);
   source.language = std::move(record.language);
   source.text = std::move(*record.text);
   {
@@ -152,6 +157,7 @@ std::vector<Problem> ReadJsonLines(const DecodedText& decoded, std::string_view 
                                    const std::function<bool(Source&&)>& sink) {
   const LineIndex lines(decoded.text);
   std::vector<Problem> problems;
+  std::unordered_map<std::string, std::uint32_t> line_of_id;
   for (std::uint32_t number = 1; number <= lines.count(); ++number) {
     const std::string_view line = lines.Line(number);
     if (IsBlank(line)) continue;
@@ -163,6 +169,13 @@ std::vector<Problem> ReadJsonLines(const DecodedText& decoded, std::string_view 
     RecordEvents record;
     if (std::string reason = ParseRecord(line, record); !reason.empty()) {
       problems.push_back({std::string(name), number, std::move(reason)});
+      continue;
+    }
+    const auto [known, is_new] = line_of_id.emplace(RecordId(record, number), number);
+    if (!is_new) {
+      problems.push_back(
+          {std::string(name), number,
+           "line " + std::to_string(known->second) + " has the same id already: " + known->first});
       continue;
     }
     const Span place = lines.SpanOf({number, number});

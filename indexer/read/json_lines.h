@@ -13,7 +13,7 @@
 namespace tanxun {
 
 // Gives the records to `sink` in order until it returns false. Returns a Problem for each line that
-// is no record.
+// is no record. Of several records with one id the first counts.
 std::vector<Problem> ReadJsonLines(const DecodedText& decoded, std::string_view name,
                                    std::uint64_t max_record_bytes,
                                    const std::function<bool(Source&&)>& sink);

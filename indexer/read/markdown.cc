@@ -12,6 +12,7 @@
 
 #include "indexer/read/block_builder.h"
 #include "indexer/read/entities.h"
+#include "indexer/read/lazy_leads.h"
 #include "indexer/read/markdown_mask.h"
 #include "indexer/read/plain.h"
 
@@ -333,7 +334,7 @@ ReadText ReadMarkdown(const LineIndex& lines, std::uint64_t begin) {
     const MaskedMarkdown masked = MaskMarkdown(lines, begin);
     Events events(lines, masked);
     if (events.Run()) {
-      out.blocks = std::move(events).Blocks();
+      out.blocks = CutLazyLeads(std::move(events).Blocks(), lines.text(), lines.starts());
       return out;
     }
   }

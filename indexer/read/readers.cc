@@ -134,9 +134,8 @@ Source ReadNote(DecodedText decoded, std::string_view original, std::string_view
   return source;
 }
 
-std::vector<Problem> ReadBytes(std::string_view bytes, std::string_view name,
-                               const ReadOptions& options, std::int64_t modified_ns,
-                               const SourceSink& sink) {
+Leftover ReadBytes(std::string_view bytes, std::string_view name, const ReadOptions& options,
+                   std::int64_t modified_ns, const SourceSink& sink) {
   DecodedText decoded = Decode(bytes, options.encoding);
   const bool told = !options.encoding.empty();
   if (!IsJsonLines(name)) {
@@ -145,16 +144,14 @@ std::vector<Problem> ReadBytes(std::string_view bytes, std::string_view name,
     sink(std::move(source));
     return {};
   }
-  std::vector<Problem> problems;
-  AddDecodingProblems(decoded, LineIndex(decoded.text), told, problems);
-  for (Problem& problem : problems) problem.path = name;
-  const std::vector<Problem> bad_lines =
-      ReadJsonLines(decoded, name, options.max_file_bytes, [&](Source&& source) {
-        source.modified_ns = modified_ns;
-        return sink(std::move(source));
-      });
-  problems.insert(problems.end(), bad_lines.begin(), bad_lines.end());
-  return problems;
+  Leftover rest;
+  AddDecodingProblems(decoded, LineIndex(decoded.text), told, rest.problems);
+  for (Problem& problem : rest.problems) problem.path = name;
+  rest.bad_lines = ReadJsonLines(decoded, name, options.max_file_bytes, [&](Source&& source) {
+    source.modified_ns = modified_ns;
+    return sink(std::move(source));
+  });
+  return rest;
 }
 
 std::uint64_t MaxBytes(std::string_view name, const ReadOptions& options) {
@@ -194,8 +191,8 @@ std::string TitleOf(const std::vector<Block>& blocks) {
   return "";
 }
 
-Result<std::vector<Problem>> ReadSources(std::string_view bytes, std::string_view name,
-                                         const ReadOptions& options, const SourceSink& sink) {
+Result<Leftover> ReadSources(std::string_view bytes, std::string_view name,
+                             const ReadOptions& options, const SourceSink& sink) {
   if (const std::uint64_t limit = MaxBytes(name, options); bytes.size() > limit) {
     return Error{ErrorCode::kSourceUnreadable,
                  fmt::format("{}: larger than {} bytes (use --max-file-size)", name, limit)};
@@ -203,8 +200,8 @@ Result<std::vector<Problem>> ReadSources(std::string_view bytes, std::string_vie
   return ReadBytes(bytes, name, options, 0, sink);
 }
 
-Result<std::vector<Problem>> ReadSources(const std::filesystem::path& file, std::string_view name,
-                                         const ReadOptions& options, const SourceSink& sink) {
+Result<Leftover> ReadSources(const std::filesystem::path& file, std::string_view name,
+                             const ReadOptions& options, const SourceSink& sink) {
   const Result<LoadedFile> loaded = LoadFile(file, name, MaxBytes(name, options));
   if (!loaded) return loaded.error();
   return ReadBytes(loaded->bytes, name, options, loaded->modified_ns, sink);
@@ -216,19 +213,20 @@ namespace {
 template <typename From>
 Result<std::vector<Source>> Collect(const From& from, std::string_view name) {
   std::vector<Source> sources;
-  Result<std::vector<Problem>> rest = ReadSources(from, name, ReadOptions{}, [&](Source&& source) {
+  const Result<Leftover> rest = ReadSources(from, name, ReadOptions{}, [&](Source&& source) {
     sources.push_back(std::move(source));
     return true;
   });
   if (!rest) return rest.error();
-  if (rest->empty()) return sources;
+  if (sources.empty() && rest->bad_lines.empty()) return sources;
   if (sources.empty()) {
-    const Problem& first = rest->front();
+    const Problem& first = rest->bad_lines.front();
     return Error{ErrorCode::kSourceUnreadable,
                  fmt::format("{}:{}: no record in this file: {}", name, first.line, first.reason)};
   }
   std::vector<Problem>& problems = sources.back().problems;
-  problems.insert(problems.end(), rest->begin(), rest->end());
+  problems.insert(problems.end(), rest->problems.begin(), rest->problems.end());
+  problems.insert(problems.end(), rest->bad_lines.begin(), rest->bad_lines.end());
   return sources;
 }
 

@@ -25,13 +25,18 @@ struct ReadOptions {
 // Takes the sources in order; returning false ends the reading.
 using SourceSink = std::function<bool(Source&&)>;
 
+// What a collection says that belongs to none of its records.
+struct Leftover {
+  std::vector<Problem> problems;   // Of the file as a whole.
+  std::vector<Problem> bad_lines;  // Lines that are no record: their text is lost.
+};
+
 // As ReadSource() of tanxun/source.h, but without holding all records of a collection at once.
-// Returns the problems that belong to no source: lines of a collection that are no record. Errors:
-// kSourceUnreadable.
-Result<std::vector<Problem>> ReadSources(const std::filesystem::path& file, std::string_view name,
-                                         const ReadOptions& options, const SourceSink& sink);
-Result<std::vector<Problem>> ReadSources(std::string_view bytes, std::string_view name,
-                                         const ReadOptions& options, const SourceSink& sink);
+// Errors: kSourceUnreadable.
+Result<Leftover> ReadSources(const std::filesystem::path& file, std::string_view name,
+                             const ReadOptions& options, const SourceSink& sink);
+Result<Leftover> ReadSources(std::string_view bytes, std::string_view name,
+                             const ReadOptions& options, const SourceSink& sink);
 
 // One way to read a note's text. The first row of the table whose predicate holds reads it.
 struct TextReader {

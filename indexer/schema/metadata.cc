@@ -60,6 +60,14 @@ void PutWord(std::uint32_t value, std::string& out) {
 
 }  // namespace
 
+const Collection* FindCollection(const std::vector<Collection>& collections,
+                                 std::string_view name) {
+  for (const Collection& collection : collections) {
+    if (collection.name == name) return &collection;
+  }
+  return nullptr;
+}
+
 std::string Encode(const IndexState& state) {
   RecordWriter out;
   out.Number(state.revision);

@@ -37,6 +37,9 @@ struct Collection {
   bool operator==(const Collection&) const = default;
 };
 
+// Null if there is none of this name.
+const Collection* FindCollection(const std::vector<Collection>& collections, std::string_view name);
+
 struct IndexState {
   std::uint64_t revision = 0;
   std::string updated;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Searcher::Ask: question -> intent -> facts -> answer, or an honest nothing.
 #include <algorithm>
+#include <set>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/tickers.h"
 #include "indexer/text/utf8.h"
 #include "query/answer/ability.h"
 #include "query/answer/candidates.h"
@@ -76,6 +78,12 @@ std::string RemarkOf(const Intent& intent, const AskResult& result) {
          intent.entities.front().known.name;
 }
 
+std::size_t SubjectsOf(const std::vector<Answer>& answers) {
+  std::set<std::string> subjects;
+  for (const Answer& answer : answers) subjects.insert(NameKey(answer.subject));
+  return subjects.size();
+}
+
 class Asking {
  public:
   Asking(const Searcher& searcher, const IndexReader& index, const AskRequest& request)
@@ -100,7 +108,9 @@ class Asking {
     if (!intent_.entities.empty()) result_.entity = intent_.entities.front().known.name;
     result_.attribute = intent_.attribute;
     if (request_.explain) result_.explanation = Describe(intent_) + "\n";
-    Decide({.one_source = one_source, .lookup = lookup});
+    const bool unnamed = !one_source && intent_.entities.empty();
+    if (unnamed) rows_ = RowsWithWholeLabel(index_, intent_, scope_);
+    Decide({.unnamed = unnamed, .one_source = one_source, .lookup = lookup});
     if (!IsFirm(result_.state)) {
       TANXUN_TRY(AddEvidence());
     }
@@ -120,13 +130,24 @@ class Asking {
         result_.explanation += Describe(candidates[i]) + "\n";
       }
     }
-    Reconcile(intent_, candidates, limit, result_);
-    if (IsFirm(result_.state) || match_scope.one_source || !intent_.asks_for_subject) return;
+    Reconcile(intent_, candidates, match_scope.lookup, limit, result_);
+    // A label alone may be several subjects': which one is meant, is the asker's to say.
+    if (match_scope.unnamed && IsFirm(result_.state) && SubjectsOf(result_.answers) > 1)
+      result_.state = AnswerState::kAmbiguous;
+    if (IsFirm(result_.state) || match_scope.one_source || !AsksForSubject()) return;
     AskResult reverse;
     if (!AnswerReverse(intent_, RowsWithValues(index_, intent_, scope_), reverse)) return;
     result_.state = reverse.state;
     result_.answers = std::move(reverse.answers);
     result_.entity = std::move(reverse.entity);
+  }
+
+  // Who, which, whose; or nothing but a listing: "300750.SZ".
+  bool AsksForSubject() const {
+    if (intent_.asks_for_subject) return true;
+    return std::all_of(intent_.roles.begin(), intent_.roles.end(),
+                       [](Role role) { return role == Role::kContent || role == Role::kFrame; }) &&
+           FindTickersInField(intent_.question).size() == 1;
   }
 
   Result<void> AddEvidence() {

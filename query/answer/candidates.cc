@@ -163,6 +163,25 @@ FactRows RowsWithLabels(const IndexReader& index, const Intent& intent, const Pa
   return rows;
 }
 
+FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent,
+                            const PathScope& scope) {
+  std::string text;
+  std::uint32_t end = 0;
+  for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
+    const Unit& unit = intent.units[i];
+    if (intent.roles[i] == Role::kFrame || intent.roles[i] == Role::kDate) continue;
+    if (end != 0 && unit.begin > end) text += ' ';
+    text.append(intent.question, unit.begin, unit.end - unit.begin);
+    end = unit.end;
+  }
+  FactRows rows;
+  std::set<std::pair<std::string, std::uint64_t>> seen;
+  const std::string key = NameKey(text);
+  if (!key.empty())
+    Keep(index.FactsWith({MakeTerm(kFactLabelPrefix, key)}, kMaxReverse), scope, seen, rows);
+  return rows;
+}
+
 FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record) {
   FactRows rows;
   std::set<std::pair<std::string, std::uint64_t>> seen;

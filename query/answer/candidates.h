@@ -30,6 +30,8 @@ FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const Pa
 // Facts whose label is words of the question side by side: "Acme supply status" in a note about
 // something else.
 FactRows RowsWithLabels(const IndexReader& index, const Intent& intent, const PathScope& scope);
+// Facts whose whole label the question is: 光速是多少.
+FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent, const PathScope& scope);
 FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record);
 
 }  // namespace tanxun

@@ -11,12 +11,15 @@
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/tsv.h"
+#include "indexer/lexicon/words.h"
 
 namespace tanxun {
 namespace {
 
 constexpr std::uint32_t kMaxNameUnits = 24;
 constexpr std::uint32_t kMaxQuestionUnits = 96;
+constexpr std::uint32_t kNamesAtOnePlace =
+    3;  // The longest name that begins at a word, and shorter ones within it.
 constexpr std::uint32_t kAbilityGap = 10;  // "Can the cloud unit of Acme Group still access …"
 
 const PhraseSet& StopPhrases() {
@@ -69,6 +72,7 @@ void ClaimEntities(const Intent& intent, const NameLookup& lookup,
   const auto size = static_cast<std::uint32_t>(intent.units.size());
   for (std::uint32_t first = 0; first < size; ++first) {
     const std::uint32_t most = std::min(kMaxNameUnits, size - first);
+    std::uint32_t found = 0;
     for (std::uint32_t count = most; count > 0; --count) {
       if (!CanBeName(intent.units, first, count)) continue;
       auto known = lookup(KeyOf(intent, first, count));
@@ -78,7 +82,7 @@ void ClaimEntities(const Intent& intent, const NameLookup& lookup,
       claims.push_back({Claim::Kind::kEntity, first, count, mentions.size()});
       mentions.push_back({*known, intent.question.substr(begin, end - begin), first, count});
       if (mentions.back().known.name.empty()) mentions.back().known.name = mentions.back().text;
-      break;  // Shorter names inside this one do not count.
+      if (++found == kNamesAtOnePlace) break;
     }
   }
 }
@@ -91,24 +95,37 @@ void ClaimConcepts(const Intent& intent, std::vector<ConceptMatch>& concepts,
   }
 }
 
-// Longest first; where equal, an attribute's word before a name's, or the other way round.
+// The claims that together cover most of the question, of these the fewest (so the longest); where
+// still equal, attributes before names or the other way round. 台北市长 is 台北 + 市长, not 台北市
+// + 长.
 std::vector<Claim> SettleOnce(std::vector<Claim> claims, std::size_t size, bool names_first) {
-  const auto weight = [&](const Claim& claim) {
-    return (claim.kind == Claim::Kind::kEntity) == names_first ? 1 : 0;
-  };
-  std::stable_sort(claims.begin(), claims.end(), [&](const Claim& a, const Claim& b) {
-    return a.count != b.count ? a.count > b.count : weight(a) > weight(b);
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    return a.first + a.count < b.first + b.count;
   });
-  std::vector<bool> taken(size, false);
-  std::vector<Claim> kept;
-  for (const Claim& claim : claims) {
-    const auto begin = taken.begin() + claim.first;
-    if (std::find(begin, begin + claim.count, true) != begin + claim.count) continue;
-    std::fill(begin, begin + claim.count, true);
-    kept.push_back(claim);
+  std::vector<int> best(size + 1, 0);
+  std::vector<int> chosen(size + 1, -1);  // The claim that ends here in the best cover, or -1.
+  std::size_t next = 0;
+  for (std::uint32_t end = 1; end <= size; ++end) {
+    best[end] = best[end - 1];
+    for (; next < claims.size() && claims[next].first + claims[next].count == end; ++next) {
+      const Claim& claim = claims[next];
+      const int preferred = (claim.kind == Claim::Kind::kEntity) == names_first ? 1 : 0;
+      const int value = best[claim.first] + static_cast<int>(claim.count) * 100 - 10 + preferred;
+      if (value <= best[end]) continue;
+      best[end] = value;
+      chosen[end] = static_cast<int>(next);
+    }
   }
-  std::sort(kept.begin(), kept.end(),
-            [](const Claim& a, const Claim& b) { return a.first < b.first; });
+  std::vector<Claim> kept;
+  for (std::size_t end = size; end > 0;) {
+    if (chosen[end] < 0) {
+      --end;
+      continue;
+    }
+    kept.push_back(claims[static_cast<std::size_t>(chosen[end])]);
+    end = kept.back().first;
+  }
+  std::reverse(kept.begin(), kept.end());
   return kept;
 }
 
@@ -220,6 +237,26 @@ void MarkAbility(Intent& intent) {
   }
 }
 
+// "Acme", "what is Acme", 什么是平头哥 — but not "what can Acme not do", whose words happen to be
+// frames too.
+bool AsksDefinition(const Intent& intent) {
+  static const std::unordered_set<std::string> kWords = {
+      "what", "whats", "what's", "is",   "are", "was",   "were",   "who",     "whos",     "who's",
+      "the",  "a",     "an",     "tell", "me",  "about", "define", "explain", "describe", "please",
+      "does", "mean",  "of",     "什",   "么",  "是",    "谁",     "哪",      "位",       "请",
+      "问",   "介",    "绍",     "一",   "下",  "的",    "意",     "思",      "指",       "啥",
+      "呢",   "吗",    "个",     "家",   "说",  "解",    "释",     "种",      "样"};
+  bool named = false;
+  for (std::size_t i = 0; i < intent.units.size(); ++i) {
+    if (intent.roles[i] == Role::kEntity) {
+      named = true;
+    } else if (intent.roles[i] != Role::kFrame || !kWords.contains(intent.units[i].text)) {
+      return false;
+    }
+  }
+  return named && intent.entities.size() == 1;
+}
+
 }  // namespace
 
 std::string_view Name(AnswerType type) {
@@ -253,6 +290,7 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
   if (intent.units.size() > kMaxQuestionUnits) intent.units.resize(kMaxQuestionUnits);
   intent.roles.assign(intent.units.size(), Role::kContent);
   intent.soft.assign(intent.units.size(), false);
+  intent.concept_of.assign(intent.units.size(), -1);
   for (const Unit& unit : intent.units) {
     static const std::unordered_set<std::string> kSubjectWords = {"who",   "whom", "whose",
                                                                   "which", "哪",   "谁"};
@@ -273,6 +311,8 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
       intent.entities.push_back(mentions[claim.index]);
       SetRole(intent, claim.first, claim.count, Role::kEntity);
     } else {
+      std::fill_n(intent.concept_of.begin() + claim.first, claim.count,
+                  static_cast<int>(meanings.size()));
       meanings.push_back(concepts[claim.index].meaning);
       const std::uint32_t begin = intent.units[claim.first].begin;
       const std::uint32_t end = intent.units[claim.first + claim.count - 1].end;
@@ -286,9 +326,32 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
   MarkAbility(intent);
   MarkPeriods(intent);
   MarkFrames(intent);
+  intent.negated = IsNegative(intent.question);
+  for (std::uint32_t i = 0; i < intent.units.size(); ++i) {  // What they say is kept in `negated`.
+    if (intent.units[i].text == "not" || intent.units[i].text == "no")
+      SetRole(intent, i, 1, Role::kFrame);
+  }
+  intent.asks_definition = AsksDefinition(intent);
   for (const AttributeConcept* meaning : meanings)
     intent.concepts.push_back(ShiftByType(meaning, intent.type));
   return intent;
+}
+
+std::string ContentOf(std::string_view label) {
+  static const std::unordered_set<std::string> kDeny = {
+      "not", "no", "cannot", "can't", "never", "allowed", "不", "可", "能", "无", "法"};
+  const std::vector<Unit> units = SplitUnits(label);
+  std::string content;
+  for (std::uint32_t i = 0; i < units.size();) {
+    const auto stop = StopPhrases().LongestAt(units, i);
+    if (stop.unit_count == 0 && !kDeny.contains(units[i].text)) {
+      const bool apart = i > 0 && units[i].begin > units[i - 1].end;
+      if (!content.empty() && (apart || units[i].kind != UnitKind::kHan)) content += ' ';
+      content += label.substr(units[i].begin, units[i].end - units[i].begin);
+    }
+    i += std::max<std::uint32_t>(1, stop.unit_count);
+  }
+  return content;
 }
 
 std::string Describe(const Intent& intent) {

@@ -50,13 +50,20 @@ struct Intent {
   std::vector<const AttributeConcept*> concepts;
   std::string attribute;  // The asked attribute's words.
   std::optional<AbilityMatch> ability;
-  std::vector<bool> soft;       // One a unit: it names an attribute, but may only ask ("how big").
-  std::vector<Period> periods;  // FY2025, 2024年 …
+  std::vector<int>
+      concept_of;          // One a unit: index into `concepts` of the attribute it names, or -1.
+  std::vector<bool> soft;  // One a unit: it names an attribute, but may only ask ("how big").
+  std::vector<Period> periods;    // FY2025, 2024年 …
+  bool negated = false;           // not, cannot, 不能, 无法 …
+  bool asks_definition = false;   // Nothing but a name, or a name in "what is", 什么是.
   bool asks_for_subject = false;  // who, which, whose, 哪, 谁: the answer may be a subject.
 };
 
 // Pure but for `lookup`. Names win over attributes where they are longer.
 Intent Understand(std::string_view question, const NameLookup& lookup);
+
+// A label without the words that only ask, join or deny: "Where Acme cannot fly" -> "Acme fly".
+std::string ContentOf(std::string_view label);
 
 std::string Describe(const Intent& intent);
 

@@ -22,6 +22,9 @@ std::string_view StemOfPath(std::string_view path) {
   return dot == std::string_view::npos || dot == 0 ? path : path.substr(0, dot);
 }
 
+constexpr double kOtherConcept =
+    0.25;  // Words shared by labels of two different attributes count little.
+
 bool HasKey(const KnownName& known, const std::string& key) {
   return std::find(known.keys.begin(), known.keys.end(), key) != known.keys.end();
 }
@@ -62,12 +65,9 @@ struct Asked {
       for (std::uint32_t i = 0; i < period.unit_count; ++i)
         period_of[period.first_unit + i] = &period;
     }
-    const bool defining = intent.type == AnswerType::kAny ||
-                          intent.type == AnswerType::kDefinition ||
-                          intent.type == AnswerType::kPerson;
     // A second name may be the attribute: "since when is X on the Entity List".
     asks_attribute = asks_attribute || intent.entities.size() > 1;
-    wants_definition = !asks_attribute && defining && intent.periods.empty();
+    wants_definition = intent.asks_definition;
   }
 };
 
@@ -120,8 +120,11 @@ class Matcher {
     match.attribute = AttributeShare(fact, near, entity);
     Account(fact, near, entity, match);
     match.type_clash = Clashes(fact);
+    const bool negative = fact.polarity == Polarity::kNegative;
+    match.polarity_clash = intent().type != AnswerType::kYesNo && negative != intent().negated;
     match.score = (match.subject_exact ? 3.0 : 0.0) + 3.0 * match.attribute + 2.0 * match.coverage +
-                  0.05 * match.specific - (match.type_clash ? 2.0 : 0.0);
+                  0.05 * match.specific - (match.type_clash ? 2.0 : 0.0) -
+                  (match.polarity_clash ? 3.0 : 0.0);
     return match;
   }
 
@@ -164,11 +167,28 @@ class Matcher {
       return IsOfAskedKind(fact) ? 1.0 : 0.0;
     }
     if (SaysNothingNew(fact)) return 0.0;
+    if (intent().type == AnswerType::kYesNo && HoldsValue(fact)) return VerbShare(fact, entity);
     const double share = LabelShare(near.label, fact.attribute, entity);
     const bool both_known = !fact.concept_id.empty() && !intent().concepts.empty();
     const bool all_words =
         !asked_.attribute.empty() && Covered(asked_.attribute, near.label) >= 0.99;
-    return both_known && !all_words ? std::min(share, 0.6) : share;
+    return both_known && !all_words ? std::min(share, kOtherConcept) : share;
+  }
+
+  // "Can X fly to London?": the item is in the question …
+  bool HoldsValue(const Fact& fact) const {
+    return Covered(FeaturesOf(fact.value), asked_.words) >= 0.99;
+  }
+
+  // … and so are the label's words, but for its question word, modal and subject: "Where X cannot
+  // fly".
+  double VerbShare(const Fact& fact, std::size_t entity) const {
+    Features label = FeaturesOf(ContentOf(fact.attribute));
+    if (entity < intent().entities.size()) {
+      for (const std::string& named : FeaturesOf(intent().entities[entity].text))
+        label.erase(named);
+    }
+    return label.empty() ? 1.0 : Covered(label, asked_.words);
   }
 
   // A value that the question itself holds answers nothing, but for a yes or no.
@@ -246,6 +266,10 @@ class Matcher {
         return i;
       }
     }
+    if (scope_.unnamed) {
+      match.subject_exact = true;
+      return count;
+    }
     if (scope_.one_source) {
       // One note asked: a row is meant where the question names one of its other cells in full.
       const bool whole_note = fact.form != FactForm::kTableCell || !fact.items.empty();
@@ -264,7 +288,6 @@ class Matcher {
     const Features value =
         intent().type == AnswerType::kYesNo ? FeaturesOf(fact.value) : Features{};
     const std::string subject = NameKey(fact.subject);
-    const bool same_concept = SameConcept(fact);
     std::uint32_t explained = 0;
     for (const std::uint32_t unit : asked_.open) {
       const bool in_label = Explains(near.label, intent().units, unit);
@@ -274,7 +297,8 @@ class Matcher {
           done = done || EntityOf(unit, subject) || Explains(near.around, intent().units, unit);
           break;
         case Role::kAttribute:
-          done = done || same_concept || intent().soft[unit] ||
+          // Words of another attribute stay open: "CEO salary" is not answered by the CEO.
+          done = done || intent().soft[unit] || IsConceptOf(fact, unit) ||
                  Explains(near.own, intent().units, unit);
           break;
         case Role::kDate:
@@ -298,6 +322,11 @@ class Matcher {
     match.coverage = asked_.open.empty()
                          ? 0.0
                          : static_cast<double>(explained) / static_cast<double>(asked_.open.size());
+  }
+
+  bool IsConceptOf(const Fact& fact, std::uint32_t unit) const {
+    const int which = intent().concept_of[unit];
+    return which >= 0 && intent().concepts[static_cast<std::size_t>(which)]->id == fact.concept_id;
   }
 
   bool EntityOf(std::uint32_t unit, const std::string& subject) const {
@@ -337,10 +366,13 @@ std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
   const Matcher matcher(intent, scope);
   std::vector<FactMatch> matches;
   for (const std::vector<Fact>& row : rows) {
-    if (IsList(row)) continue;
+    // A yes or no is about one item, a question for the list about all.
+    if (IsList(row) && intent.type != AnswerType::kYesNo) continue;
     for (const Fact& fact : row) matches.push_back(matcher.Match(fact, row));
   }
-  for (const Fact& list : ListsOf(rows)) matches.push_back(matcher.Match(list, {}));
+  if (intent.type != AnswerType::kYesNo) {
+    for (const Fact& list : ListsOf(rows)) matches.push_back(matcher.Match(list, {}));
+  }
   std::stable_sort(matches.begin(), matches.end(), [](const FactMatch& a, const FactMatch& b) {
     if (a.firm() != b.firm()) return a.firm();
     if (a.score != b.score) return a.score > b.score;

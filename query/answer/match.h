@@ -21,15 +21,18 @@ struct FactMatch {
   std::uint32_t specific = 0;     // Words of the question that the label itself accounts for.
   std::uint32_t unexplained = 0;  // Words of the question that nothing about the fact accounts for.
   bool type_clash = false;        // A date was asked, the value has none; …
+  bool polarity_clash = false;    // What X cannot was asked, the fact says what it can.
   double score = 0.0;
 
   // An answer rather than a possibility.
   bool firm() const {
-    return subject_exact && attribute >= 0.99 && unexplained == 0 && !type_clash;
+    return subject_exact && attribute >= 0.99 && unexplained == 0 && !type_clash && !polarity_clash;
   }
 };
 
 struct MatchScope {
+  bool unnamed =
+      false;  // The question names no subject: a fact whose whole label it asks for is meant.
   bool one_source = false;  // The question is put to one note: its own subject need not be named.
   NameLookup lookup;        // Tells headings that name another entity.
 };

@@ -8,10 +8,12 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/places.h"
 #include "indexer/lexicon/status_mark.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/utf8.h"
+#include "query/answer/features.h"
 #include "query/answer/periods.h"
 
 namespace tanxun {
@@ -22,16 +24,8 @@ constexpr double kPossibleFactor = 0.6;  // A possibility is never as sure as an
 
 AsOf Dated(const AsOf& as_of) { return as_of.origin == AsOfOrigin::kFile ? AsOf{} : as_of; }
 
-// Values of different scripts without numbers cannot be compared: 台灣新竹 and Hsinchu, Taiwan do
-// not disagree.
-bool AreComparable(std::string_view a, std::string_view b) {
-  const auto has_digit = [](std::string_view text) {
-    return text.find_first_of("0123456789") != std::string_view::npos;
-  };
-  if (has_digit(a) || has_digit(b)) return true;
-  return LanguageOf(a) == LanguageOf(b);
-}
-
+// A date belongs to the value it is shown with: of equal numbers the newest is shown, of other
+// equal values the fuller one.
 void AddSource(const Fact& fact, Answer& answer) {
   for (const Location& known : answer.sources) {
     if (known.path == fact.where.path && known.record == fact.where.record &&
@@ -41,11 +35,13 @@ void AddSource(const Fact& fact, Answer& answer) {
   answer.sources.push_back(fact.where);
   answer.confidence =
       std::min(kMostCertain, 1.0 - (1.0 - answer.confidence) * (1.0 - fact.confidence * 0.5));
-  // The fuller wording is shown; the newer date counts.
+  const bool newer = IsNewer(fact.as_of, answer.as_of);
+  const bool shown = answer.items.empty() && LanguageOf(fact.value) == LanguageOf(answer.value);
+  const bool number =
+      !FindNumbers(fact.value).empty() && TypeOfValue(fact.value) != ValueType::kDate;
   const bool fuller = fact.value.size() > answer.value.size() && fact.value.size() < 160;
-  if (answer.items.empty() && fuller && LanguageOf(fact.value) == LanguageOf(answer.value))
-    answer.value = fact.value;
-  if (IsNewer(fact.as_of, answer.as_of)) answer.as_of = fact.as_of;
+  if (shown && (number ? newer : fuller)) answer.value = fact.value;
+  if (newer && (shown || !number)) answer.as_of = fact.as_of;
 }
 
 bool IsListFact(const Fact& fact) {
@@ -72,7 +68,7 @@ void UniteItems(const std::vector<const Fact*>& facts, Answer& answer) {
                        [&](const std::string& other) { return IsSameItem(other, item); });
       if (known == answer.items.end()) {
         answer.items.push_back(item);
-      } else if (item.size() > known->size()) {
+      } else if (item.size() > known->size() && LanguageOf(item) == LanguageOf(*known)) {
         *known = item;
       }
     }
@@ -107,13 +103,21 @@ std::optional<bool> CompareStatus(const Fact& a, const Fact& b) {
   return *left == *right;
 }
 
-bool SayTheSame(const Fact& a, const Fact& b) {
+// Two names of one entity: TSMC and 台积电.
+bool NameSameEntity(const std::string& a, const std::string& b, const NameLookup& lookup) {
+  if (!lookup || a.size() > 120 || b.size() > 120) return false;
+  const auto known = lookup(NameKey(a));
+  return known.has_value() &&
+         std::find(known->keys.begin(), known->keys.end(), NameKey(b)) != known->keys.end();
+}
+
+bool SayTheSame(const Fact& a, const Fact& b, const NameLookup& lookup) {
   if (a.polarity != b.polarity) return false;
   if (PeriodOf(a) != PeriodOf(b) && !PeriodOf(a).empty() && !PeriodOf(b).empty()) return false;
   if (const auto same = CompareStatus(a, b)) return *same;
   if (SameValue(a.value, b.value)) return true;
   if (a.items.size() > 1 || b.items.size() > 1) return false;
-  return !AreComparable(a.value, b.value);
+  return NameSamePlace(a.value, b.value) || NameSameEntity(a.value, b.value, lookup);
 }
 
 // Values for one and the same period differ whatever day their notes were written.
@@ -136,6 +140,8 @@ bool AreAllDatedApart(const std::vector<Answer>& answers) {
 
 AnswerState StateOf(const std::vector<Answer>& answers, const std::vector<const Fact*>& facts) {
   if (answers.size() == 1) return AnswerState::kAnswered;
+  if (facts.front()->concept_id == "definition")
+    return AnswerState::kAnswered;  // Several views of one thing.
   const AttributeConcept* meaning = FindConcept(facts.front()->concept_id);
   const bool moves = meaning != nullptr && meaning->moves;
   const bool periods = std::all_of(facts.begin(), facts.end(),
@@ -174,12 +180,40 @@ std::vector<const Fact*> PlainBeforeLists(std::vector<const Fact*> facts) {
   return facts;
 }
 
+// How close a label is to the words asked with, 0..2.
+double Closeness(const Fact& fact, const Features& asked) {
+  const Features label = FeaturesOf(fact.attribute);
+  return Covered(label, asked) + Covered(asked, label);
+}
+
+// Columns of one row under one concept (price in $, 起售价 in 元) do not contradict each other: the
+// one whose label was asked for stays.
+std::vector<const Fact*> OneOfEachRow(std::vector<const Fact*> facts, const Intent& intent) {
+  const Features asked = FeaturesOf(intent.attribute.empty() ? intent.question : intent.attribute);
+  std::vector<const Fact*> kept;
+  for (const Fact* fact : facts) {
+    const auto rival = std::find_if(kept.begin(), kept.end(), [&](const Fact* other) {
+      return other->where.path == fact->where.path && other->where.record == fact->where.record &&
+             other->attribute != fact->attribute && other->concept_id == fact->concept_id &&
+             PeriodOf(*other) == PeriodOf(*fact) && other->polarity == fact->polarity;
+    });
+    if (rival == kept.end()) {
+      kept.push_back(fact);
+    } else if (Closeness(*fact, asked) > Closeness(**rival, asked)) {
+      *rival = fact;
+    }
+  }
+  return kept;
+}
+
 void AddPossible(const std::vector<FactMatch>& candidates, std::size_t limit, AskResult& result) {
   for (const FactMatch& candidate : candidates) {
     if (result.answers.size() >= limit) break;
-    const bool near =
-        candidate.subject_exact && candidate.attribute >= 0.5 && candidate.coverage >= 0.5;
-    const bool part = candidate.attribute >= 0.99 && candidate.coverage >= 0.75;
+    const bool near = candidate.subject_exact && candidate.attribute >= 0.3 &&
+                      candidate.coverage >= 0.4 && !candidate.type_clash &&
+                      !candidate.polarity_clash;
+    const bool part =
+        candidate.attribute >= 0.99 && candidate.coverage >= 0.75 && !candidate.polarity_clash;
     if (!near && !part) continue;
     const bool known = std::any_of(
         result.answers.begin(), result.answers.end(),
@@ -212,12 +246,13 @@ Answer MakeAnswer(const Fact& fact) {
   return answer;
 }
 
-std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts) {
+std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts, const NameLookup& lookup) {
   std::vector<Answer> answers;
   std::vector<const Fact*> heads;
   for (const Fact* fact : facts) {
-    const auto same = std::find_if(heads.begin(), heads.end(),
-                                   [&](const Fact* head) { return SayTheSame(*head, *fact); });
+    const auto same = std::find_if(heads.begin(), heads.end(), [&](const Fact* head) {
+      return SayTheSame(*head, *fact, lookup);
+    });
     if (same == heads.end()) {
       heads.push_back(fact);
       answers.push_back(MakeAnswer(*fact));
@@ -230,8 +265,8 @@ std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts) {
   return answers;
 }
 
-void Reconcile(const Intent& intent, const std::vector<FactMatch>& candidates, std::size_t limit,
-               AskResult& result) {
+void Reconcile(const Intent& intent, const std::vector<FactMatch>& candidates,
+               const NameLookup& lookup, std::size_t limit, AskResult& result) {
   std::vector<const Fact*> firm;
   bool ambiguous = false;
   std::uint32_t most_specific =
@@ -249,7 +284,7 @@ void Reconcile(const Intent& intent, const std::vector<FactMatch>& candidates, s
     AddPossible(candidates, limit, result);
     return;
   }
-  firm = PlainBeforeLists(std::move(firm));
+  firm = OneOfEachRow(PlainBeforeLists(std::move(firm)), intent);
   // Of equal values the one in the question's language is shown.
   const std::string_view language = LanguageOf(intent.question);
   std::stable_sort(firm.begin(), firm.end(), [&](const Fact* a, const Fact* b) {
@@ -257,7 +292,7 @@ void Reconcile(const Intent& intent, const std::vector<FactMatch>& candidates, s
   });
   const bool lists =
       std::all_of(firm.begin(), firm.end(), [](const Fact* fact) { return IsListFact(*fact); });
-  result.answers = lists ? UniteLists(firm) : GroupEqual(firm);
+  result.answers = lists ? UniteLists(firm) : GroupEqual(firm, lookup);
   result.state = StateOf(result.answers, firm);
   if (ambiguous && result.answers.size() > 1) result.state = AnswerState::kAmbiguous;
   if (result.attribute.empty()) result.attribute = firm.front()->attribute;

@@ -11,11 +11,12 @@ namespace tanxun {
 
 // Fills state, answers and confidence. Candidates: best first. Never chooses between values that
 // differ.
-void Reconcile(const Intent& intent, const std::vector<FactMatch>& candidates, std::size_t limit,
-               AskResult& result);
+void Reconcile(const Intent& intent, const std::vector<FactMatch>& candidates,
+               const NameLookup& lookup, std::size_t limit, AskResult& result);
 
-// Equal values under one head, each with all its sources: newest as-of first, undated last.
-std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts);
+// `lookup` tells names of one entity: TSMC and 台积电 are the same value. Equal values under one
+// head, each with all its sources: newest as-of first, undated last.
+std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts, const NameLookup& lookup);
 
 // Newest first; a date that is only the file's counts as none.
 bool IsNewer(const AsOf& a, const AsOf& b);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 #include <utility>
@@ -54,27 +55,29 @@ Result<std::string> ReadFile(const fs::path& file, std::string_view path) {
   return bytes;
 }
 
-// Lines first..last, 1-based; last = 0 is the end. `lines` becomes what there is of them.
+// Lines first..last, 1-based; last = 0 is the end. `lines` becomes what there is of them. A line
+// ends as the readers say: \n, \r\n or a lone \r.
 std::string TakeLines(std::string_view text, LineRange& lines) {
   if (lines.first == 0) lines.first = 1;
-  if (text.ends_with('\n')) text.remove_suffix(1);
+  const std::uint32_t wanted = lines.last;
+  lines.last = 0;
   std::string taken;
   std::uint32_t line = 1;
-  std::uint32_t last = 0;
-  for (std::size_t at = 0; at <= text.size(); ++line) {
-    std::size_t end = text.find('\n', at);
-    if (end == text.npos) end = text.size();
-    if (line >= lines.first && (lines.last == 0 || line <= lines.last)) {
-      std::string_view piece = text.substr(at, end - at);
-      if (piece.ends_with('\r')) piece.remove_suffix(1);
-      taken += piece;
-      taken += '\n';
-      last = line;
+  for (std::size_t at = 0; at < text.size() && (wanted == 0 || line <= wanted); ++line) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    if (line >= lines.first) {
+      if (lines.last != 0) taken += '\n';
+      taken += text.substr(at, end - at);
+      lines.last = line;
     }
-    at = end + 1;
+    at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
   }
-  lines.last = last;
   return taken;
+}
+
+std::string EncodingOf(const IndexReader& reader, const std::string& collection) {
+  const Collection* known = FindCollection(reader.state().collections, collection);
+  return known == nullptr ? "" : known->encoding;
 }
 
 Result<SourceExcerpt> GetLines(const IndexReader& reader, std::string_view asked, LineRange lines) {
@@ -121,7 +124,7 @@ Result<SourceExcerpt> GetLines(const IndexReader& reader, std::string_view asked
       break;
     }
   }
-  excerpt.text = TakeLines(Decode(*bytes).text, excerpt.lines);
+  excerpt.text = TakeLines(Decode(*bytes, EncodingOf(reader, collection)).text, excerpt.lines);
   return excerpt;
 }
 

@@ -26,7 +26,9 @@ bool IsFirm(AnswerState state) {
 
 int AskOnce(const Searcher& searcher, const AskFlags& flags, const TextView& view) {
   const Result<AskResult> result = searcher.Ask(flags.request);
-  if (!result.ok()) return Fail(result.error());
+  if (!result.ok()) {
+    return Fail(result.error(), flags.output, {"question", flags.request.question});
+  }
   if (!flags.output.quiet) {
     if (flags.output.ndjson) {
       Print(JsonOnOneLine(ToJson(*result, std::nullopt)));
@@ -122,7 +124,7 @@ int RunAsk(const std::vector<std::string>& arguments) {
     return Fail(kReaderName, "ask what? (see tanxun ask --help)");
   }
   flags.request.question = JoinWords(*words);
-  const OpenIndex index = OpenForReading(flags.output);
+  const OpenIndex index = OpenForReading(flags.output, {"question", flags.request.question});
   if (!index.searcher) return index.exit;
   const Result<TextView> view = ViewOf(flags.output, *index.searcher);
   if (!view.ok()) return Fail(view.error());

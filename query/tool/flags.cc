@@ -12,6 +12,7 @@
 #include "indexer/tool/progress.h"
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
+#include "query/tool/render_json.h"
 
 namespace tanxun {
 namespace {
@@ -133,12 +134,12 @@ Result<ColorChoice> ReadColor(const std::string& value) {
                                   {"never", ColorChoice::kNever}});
 }
 
-OpenIndex OpenForReading(const OutputFlags& flags) {
+OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked) {
   EndOnInterrupt();
   OpenIndex index;
   const auto folder = IndexFolder(flags.db);
   if (!folder) {
-    Complain(kReaderName, kNoIndexHere);
+    Fail({ErrorCode::kIndexMissing, std::string(kNoIndexHere)}, flags, asked);
     return index;
   }
   std::error_code error;
@@ -149,10 +150,10 @@ OpenIndex OpenForReading(const OutputFlags& flags) {
     index.searcher = std::move(searcher).value();
     index.exit = kExitFound;
   } else if (searcher.error().code == ErrorCode::kIndexMissing) {
-    Complain(kReaderName, kNoIndexHere);
+    Fail({ErrorCode::kIndexMissing, std::string(kNoIndexHere)}, flags, asked);
     Complain(kReaderName, "looked in " + index.folder);
   } else {
-    Complain(kReaderName, searcher.error().message);
+    Fail(searcher.error(), flags, asked);
   }
   return index;
 }
@@ -172,6 +173,12 @@ Result<TextView> ViewOf(const OutputFlags& flags, const Searcher& searcher) {
   return view;
 }
 
-int Fail(const Error& error) { return Fail(kReaderName, error.message); }
+int Fail(const Error& error, const OutputFlags& flags, const Asked& asked) {
+  if (flags.json || flags.ndjson) {
+    const Json object = ErrorToJson(asked.key, asked.text, error.message);
+    Print(flags.ndjson ? JsonOnOneLine(object) : PrettyJson(object));
+  }
+  return Fail(kReaderName, error.message);
+}
 
 }  // namespace tanxun

@@ -37,17 +37,25 @@ Result<SortOrder> ReadSortOrder(const std::string& value);
 Result<Grouping> ReadGrouping(const std::string& value);
 Result<ColorChoice> ReadColor(const std::string& value);
 
+// What the user asked for, as the JSON of the command names it: {"query", "export controls"}.
+struct Asked {
+  std::string key;  // Empty: the command's JSON has no such key.
+  std::string text;
+};
+
 // An index opened for a command, or the exit status after complaining.
 struct OpenIndex {
   std::optional<Searcher> searcher;
   std::string folder;
   int exit = kExitError;
 };
-OpenIndex OpenForReading(const OutputFlags& flags);
+OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked = {});
 
 // How to write text for this command's standard output. Links lead to the files of the collections.
 Result<TextView> ViewOf(const OutputFlags& flags, const Searcher& searcher);
 
-int Fail(const Error& error);  // Complains for tanxun; returns kExitError.
+// Complains for tanxun. Where JSON was asked for, standard output gets an object with the state
+// "error" and nothing that could be taken for a result. Returns kExitError.
+int Fail(const Error& error, const OutputFlags& flags = {}, const Asked& asked = {});
 
 }  // namespace tanxun

@@ -112,7 +112,7 @@ int RunFacts(const std::vector<std::string>& arguments) {
   if (!view.ok()) return Fail(view.error());
   if (count) request.limit = 1'000'000;
   const Result<std::vector<Fact>> facts = index.searcher->Facts(request);
-  if (!facts.ok()) return Fail(facts.error());
+  if (!facts.ok()) return Fail(facts.error(), output);
   if (!output.quiet) {
     if (count) {
       Print(fmt::format("{}\n", facts->size()));
@@ -148,12 +148,13 @@ int RunFacets(const std::vector<std::string>& arguments) {
   if (const Result<void> settled = Settle(flags, *words); !settled.ok()) {
     return Fail(settled.error());
   }
-  const OpenIndex index = OpenForReading(flags.output);
+  const Asked asked = {"query", flags.request.query};
+  const OpenIndex index = OpenForReading(flags.output, asked);
   if (!index.searcher) return index.exit;
   const Result<TextView> view = ViewOf(flags.output, *index.searcher);
   if (!view.ok()) return Fail(view.error());
   const Result<Facets> facets = index.searcher->CountFacets(flags.request);
-  if (!facets.ok()) return Fail(facets.error());
+  if (!facets.ok()) return Fail(facets.error(), flags.output, asked);
   const bool empty = IsEmpty(*facets);
   if (!flags.output.quiet) {
     if (flags.output.ndjson) {

@@ -25,7 +25,7 @@ Result<SourceExcerpt> GetPlace(const Searcher& searcher, const std::string& text
       return excerpt;
     }
   }
-  Result<SourceExcerpt> whole = searcher.Get(text, {1, 0});
+  Result<SourceExcerpt> whole = searcher.Get(text, {});
   if (!whole.ok() && whole.error().code == ErrorCode::kNotFound) {
     if (!place) {
       return Error{ErrorCode::kBadArgument, text + ": lines and counts begin at 1"};
@@ -56,23 +56,12 @@ int RunGet(const std::vector<std::string>& arguments) {
   const OpenIndex index = OpenForReading(output);
   if (!index.searcher) return index.exit;
   const Result<SourceExcerpt> excerpt = GetPlace(*index.searcher, words->front());
-  if (!excerpt.ok()) return Fail(excerpt.error());
-  // An empty line is a line.
-  const bool any = !excerpt->text.empty() ||
-                   (excerpt->lines.first != 0 && excerpt->lines.last >= excerpt->lines.first);
+  if (!excerpt.ok()) return Fail(excerpt.error(), output);
+  const bool any = excerpt->lines.last >= excerpt->lines.first;  // An empty line is a line.
   if (!output.quiet && output.json) {
     Print(PrettyJson(ToJson(*excerpt)));
   } else if (!output.quiet && any) {
-    std::string text;  // Carriage returns at the ends of lines are no content.
-    text.reserve(excerpt->text.size() + 1);
-    for (std::size_t at = 0; at < excerpt->text.size(); ++at) {
-      const bool end_of_line = excerpt->text[at] == '\r' &&
-                               (at + 1 == excerpt->text.size() || excerpt->text[at + 1] == '\n');
-      if (!end_of_line) text += excerpt->text[at];
-    }
-    text = SafeText(text);
-    if (text.empty() || text.back() != '\n') text += '\n';
-    Print(text);
+    Print(SafeText(excerpt->text) + "\n");
   }
   return any ? kExitFound : kExitIncomplete;
 }
@@ -120,7 +109,7 @@ int RunExplain(const std::vector<std::string>& arguments) {
   const OpenIndex index = OpenForReading(output);
   if (!index.searcher) return index.exit;
   const Result<std::string> explanation = index.searcher->Explain(request);
-  if (!explanation.ok()) return Fail(explanation.error());
+  if (!explanation.ok()) return Fail(explanation.error(), output);
   if (output.quiet) return kExitFound;
   if (output.json) {
     Print(PrettyJson(

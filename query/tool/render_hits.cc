@@ -98,16 +98,13 @@ std::string SnippetLines(const Hit& hit, const TextView& view) {
 std::string ExcerptLines(const Hit& hit, const SourceExcerpt& excerpt, const TextView& view) {
   std::string out;
   std::string_view rest = excerpt.text;
-  std::uint32_t line = excerpt.lines.first;
-  while (!rest.empty()) {
+  for (std::uint32_t line = excerpt.lines.first; line <= excerpt.lines.last; ++line) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string_view text = rest.substr(0, end);
-    if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
+    const std::string_view text = rest.substr(0, end);
     const bool own = line >= hit.lines.first && line <= hit.lines.last;
     out += "  " + Painted(fmt::format("{}{}", line, own ? ':' : '-'), Paint::kDim, view.style);
     out += SafeLine(text) + "\n";
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    ++line;
   }
   return out;
 }
@@ -178,7 +175,9 @@ std::vector<std::string> SearchNotes(const SearchResult& result) {
       notes.push_back("the index is empty; fill it with: tanxun-index update FOLDER");
       break;
     case SearchState::kFilteredOut:
-      notes.push_back("passages have these words, but the filters leave nothing");
+      notes.push_back(result.query.find_first_not_of(' ') == std::string::npos
+                          ? "no passage passes the filters"
+                          : "passages have these words, but the filters leave nothing");
       break;
   }
   return notes;

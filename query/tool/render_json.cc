@@ -104,6 +104,14 @@ Json ToJson(const AskResult& result, const std::optional<std::string>& id) {
               {"index", ToJson(result.index)}};
 }
 
+Json ErrorToJson(const std::string& key, const std::string& text, const std::string& reason) {
+  Json out{{"version", kJsonVersion}};
+  if (!key.empty()) out[key] = text;
+  out["state"] = "error";
+  out["error"] = reason;
+  return out;
+}
+
 Json FactsToJson(const std::vector<Fact>& facts) {
   return Json{{"version", kJsonVersion}, {"facts", FactList(facts)}};
 }

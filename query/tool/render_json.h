@@ -20,6 +20,8 @@ Json ToJson(const Hit& hit);
 Json ToJson(const SearchResult& result, bool with_facets);
 // id: of a batch's line; nothing = null.
 Json ToJson(const AskResult& result, const std::optional<std::string>& id);
+// Why there is no result; `key` ("query", "question") names what was asked, empty = nothing was.
+Json ErrorToJson(const std::string& key, const std::string& text, const std::string& reason);
 Json FactsToJson(const std::vector<Fact>& facts);
 Json FacetsToJson(const std::string& query, const Facets& facets);
 Json ToJson(const FacetValue& value);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -86,6 +87,8 @@ Result<void> Settle(SearchFlags& flags) {
   const Result<Format> format = ReadFormat(flags);
   if (!format.ok()) return format.error();
   flags.format = *format;
+  flags.output.json = flags.format == Format::kJson;
+  flags.output.ndjson = flags.format == Format::kNdjson;
   // A list of sources, and a run of documents, names each once.
   if (flags.format == Format::kFiles || flags.format == Format::kTrec) {
     flags.request.grouping = Grouping::kSource;
@@ -126,12 +129,10 @@ Json HitObject(const Searcher& searcher, const Hit& hit, int context) {
 
 std::string FileList(const SearchResult& result, bool null) {
   std::string out;
-  std::vector<std::string> names;
+  std::set<std::string> seen;  // Two collections may have a path of one name.
   for (const Hit& hit : result.hits) {
-    std::string name = SafeText(SourceName(hit), Layout::kField);
-    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-    out += name + (null ? std::string(1, '\0') : "\n");
-    names.push_back(std::move(name));
+    const std::string name = SafeText(SourceName(hit), Layout::kField);
+    if (seen.insert(name).second) out += name + (null ? std::string(1, '\0') : "\n");
   }
   return out;
 }
@@ -188,16 +189,18 @@ void TellNotes(const SearchFlags& flags, const SearchResult& result, const TextV
   }
 }
 
+Asked AskedBy(const SearchFlags& flags) { return {"query", flags.request.query}; }
+
 int SearchOnce(const Searcher& searcher, const SearchFlags& flags, TextView view) {
   if (flags.context >= 0) {
     view.excerpt = [&](const Hit& hit) { return Excerpt(searcher, hit, flags.context); };
   }
   const Result<SearchResult> result = searcher.Search(flags.request);
-  if (!result.ok()) return Fail(result.error());
+  if (!result.ok()) return Fail(result.error(), flags.output, AskedBy(flags));
   Result<std::string> explanation = std::string();
   if (flags.explain) {
     explanation = searcher.Explain(flags.request);
-    if (!explanation.ok()) return Fail(explanation.error());
+    if (!explanation.ok()) return Fail(explanation.error(), flags.output, AskedBy(flags));
   }
   TellNotes(flags, *result, view);
   if (flags.explain && flags.format != Format::kJson) Complain(kReaderName, "\n" + *explanation);
@@ -205,12 +208,17 @@ int SearchOnce(const Searcher& searcher, const SearchFlags& flags, TextView view
   return result->state == SearchState::kOk || result->total > 0 ? kExitFound : kExitIncomplete;
 }
 
+// The id of a batch's line stands behind the version.
+Json WithId(const std::string& id, const Json& object) {
+  Json out{{"version", kJsonVersion}, {"id", id}};
+  out.update(object);
+  return out;
+}
+
 std::string RenderOfBatch(const Searcher& searcher, const SearchFlags& flags, const std::string& id,
                           const SearchResult& result) {
   if (flags.format == Format::kTrec) return RenderTrecRun(id, result.hits, flags.run);
-  Json object = Json{{"id", id}};
-  object.update(ResultObject(searcher, flags, result));
-  return JsonOnOneLine(object);
+  return JsonOnOneLine(WithId(id, ResultObject(searcher, flags, result)));
 }
 
 // 0 when every line was searched, whatever was found.
@@ -222,6 +230,8 @@ int SearchBatch(const Searcher& searcher, SearchFlags flags) {
   const auto complain = [&](const BatchLine& line, const std::string& reason) {
     Complain(kReaderName, fmt::format("{}:{}: {}", flags.queries, line.number, reason));
     status = kExitError;
+    if (flags.format == Format::kTrec || flags.output.quiet) return;
+    Print(JsonOnOneLine(WithId(line.id, ErrorToJson("query", line.text, reason))));
   };
   const Result<void> read = ForEachBatchLine(flags.queries, [&](const BatchLine& line) {
     if (!line.problem.empty()) return complain(line, line.problem);
@@ -258,11 +268,12 @@ int RunSearch(const std::vector<std::string>& arguments) {
   if (!flags.queries.empty() && !words->empty()) {
     return Fail(kReaderName, "--queries and a QUERY exclude each other");
   }
-  if (flags.queries.empty() && words->empty() && !HasFilters(flags.request.filters)) {
+  flags.request.query = JoinWords(*words);
+  const bool is_blank = flags.request.query.find_first_not_of(" \t\n") == std::string::npos;
+  if (flags.queries.empty() && is_blank && !HasFilters(flags.request.filters)) {
     return Fail(kReaderName, "search for what? (see tanxun search --help)");
   }
-  flags.request.query = JoinWords(*words);
-  const OpenIndex index = OpenForReading(flags.output);
+  const OpenIndex index = OpenForReading(flags.output, AskedBy(flags));
   if (!index.searcher) return index.exit;
   if (!flags.queries.empty()) return SearchBatch(*index.searcher, flags);
   const Result<TextView> view = ViewOf(flags.output, *index.searcher);

@@ -34,7 +34,7 @@ std::optional<SourcePlace> ParseSourcePlace(std::string_view text) {
   std::string_view path = text;
   std::string_view last;
   std::string_view before;
-  if (!TakeNumber(path, last)) return SourcePlace{std::string(text), {1, 0}};
+  if (!TakeNumber(path, last)) return SourcePlace{std::string(text), {}};
   const bool has_count = TakeNumber(path, before);
   const auto line = ReadNumber(has_count ? before : last);
   const auto count = has_count ? ReadNumber(last) : std::uint32_t{1};

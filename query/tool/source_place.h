@@ -12,7 +12,7 @@ namespace tanxun {
 // PATH[:LINE[:COUNT]]
 struct SourcePlace {
   std::string path;
-  LineRange lines;  // {1, 0} = to the end.
+  LineRange lines;  // {0, 0} = the whole source.
 };
 
 // Numbers at the end are read as lines; one line if no COUNT. Nothing for a line or count of 0, or

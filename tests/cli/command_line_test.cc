@@ -185,16 +185,16 @@ TEST(ParseSourcePlace, ReadsLinesFromTheEnd) {
     LineRange lines;
   };
   const Case cases[] = {
-      {"a.md", "a.md", {1, 0}},
+      {"a.md", "a.md", {0, 0}},
       {"a.md:12", "a.md", {12, 12}},
       {"a.md:12:5", "a.md", {12, 16}},
       {"f.jsonl#7:3", "f.jsonl#7", {3, 3}},
-      {"a:b.md", "a:b.md", {1, 0}},
-      {"a.md:", "a.md:", {1, 0}},
+      {"a:b.md", "a:b.md", {0, 0}},
+      {"a.md:", "a.md:", {0, 0}},
       {"a:b:3", "a:b", {3, 3}},
       {"1:2:3:4", "1:2", {3, 6}},
-      {":3", ":3", {1, 0}},
-      {"a.md:-3", "a.md:-3", {1, 0}},
+      {":3", ":3", {0, 0}},
+      {"a.md:-3", "a.md:-3", {0, 0}},
   };
   for (const Case& c : cases) {
     const auto place = ParseSourcePlace(c.text);

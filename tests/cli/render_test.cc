@@ -119,7 +119,7 @@ TEST(RenderHits, SurvivesHighlightsThatMakeNoSense) {
 TEST(RenderHits, ContextMarksTheHitsOwnLines) {
   TextView view;
   view.excerpt = [](const Hit&) {
-    return SourceExcerpt{"chips/acme.md", {11, 13}, "before\nown\r\n\x1b[2Jlast"};
+    return SourceExcerpt{"chips/acme.md", {11, 13}, "before\nown\n\x1b[2Jlast"};
   };
   EXPECT_EQ(RenderHits({SampleHit()}, view),
             "chips/acme.md:12: Acme › Export › 2025\n"
@@ -147,6 +147,8 @@ TEST(SearchNotes, SayWhichNothingItIs) {
   result.state = SearchState::kNoMatch;
   EXPECT_THAT(SearchNotes(result), ElementsAre("no passage has these words"));
   result.state = SearchState::kFilteredOut;
+  EXPECT_THAT(SearchNotes(result), ElementsAre("no passage passes the filters"));
+  result.query = "words";
   EXPECT_THAT(SearchNotes(result), ElementsAre(HasSubstr("filters leave nothing")));
   result.state = SearchState::kEmptyIndex;
   EXPECT_THAT(SearchNotes(result), ElementsAre(HasSubstr("the index is empty")));

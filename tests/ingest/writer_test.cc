@@ -28,6 +28,15 @@ std::string Counts(const UpdateReport& report) {
          item("failed", report.failed) + " r" + std::to_string(report.revision);
 }
 
+// The counts and what is said of single files.
+std::string Described(const UpdateReport& report) {
+  std::string text = Counts(report);
+  for (const FileReport& file : report.files) {
+    text += " " + file.path + "=" + std::string(Name(file.outcome));
+  }
+  return text;
+}
+
 TEST(IndexWriter, AddChangeRemove) {
   TempVault vault;
   vault.Write("a.md", "# Alpha\n\nabout cats\n");
@@ -194,12 +203,56 @@ TEST(IndexWriter, JsonLinesFile) {
   const UpdateReport report = vault.Update();
   EXPECT_EQ(report.added, 1u);
   EXPECT_EQ(report.sources, 2u);
-  ASSERT_EQ(report.problems.size(), 1u);
-  EXPECT_EQ(report.problems[0].line, 2u);
+  EXPECT_EQ(Described(report), "found2 added1 skipped1 r1 c.jsonl:2=skipped");
   EXPECT_EQ(vault.Search("dogs").hits.at(0).lines.first, 3u);
   vault.Write("c.jsonl", "{\"id\":\"2\",\"text\":\"about horses\"}\n");
   EXPECT_EQ(vault.Update().sources, 1u);
   EXPECT_EQ(vault.Search("cats").total, 0u);
+}
+
+// No line of a collection is lost without a word: found = indexed + unchanged + skipped + failed.
+TEST(IndexWriter, EveryBadRecordIsNamedAndCounted) {
+  struct Case {
+    std::string lines;
+    std::string of_file;
+    std::string of_memory;
+  };
+  const Case cases[] = {
+      {"", "found1 skipped1 r1 c.jsonl=skipped", "found0 r0"},
+      {"no\n[]\n", "found3 skipped3 r1 c.jsonl:1=skipped c.jsonl:2=skipped c.jsonl=skipped",
+       "found2 skipped2 r0 c.jsonl:1=skipped c.jsonl:2=skipped"},
+      {"{\"text\":\"a\"}\n{\"txt\":\"b\"}", "found2 added1 skipped1 r1 c.jsonl:2=skipped",
+       "found2 added1 skipped1 r1 c.jsonl:2=skipped"},
+      {"{\"id\":\"x\",\"text\":\"a\"}\n\n{\"id\":\"x\",\"text\":\"b\"}\n",
+       "found2 added1 skipped1 r1 c.jsonl:3=skipped",
+       "found2 added1 skipped1 r1 c.jsonl:3=skipped"},
+      {"{\"id\":\"2\",\"text\":\"a\"}\n{\"text\":\"b\"}\n{\"text\":\"c\"}\n",
+       "found2 added1 skipped1 r1 c.jsonl:2=skipped",
+       "found3 added2 skipped1 r1 c.jsonl:2=skipped"},
+  };
+  for (const Case& c : cases) {
+    TempVault vault;
+    vault.Write("c.jsonl", c.lines);
+    const UpdateReport report = vault.Update();
+    EXPECT_EQ(Described(report), c.of_file) << c.lines;
+    for (const FileReport& file : report.files) EXPECT_NE(file.reason, "") << file.path;
+    TempVault empty;
+    Result<IndexWriter> writer = IndexWriter::Open(empty.index());
+    ASSERT_TRUE(writer.ok());
+    const auto records = writer->UpdateRecords(c.lines, "c");
+    ASSERT_TRUE(records.ok()) << records.error().message;
+    EXPECT_EQ(Described(*records), c.of_memory) << c.lines;
+  }
+}
+
+TEST(IndexWriter, ADryRunNamesBadRecordsToo) {
+  TempVault vault;
+  vault.Write("c.jsonl", "no\n{\"text\":\"a\"}\n");
+  vault.Write("none.jsonl", "");
+  UpdateOptions options;
+  options.dry_run = true;
+  EXPECT_EQ(Described(vault.Update(options)),
+            "found3 added1 skipped2 r0 c.jsonl:1=skipped c.jsonl=added none.jsonl=skipped");
 }
 
 TEST(IndexWriter, RemoveByPath) {

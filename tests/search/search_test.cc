@@ -316,9 +316,11 @@ TEST(Search, GetGivesTheFilesOwnLines) {
   vault.Update();
   const Result<Searcher> searcher = Searcher::Open(vault.index());
   ASSERT_TRUE(searcher.ok());
-  EXPECT_EQ(searcher->Get("a.md", {2, 3})->text, "two\nthree\n");
-  EXPECT_EQ(searcher->Get("a.md", {})->text, "one\ntwo\nthree\n");
+  EXPECT_EQ(searcher->Get("a.md", {2, 3})->text, "two\nthree");
+  EXPECT_EQ(searcher->Get("a.md", {})->text, "one\ntwo\nthree");
   EXPECT_EQ(searcher->Get("a.md", {})->lines, (LineRange{1, 3}));
+  EXPECT_EQ(searcher->Get("a.md", {4, 9})->text, "");
+  EXPECT_EQ(searcher->Get("a.md", {4, 9})->lines, (LineRange{4, 0})) << "there is no such line";
   EXPECT_EQ(searcher->Get("b.md", {}).error().code, ErrorCode::kNotFound);
   EXPECT_EQ(searcher->Get("../../etc/passwd", {}).error().code, ErrorCode::kNotFound);
   vault.Remove("a.md");

@@ -257,6 +257,58 @@ TEST_F(Programs, SearchJsonHasTheContractsKeys) {
   for (const std::string& line : Lines(lines.out)) EXPECT_EQ(Json::parse(line)["rank"], rank++);
 }
 
+TEST_F(Programs, AnErrorIsNeverAnEmptyResult) {
+  for (const char* form : {"--json", "--ndjson"}) {
+    const Output missing = Tanxun({"search", "x", form});
+    EXPECT_EQ(missing.status, 2);
+    EXPECT_EQ(Json::parse(missing.out)["state"], "error");
+  }
+  IndexNotes();
+  struct Case {
+    std::vector<std::string> words;
+    std::vector<std::string> keys;
+  };
+  const Case cases[] = {
+      {{"search", "tittle:x", "--json"}, {"version", "query", "state", "error"}},
+      {{"search", "\"open", "--strict", "--ndjson"}, {"version", "query", "state", "error"}},
+      {{"search", "x", "--since", "noon", "--format", "json"},
+       {"version", "query", "state", "error"}},
+      {{"facets", "tag", "tittle:x", "--json"}, {"version", "query", "state", "error"}},
+      {{"ask", " ", "--json"}, {"version", "question", "state", "error"}},
+      {{"get", "absent.md", "--json"}, {"version", "state", "error"}},
+  };
+  for (const Case& c : cases) {
+    const Output output = Tanxun(c.words);
+    EXPECT_EQ(output.status, 2) << c.words[1];
+    EXPECT_THAT(output.err, HasSubstr("tanxun: ")) << c.words[1];
+    const Json object = Json::parse(output.out);
+    EXPECT_EQ(Keys(object), c.keys) << c.words[1];
+    EXPECT_EQ(object["state"], "error");
+  }
+  const Output batch = Tanxun({"search", "--queries", "-", "--ndjson"}, "a\tchips\nb\ttittle:x\n");
+  EXPECT_EQ(batch.status, 2);
+  const std::vector<std::string> lines = Lines(batch.out);
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[0].rfind("{\"version\":1,\"id\":\"a\",\"query\":\"chips\",", 0), 0u) << lines[0];
+  EXPECT_EQ(Json::parse(lines[1])["state"], "error");
+}
+
+TEST_F(Programs, FiltersAloneListPassages) {
+  IndexNotes();
+  const Output listed = Tanxun({"search", "--tag", "china", "-l"});
+  EXPECT_EQ(listed.status, 0) << listed.err;
+  EXPECT_EQ(listed.out, "zerui.md\n");
+  EXPECT_EQ(Lines(Tanxun({"search", "--tag", "china", "--tag", "云计算", "-l"}).out).size(), 2u)
+      << "one flag twice: either";
+  const Output both = Tanxun({"search", "--tag", "china", "--lang", "zh"});
+  EXPECT_EQ(both.status, 1) << "two flags: both";
+  EXPECT_THAT(both.err, HasSubstr("no passage passes the filters"));
+  const Json none = Json::parse(Tanxun({"search", "-n", "0", "--tag", "china", "--json"}).out);
+  EXPECT_TRUE(none["hits"].empty());
+  EXPECT_GE(none["total"], 1);
+  EXPECT_EQ(Tanxun({"search", " "}).status, 2) << "no word and no filter";
+}
+
 TEST_F(Programs, ListsCountsAndLimits) {
   IndexNotes();
   const Output files = Tanxun({"search", "出口管制", "-l", "-0"});
@@ -449,6 +501,37 @@ TEST_F(Programs, GetPrintsTheSourcesOwnLines) {
   EXPECT_EQ(Tanxun({"get", "../notes/zerui.md/../../../../etc/passwd"}).status, 2);
   const Json json = Json::parse(Tanxun({"get", "zerui.md:7", "--json"}).out);
   EXPECT_EQ(json["text"], "# Zerui Chips");
+  const Json beyond = Json::parse(Tanxun({"get", "zerui.md:9999", "--json"}).out);
+  EXPECT_EQ(beyond["text"], "");
+  EXPECT_LT(beyond["line_end"], beyond["line_start"]);
+}
+
+TEST_F(Programs, GetKeepsEveryLineAsItStands) {
+  const std::string first = "{\"id\":\"r1\",\"text\":\"alpha\"}";
+  const std::string second = "{\"id\":\"r2\",\"text\":\"beta\\ngamma\"}";
+  Write(folder_ / "notes/c.jsonl", first + "\n" + second + "\n");
+  Write(folder_ / "notes/ends.md", "one\rtwo\r\nthree\n\n");
+  Write(folder_ / "gbk/a.txt", "\xd6\xd0\xb9\xfa\n");  // 中国
+  IndexNotes();
+  EXPECT_EQ(Index({"update", "gbk", "--encoding", "GBK"}).status, 0);
+  struct Case {
+    std::string place;
+    std::string lines;
+  };
+  const Case cases[] = {
+      {"c.jsonl#r2", second + "\n"},
+      {"c.jsonl#r1", first + "\n"},
+      {"c.jsonl", first + "\n" + second + "\n"},
+      {"c.jsonl:2", second + "\n"},
+      {"ends.md", "one\ntwo\nthree\n\n"},
+      {"ends.md:2:2", "two\nthree\n"},
+      {"ends.md:4", "\n"},
+      {"ends.md:5", ""},
+      {"a.txt", "中国\n"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Tanxun({"get", c.place}).out, c.lines) << c.place;
+  const Output context = Tanxun({"search", "three", "--context", "9"});
+  EXPECT_THAT(context.out, HasSubstr("  3:three\n  4-\n")) << context.out;
 }
 
 TEST_F(Programs, NothingOfANoteReachesTheTerminalRaw) {
@@ -485,6 +568,13 @@ TEST_F(Programs, RecordsComeFromStandardInput) {
             "{\"id\":\"r2\",\"text\":\"量子计算\"}\n");
   EXPECT_EQ(output.status, 1) << output.out << output.err;
   EXPECT_THAT(output.out, HasSubstr("committed 2 sources"));
+  EXPECT_THAT(output.out, HasSubstr("found 3: 2 added, 0 updated, 0 unchanged, 1 skipped"));
+  EXPECT_THAT(output.err, HasSubstr("stdin.jsonl:2: "));
+  const Output none = Index({"update", "-", "--json"}, "no\n");
+  EXPECT_EQ(none.status, 1);
+  EXPECT_EQ(Json::parse(none.out)["files"][0]["path"], "stdin.jsonl:1");
+  EXPECT_EQ(Json::parse(none.out)["skipped"], 1);
+  EXPECT_EQ(Json::parse(none.out)["committed"], false);
   const Output found = Tanxun({"search", "quantum", "--json"});
   ASSERT_EQ(found.status, 0) << found.err;
   EXPECT_EQ(Json::parse(found.out)["hits"][0]["record"], "r1");
