@@ -6,8 +6,10 @@
 #include <cctype>
 #include <optional>
 
+#include "indexer/analysis/terms.h"
 #include "indexer/extract/brackets.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/periods.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
@@ -45,25 +47,22 @@ bool IsUnit(std::string_view text) {
          folded.starts_with("千");
 }
 
-// A year or fiscal year at the label's start or end: "FY2025 revenue", "2024年营收".
+// A period at the label's start or end: "FY2025 revenue", "Q3 2025 revenue", 2025年第三季度净利润,
+// "revenue 2024".
 void TakeBarePeriod(Label& label) {
-  const std::string_view name = label.name;
-  const std::size_t blank = name.find(' ');
-  if (blank != std::string_view::npos && IsPeriod(name.substr(0, blank))) {
-    label.period = name.substr(0, blank);
-    label.name = std::string(Trim(name.substr(blank + 1)));
+  const std::string name = label.name;
+  const std::vector<Unit> units = SplitUnits(name);
+  for (const Period& period : FindPeriods(name, units)) {
+    const std::uint32_t past = period.first_unit + period.unit_count;
+    const bool opens = period.first_unit == 0;
+    if (units.size() == period.unit_count || (!opens && past != units.size())) continue;
+    const std::uint32_t begin = units[period.first_unit].begin;
+    const std::uint32_t end = units[past - 1].end;
+    label.period = name.substr(begin, end - begin);
+    label.name = std::string(
+        Trim(opens ? std::string_view(name).substr(end) : std::string_view(name).substr(0, begin)));
+    if (label.name.starts_with("的")) label.name = label.name.substr(std::string_view("的").size());
     return;
-  }
-  const std::size_t last = name.rfind(' ');
-  if (last != std::string_view::npos && IsPeriod(name.substr(last + 1))) {
-    label.period = name.substr(last + 1);
-    label.name = std::string(Trim(name.substr(0, last)));
-    return;
-  }
-  const auto dates = FindDates(name);
-  if (dates.size() == 1 && dates.front().begin == 0 && dates.front().end < name.size()) {
-    label.period = name.substr(0, dates.front().end);
-    label.name = std::string(Trim(name.substr(dates.front().end)));
   }
 }
 
@@ -170,7 +169,7 @@ std::uint32_t ColumnOf(const Source& source, std::uint32_t line, const Span& spa
   if (line >= 1 && line <= source.line_starts.size() &&
       span.begin >= source.line_starts[line - 1]) {
     const std::size_t offset = span.begin - source.line_starts[line - 1];
-    if (offset < text.size() && text.substr(offset).starts_with(value.substr(0, 1))) at = offset;
+    if (offset < text.size() && text.substr(offset).starts_with(value.substr(0, 12))) at = offset;
   }
   if (at == std::string_view::npos) at = text.find(value);
   if (at == std::string_view::npos) return 1;

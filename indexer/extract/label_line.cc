@@ -26,6 +26,8 @@ bool EndsSentence(std::string_view label) {
 bool IsLabel(std::string_view label) {
   label = Trim(label);
   if (label.empty() || EndsSentence(label)) return false;
+  if (std::count(label.begin(), label.end(), '(') != std::count(label.begin(), label.end(), ')'))
+    return false;
   if (CountCharacters(label) > kMaxLabelCharacters) return false;
   if (label == "http" || label == "https" || label == "ftp" || label == "file") return false;
   const std::vector<Unit> units = SplitUnits(label);
@@ -101,9 +103,9 @@ std::optional<LabelLine> ReadLabelLine(const RichText& text, LineBytes line) {
   std::string_view label = whole.substr(0, colon.at);
   std::string_view value = whole.substr(colon.at + colon.length);
   const bool field = colon.length == 2;
-  if (field && label.find('[') != std::string_view::npos) {  // text [key:: value] text
-    label.remove_prefix(label.rfind('[') + 1);
-    value = value.substr(0, value.find(']'));
+  if (field && label.find_first_of("[(") != std::string_view::npos) {  // text [key:: value] text
+    label.remove_prefix(label.find_last_of("[(") + 1);
+    value = value.substr(0, value.find_first_of("])"));
   }
   if (!IsLabel(label) || Trim(value).empty()) return std::nullopt;
   const auto offset = [&](const char* at) {

@@ -89,19 +89,24 @@ void AddFromFacts(const std::vector<Fact>& facts, std::vector<TickerMention>& fo
   }
 }
 
-// The bracket's inside as the value of a ticker fact.
-void AddTickerFact(const Note& note, const Section& section, const RichText& text, LineRange lines,
-                   std::string_view subject, const TickerMatch& match, std::vector<Fact>& facts) {
-  const std::string_view whole = text.text;
-  std::uint32_t begin = match.begin;
-  while (begin > 0 && whole[begin - 1] != '(' && !whole.substr(0, begin).ends_with("（") &&
-         match.begin - begin < 32) {
-    begin = static_cast<std::uint32_t>(FloorBoundary(whole, begin - 1));
+// The listings from `first` on that stand in one bracket: "NYSE: X; HKEX: 1".
+std::size_t EndOfBracket(std::string_view text, const std::vector<TickerMatch>& matches,
+                         std::size_t first) {
+  std::size_t last = first;
+  while (last + 1 < matches.size()) {
+    const std::string_view between =
+        text.substr(matches[last].end, matches[last + 1].begin - matches[last].end);
+    if (between.size() > 16 || between.find(')') != std::string_view::npos ||
+        between.find("）") != std::string_view::npos)
+      break;
+    ++last;
   }
-  std::uint32_t end = match.end;
-  while (end < whole.size() && whole[end] != ')' && !whole.substr(end).starts_with("）") &&
-         end - match.end < 32)
-    ++end;
+  return last;
+}
+
+void AddTickerFact(const Note& note, const Section& section, const RichText& text, LineRange lines,
+                   std::string_view subject, std::uint32_t begin, std::uint32_t end,
+                   std::vector<Fact>& facts) {
   Draft draft = WholeValue(text, lines);
   draft.begin = begin;
   draft.end = end;
@@ -123,19 +128,26 @@ std::vector<TickerMention> ExtractTickers(const Note& note, std::vector<Fact>& f
   std::vector<Fact> more;
   for (const Section& section : note.sections) {
     EachText(note, section, [&](const RichText& text, LineRange lines, const Block& block) {
-      std::string last_subject;
-      for (const TickerMatch& match : FindTickers(text.text)) {
-        const auto breaks = std::count(text.text.begin(), text.text.begin() + match.begin, '\n');
-        const std::uint32_t line = lines.first + static_cast<std::uint32_t>(breaks);
-        if (!covered.insert({Describe(match.ticker), line}).second) continue;
-        std::string subject = NameBefore(note, text.text, match.begin);
-        found.push_back(
-            {Describe(match.ticker), subject, line, SourceSpan(text, match.begin, match.end)});
-        const bool cell = block.kind == BlockKind::kTable || block.kind == BlockKind::kHeading;
-        if (!subject.empty() && subject != last_subject && !cell) {
-          AddTickerFact(note, section, text, lines, subject, match, more);
+      const std::vector<TickerMatch> matches = FindTickers(text.text);
+      const bool cell = block.kind == BlockKind::kTable || block.kind == BlockKind::kHeading;
+      for (std::size_t first = 0; first < matches.size();) {
+        const std::size_t last = EndOfBracket(text.text, matches, first);
+        const std::string subject = NameBefore(note, text.text, matches[first].begin);
+        bool fresh = false;
+        for (std::size_t i = first; i <= last; ++i) {
+          const TickerMatch& match = matches[i];
+          const auto breaks = std::count(text.text.begin(), text.text.begin() + match.begin, '\n');
+          const std::uint32_t line = lines.first + static_cast<std::uint32_t>(breaks);
+          if (!covered.insert({Describe(match.ticker), line}).second) continue;
+          found.push_back(
+              {Describe(match.ticker), subject, line, SourceSpan(text, match.begin, match.end)});
+          fresh = true;
         }
-        last_subject = subject;
+        if (fresh && !subject.empty() && !cell) {
+          AddTickerFact(note, section, text, lines, subject, matches[first].begin,
+                        matches[last].end, more);
+        }
+        first = last + 1;
       }
     });
   }

@@ -8,6 +8,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/extract/brackets.h"
+#include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/lexicon/words.h"
@@ -78,7 +79,10 @@ DefinitionLine OpeningDefinition(const Source& source) {
   for (const Block& block : source.blocks) {
     if (block.kind == BlockKind::kHeading && block.level > 1) break;
     if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kQuote) continue;
-    return ReadDefinitionLine(block.text);
+    const DefinitionLine line = ReadDefinitionLine(block.text);
+    return ConceptOfLabel(line.name) == nullptr
+               ? line
+               : DefinitionLine{};  // **总部**：… defines no subject.
   }
   return {};
 }
@@ -185,7 +189,8 @@ void ChooseSubject(const Source& source, Note& note) {
   } else {
     note.subject = NameOfTitle(WithoutLeadingCode(stem), note);
   }
-  if (source.record.empty() && !IsMachineName(stem) && IsShortOrLongForm(stem, note.subject)) {
+  if (source.kind == SourceKind::kNote && !IsMachineName(stem) &&
+      IsShortOrLongForm(stem, note.subject)) {
     AddAlias(WithoutLeadingCode(stem), note);
   }
   if (defined.name.empty()) return;

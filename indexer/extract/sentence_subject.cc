@@ -14,14 +14,27 @@
 namespace tanxun {
 namespace {
 
-constexpr std::array<std::string_view, 22> kPronouns = {
-    "it",         "it's",          "the company", "the firm",  "the group",    "the service",
-    "the vendor", "the chipmaker", "the unit",    "the maker", "the business", "公司",
-    "该公司",     "本公司",        "集团",        "其",        "该集团",       "该企业",
-    "企业",       "the foundry",   "the startup", "the lab"};
+constexpr std::array<std::string_view, 23> kPronouns = {
+    "it",         "it's",          "the company", "the firm",    "the group",    "the service",
+    "the vendor", "the chipmaker", "the unit",    "the maker",   "the business", "公司",
+    "该公司",     "本公司",        "集团",        "其",          "它",           "该集团",
+    "该企业",     "企业",          "the foundry", "the startup", "the lab"};
 constexpr std::array<std::string_view, 12> kOpenings = {
     "Founded", "Established", "Headquartered", "Based",    "Incorporated", "Listed",
     "成立于",  "创立于",      "总部位于",      "总部设于", "创办于",       "总部"};
+
+// What may follow a Han name at once; anything else may be the rest of a longer name (艾克米 in
+// 艾克米云).
+bool ContinuesAfterHanName(std::string_view rest) {
+  static constexpr std::string_view kNext[] = {
+      "成立", "创立", "創立", "创办", "創辦", "创建", "總部", "总部", "是",  "为",
+      "為",   "于",   "於",   "由",   "在",   "的",   "将",   "將",   "已",  "发布",
+      "推出", "發布", "也",   "仍",   "曾",   "无法", "無法", "不",   "可",  "能",
+      "获",   "獲",   "被",   "和",   "与",   "與",   "及",   "，",   "、",  "：",
+      "（",   "。",   "；",   "旗下", "宣布", "目前", "主要", "拥有", "擁有"};
+  return std::any_of(std::begin(kNext), std::end(kNext),
+                     [&](std::string_view word) { return rest.starts_with(word); });
+}
 
 // A name of the note that opens the text and ends at a word's end.
 bool OpensWithNoteName(const Note& note, std::string_view text) {
@@ -33,6 +46,8 @@ bool OpensWithNoteName(const Note& note, std::string_view text) {
     const auto next = static_cast<unsigned char>(text[name.size()]);
     const auto last = static_cast<unsigned char>(name.back());
     if (std::isalnum(next) != 0 && std::isalnum(last) != 0) return false;
+    if (next >= 0xE0 && last >= 0x80 && !ContinuesAfterHanName(text.substr(name.size())))
+      return false;
     // "Acme Cloud was …" is not about Acme.
     return text[name.size()] != ' ' || name.size() + 1 >= text.size() ||
            std::isupper(static_cast<unsigned char>(text[name.size() + 1])) == 0;
@@ -52,11 +67,17 @@ bool OpensWithPronoun(std::string_view text) {
 }
 
 bool IsConnective(std::string_view word) {
-  static constexpr std::array<std::string_view, 22> kWords = {
-      "First",    "Second", "Third", "However", "Meanwhile", "In",   "On",   "By",
-      "As",       "Since",  "While", "After",   "For",       "Its",  "This", "These",
-      "Although", "With",   "At",    "From",    "When",      "There"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr std::string_view kWords[] = {
+      "First",      "Second",   "Third",  "Owned",  "Some",    "Many",      "Most",     "Several",
+      "Other",      "Both",     "All",    "Each",   "Every",   "Such",      "Analysts", "Investors",
+      "Management", "Critics",  "Rivals", "Demand", "Supply",  "Sales",     "Revenue",  "Shipments",
+      "Production", "Today",    "Now",    "But",    "And",     "If",        "Once",     "Until",
+      "Despite",    "During",   "Over",   "Under",  "No",      "Only",      "Not",      "That",
+      "They",       "He",       "She",    "We",     "You",     "I",         "What",     "Who",
+      "How",        "Why",      "Where",  "Which",  "However", "Meanwhile", "In",       "On",
+      "By",         "As",       "Since",  "While",  "After",   "For",       "Its",      "This",
+      "These",      "Although", "With",   "At",     "From",    "When",      "There"};
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
 // The capitalised words (and codes) a sentence begins with, the article left out.

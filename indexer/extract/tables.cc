@@ -44,7 +44,7 @@ std::string_view CellText(const TableRow& row, std::size_t column) {
 TableView ViewOf(const Block& block) {
   TableView view{.block = &block, .headers = {}, .first_body = block.header_rows, .columns = 0};
   if (block.rows.empty()) return view;
-  for (const TableRow& row : block.rows) view.columns = std::max(view.columns, row.cells.size());
+  view.columns = block.rows.front().cells.size();  // Surplus cells of a row are not the table's.
   view.headers.resize(view.columns);
   if (block.header_rows == 0) return view;
   const std::string_view key = CellText(block.rows.front(), 0);
@@ -65,7 +65,8 @@ TableView ViewOf(const Block& block) {
 
 bool IsPeriodHeader(std::string_view header) {
   const Label label = ReadLabel(header);
-  if (!label.period.empty()) return Trim(label.name).size() <= 4;
+  if (!label.period.empty())
+    return label.name.empty() || label.name == "年" || label.name == "年度";
   const auto dates = FindDates(header);
   if (!dates.empty() && dates.front().begin == 0) return true;
   const std::string folded = Fold(header);
@@ -156,7 +157,7 @@ void AddKeyValueRow(const Note& note, const Section& section, const TableRow& ro
 void AddPeriodRow(const Note& note, const Section& section, const TableView& view,
                   const TableRow& row, FactSink& sink) {
   const std::uint32_t number = sink.next_row++;
-  for (std::size_t c = 1; c < row.cells.size(); ++c) {
+  for (std::size_t c = 1; c < std::min(view.columns, row.cells.size()); ++c) {
     const std::string label = std::string(CellText(row, 0)) + " (" + view.headers[c] + ")";
     Draft draft = CellDraft(row, c, FactForm::kKeyValue, number);
     if (CellText(row, 0).empty()) continue;
@@ -188,14 +189,20 @@ void AddEntityRow(const Note& note, const Section& section, const TableView& vie
                   const TableRow& row, FactSink& sink) {
   const std::uint32_t number = sink.next_row++;
   const std::string entity = NameInCell(CellText(row, key));
-  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+  for (std::size_t c = 0; c < std::min(view.columns, row.cells.size()); ++c) {
     Draft draft = CellDraft(row, c, FactForm::kTableCell, number);
     // Under "Capex", the columns 2023 and 2024 of a company are its capex of these years.
     const std::string of_period = HeadingName(note, section) + " (" + view.headers[c] + ")";
+    std::string total;
     const bool period = c != key && IsPeriodHeader(view.headers[c]);
     draft.label = period ? std::string_view(of_period) : std::string_view(view.headers[c]);
     if (c != key) draft.subject = entity;
-    if (c == key && IsTotal(entity)) continue;  // A sum is no member of the list.
+    if (IsTotal(entity)) {  // A sum is no member of the list but the note's own.
+      if (c == key) continue;
+      total = entity + " " + std::string(draft.label);
+      draft.subject = {};
+      draft.label = total;
+    }
     if (c != key && IsEmptyValue(entity)) draft.subject = {};
     AddCell(note, section, row, c, draft, sink);
   }

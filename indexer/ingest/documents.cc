@@ -269,6 +269,10 @@ Xapian::Document MakeFactDocument(const std::vector<Fact>& facts, const SourceTe
       AddFilter(document, kFactValuePrefix, NameKey(Shorten(item)));
     }
     if (fact.concept_id == "ticker") AddListings(fact, document);
+    // "Springfield, Ohio" is found under the town alone as well.
+    const std::size_t comma = fact.value.find(", ");
+    if (comma != std::string::npos && comma < 64)
+      AddFilter(document, kFactValuePrefix, NameKey(fact.value.substr(0, comma)));
   }
   const Fact& first = facts.front();
   document.add_value(kSlotOrder, OrderKey(first.where.path, first.where.span.begin,

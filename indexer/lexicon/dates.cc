@@ -6,6 +6,8 @@
 
 #include "indexer/lexicon/measures.h"
 #include "indexer/lexicon/values.h"
+
+#include <fmt/format.h>
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -437,6 +439,13 @@ std::optional<Date> ParseDate(std::string_view text) {
     }
   }
   return scanner.WholeQuarter();
+}
+
+std::string Describe(const Date& date) {
+  if (!date.known()) return "";
+  if (date.month == 0) return fmt::format("{:04}", date.year);
+  if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
+  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
 }  // namespace tanxun

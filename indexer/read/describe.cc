@@ -61,13 +61,6 @@ std::string DescribeRows(const Block& block) {
 
 }  // namespace
 
-std::string Describe(const Date& date) {
-  if (!date.known()) return "";
-  if (date.month == 0) return fmt::format("{:04}", date.year);
-  if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-}
-
 std::string_view Name(BlockKind kind) {
   static constexpr std::array<std::string_view, 16> kNames = {
       "heading",    "paragraph", "list_item",  "table",      "quote",      "code",

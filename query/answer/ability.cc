@@ -98,7 +98,7 @@ Answer Side(std::vector<const Fact*> facts) {
 }
 
 // Dated statements of declared parts that contradict what was found about the subject itself.
-void AddPartsThatContradict(const IndexReader& index, const Intent& intent,
+void AddPartsThatContradict(const IndexReader& index, const std::string& ability,
                             const EntityMention& subject, const Object& object,
                             const PathScope& scope, const std::vector<const Fact*>& own,
                             FactRows& kept, std::vector<const Fact*>& found) {
@@ -108,15 +108,14 @@ void AddPartsThatContradict(const IndexReader& index, const Intent& intent,
                               [](const Fact* f) { return f->polarity == Polarity::kNegative; });
   for (const std::string& part : subject.known.parts) {
     const std::vector<std::string> terms = {MakeTerm(kFactSubjectPrefix, part),
-                                            MakeTerm(kFactConceptPrefix, intent.ability->ability)};
+                                            MakeTerm(kFactConceptPrefix, ability)};
     for (std::vector<Fact>& row : index.FactsWith(terms, 200)) kept.push_back(std::move(row));
   }
   for (const std::vector<Fact>& row : kept) {
     for (const Fact& fact : row) {
       const bool opposite = fact.polarity == Polarity::kNegative ? yes && !no : no && !yes;
       const bool dated = fact.as_of.date.known() && fact.as_of.origin != AsOfOrigin::kFile;
-      if (fact.concept_id != intent.ability->ability || !opposite || !dated || !scope.Admits(fact))
-        continue;
+      if (fact.concept_id != ability || !opposite || !dated || !scope.Admits(fact)) continue;
       if (IsAbout(fact, object)) found.push_back(&fact);
     }
   }
@@ -148,12 +147,10 @@ void AnswerList(const std::vector<const Fact*>& facts, bool has_class, AskResult
   result.answers.push_back(std::move(answer));
 }
 
-}  // namespace
-
-bool AnswerAbility(const IndexReader& index, const Intent& intent, const FactRows& rows,
-                   const PathScope& scope, AskResult& result) {
+bool AnswerAs(const std::string& ability, const IndexReader& index, const Intent& intent,
+              const FactRows& rows, const PathScope& scope, AskResult& result) {
   for (const EntityMention& subject : intent.entities) {
-    std::vector<const Fact*> facts = StatementsOf(subject, intent.ability->ability, rows);
+    std::vector<const Fact*> facts = StatementsOf(subject, ability, rows);
     std::erase_if(facts, [&](const Fact* fact) { return !IsInPeriod(*fact, intent); });
     const Object object = ObjectOf(intent, subject);
     const bool lead = std::any_of(facts.begin(), facts.end(),
@@ -170,14 +167,23 @@ bool AnswerAbility(const IndexReader& index, const Intent& intent, const FactRow
       if (facts.empty()) continue;
       FactRows of_parts;
       std::vector<const Fact*> all = facts;
-      AddPartsThatContradict(index, intent, subject, object, scope, facts, of_parts, all);
+      AddPartsThatContradict(index, ability, subject, object, scope, facts, of_parts, all);
       AnswerObject(all, result);
     }
     result.entity = subject.known.name;
-    result.attribute = intent.ability->ability;
+    result.attribute = ability;
     return true;
   }
   return false;
+}
+
+}  // namespace
+
+bool AnswerAbility(const IndexReader& index, const Intent& intent, const FactRows& rows,
+                   const PathScope& scope, AskResult& result) {
+  if (AnswerAs(intent.ability->ability, index, intent, rows, scope, result)) return true;
+  // What one can get, one can use: the notes may speak of the one or the other.
+  return intent.ability->ability == "use" && AnswerAs("access", index, intent, rows, scope, result);
 }
 
 }  // namespace tanxun

@@ -101,10 +101,7 @@ class Asking {
     const bool one_source = !request_.path.empty();
     const NameLookup lookup = one_source ? LookupIn(index_, rows_) : LookupIn(index_);
     intent_ = Understand(request_.question, lookup);
-    if (!one_source) {
-      rows_ = RowsAboutEntities(index_, intent_, scope_);
-      for (auto& row : RowsWithLabels(index_, intent_, scope_)) rows_.push_back(std::move(row));
-    }
+    if (!one_source) rows_ = RowsAboutEntities(index_, intent_, scope_);
     if (!intent_.entities.empty()) result_.entity = intent_.entities.front().known.name;
     result_.attribute = intent_.attribute;
     if (request_.explain) result_.explanation = Describe(intent_) + "\n";
@@ -123,6 +120,7 @@ class Asking {
   void Decide(const MatchScope& match_scope) {
     if (intent_.ability.has_value() && AnswerAbility(index_, intent_, rows_, scope_, result_))
       return;
+    if (AsksWhoseTicker() && TryReverse()) return;
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
     const std::vector<FactMatch> candidates = MatchFacts(intent_, rows_, match_scope);
     if (request_.explain) {
@@ -135,11 +133,23 @@ class Asking {
     if (match_scope.unnamed && IsFirm(result_.state) && SubjectsOf(result_.answers) > 1)
       result_.state = AnswerState::kAmbiguous;
     if (IsFirm(result_.state) || match_scope.one_source || !AsksForSubject()) return;
+    TryReverse();
+  }
+
+  // "Which company has ticker X", where X may also be a name of the company.
+  bool AsksWhoseTicker() const {
+    return intent_.asks_for_subject &&
+           std::any_of(intent_.concepts.begin(), intent_.concepts.end(),
+                       [](const AttributeConcept* meaning) { return meaning->id == "ticker"; });
+  }
+
+  bool TryReverse() {
     AskResult reverse;
-    if (!AnswerReverse(intent_, RowsWithValues(index_, intent_, scope_), reverse)) return;
+    if (!AnswerReverse(intent_, RowsWithValues(index_, intent_, scope_), reverse)) return false;
     result_.state = reverse.state;
     result_.answers = std::move(reverse.answers);
     result_.entity = std::move(reverse.entity);
+    return true;
   }
 
   // Who, which, whose; or nothing but a listing: "300750.SZ".

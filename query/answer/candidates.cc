@@ -89,18 +89,6 @@ bool PathScope::Admits(const Fact& fact) const {
   });
 }
 
-FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const PathScope& scope) {
-  FactRows rows;
-  std::set<std::pair<std::string, std::uint64_t>> seen;
-  for (const EntityMention& entity : intent.entities) {
-    for (const std::string& key : entity.known.keys) {
-      Keep(index.FactsWith({MakeTerm(kFactSubjectPrefix, key)}, kMaxRowsPerName), scope, seen,
-           rows);
-    }
-  }
-  return rows;
-}
-
 // Keys of all stretches of the question that are more than its frame; `dense` leaves the frame's
 // words out within them as well.
 std::set<std::string> KeysOfStretches(const Intent& intent, bool dense) {
@@ -145,9 +133,8 @@ FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const Pa
   return rows;
 }
 
-FactRows RowsWithLabels(const IndexReader& index, const Intent& intent, const PathScope& scope) {
-  FactRows rows;
-  std::set<std::pair<std::string, std::uint64_t>> seen;
+void KeepRowsWithLabels(const IndexReader& index, const Intent& intent, const PathScope& scope,
+                        std::set<std::pair<std::string, std::uint64_t>>& seen, FactRows& rows) {
   std::set<std::string> keys = KeysOfStretches(intent, true);
   keys.merge(KeysOfStretches(intent, false));
   for (const std::string& key : keys) {
@@ -157,9 +144,22 @@ FactRows RowsWithLabels(const IndexReader& index, const Intent& intent, const Pa
           const std::string name = NameKey(entity.text);
           return key.size() > name.size() && key.find(name) != std::string::npos;
         });
-    if (names_entity && index.Frequency(label) > 0)
+    if (names_entity && index.Frequency(label) > 0) {
       Keep(index.FactsWith({label}, kMaxReverse), scope, seen, rows);
+    }
   }
+}
+
+FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const PathScope& scope) {
+  FactRows rows;
+  std::set<std::pair<std::string, std::uint64_t>> seen;
+  for (const EntityMention& entity : intent.entities) {
+    for (const std::string& key : entity.known.keys) {
+      Keep(index.FactsWith({MakeTerm(kFactSubjectPrefix, key)}, kMaxRowsPerName), scope, seen,
+           rows);
+    }
+  }
+  KeepRowsWithLabels(index, intent, scope, seen, rows);
   return rows;
 }
 

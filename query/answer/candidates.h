@@ -24,12 +24,11 @@ struct PathScope {
 // Rows of facts, each row the facts of one document; at most a few thousand.
 using FactRows = std::vector<std::vector<Fact>>;
 
+// Facts whose subject the question names, and facts whose label is words of the question side by
+// side and holds such a name: "Acme supply status" in a note about something else.
 FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const PathScope& scope);
 // Facts of the asked concepts whose value is named in the question: whose ticker is X.
 FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const PathScope& scope);
-// Facts whose label is words of the question side by side: "Acme supply status" in a note about
-// something else.
-FactRows RowsWithLabels(const IndexReader& index, const Intent& intent, const PathScope& scope);
 // Facts whose whole label the question is: 光速是多少.
 FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent, const PathScope& scope);
 FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record);

@@ -23,9 +23,12 @@ bool HasConcept(const Intent& intent, std::string_view sentence) {
 }
 
 bool NamesEntity(const EntityMention& entity, const Features& sentence) {
-  return std::any_of(
-      entity.known.keys.begin(), entity.known.keys.end(),
-      [&](const std::string& key) { return Covered(FeaturesOf(key), sentence) >= 0.99; });
+  return std::any_of(entity.known.keys.begin(), entity.known.keys.end(),
+                     [&](const std::string& key) {
+                       const bool number = key.find_first_not_of("0123456789 ") ==
+                                           std::string::npos;  // A listing's code is any number.
+                       return !number && Covered(FeaturesOf(key), sentence) >= 0.99;
+                     });
 }
 
 // Every entity, attribute and content word of the question is in the sentence, under one of its
@@ -63,7 +66,6 @@ Answer Quote(const Searcher& searcher, const Intent& intent, const Hit& hit,
   if (!intent.entities.empty()) answer.subject = intent.entities.front().known.name;
   answer.attribute = intent.attribute;
   answer.value = sentence;
-  answer.as_of = {hit.date, hit.date.known() ? AsOfOrigin::kNote : AsOfOrigin::kNone};
   answer.confidence = kSentenceConfidence;
   Location where;
   where.path = hit.path;

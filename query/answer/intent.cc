@@ -305,6 +305,13 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
   std::erase_if(
       claims, [&](const Claim& claim) { return claim.first + claim.count > intent.units.size(); });
 
+  // 2025财年营收: the 年 is the period's, not 年营收's.
+  for (const Period& period : FindPeriods(intent.question, intent.units)) {
+    std::erase_if(claims, [&](const Claim& claim) {
+      return claim.first > period.first_unit && claim.first < period.first_unit + period.unit_count;
+    });
+  }
+
   std::vector<const AttributeConcept*> meanings;
   for (const Claim& claim : Settle(claims, intent.units.size())) {
     if (claim.kind == Claim::Kind::kEntity) {

@@ -11,7 +11,7 @@
 
 #include "indexer/lexicon/abilities.h"
 #include "indexer/lexicon/concepts.h"
-#include "query/answer/periods.h"
+#include "indexer/lexicon/periods.h"
 #include "tanxun/analyzer.h"
 
 namespace tanxun {

@@ -4,13 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/periods.h"
 #include "indexer/lexicon/values.h"
 #include "query/answer/features.h"
 #include "query/answer/list_facts.h"
-#include "query/answer/periods.h"
 
 namespace tanxun {
 namespace {
@@ -168,7 +169,7 @@ class Matcher {
     }
     if (SaysNothingNew(fact)) return 0.0;
     if (intent().type == AnswerType::kYesNo && HoldsValue(fact)) return VerbShare(fact, entity);
-    const double share = LabelShare(near.label, fact.attribute, entity);
+    const double share = LabelShare(fact.attribute, entity);
     const bool both_known = !fact.concept_id.empty() && !intent().concepts.empty();
     const bool all_words =
         !asked_.attribute.empty() && Covered(asked_.attribute, near.label) >= 0.99;
@@ -199,12 +200,29 @@ class Matcher {
 
   // The label's words but for the subject's name, among the question's words but for the subject's
   // name.
-  double LabelShare(const Features& label, std::string_view text, std::size_t entity) const {
+  double LabelShare(const std::string& text, std::size_t entity) const {
+    const Features label = FeaturesOf(WithoutTypeWord(text));
     if (entity >= asked_.without_entity.size())
       return std::max(Covered(label, asked_.words), InPieces(text));
     Features rest = label;
     for (const std::string& named : FeaturesOf(intent().entities[entity].text)) rest.erase(named);
     return std::max(Covered(rest, asked_.without_entity[entity]), InPieces(text));
+  }
+
+  // 举办时间 asked with 什么时候 is 举办: the word for the kind of answer is in the question word.
+  std::string WithoutTypeWord(const std::string& label) const {
+    static const std::map<AnswerType, std::vector<std::string_view>> kTypeWords = {
+        {AnswerType::kDate, {"时间", "日期", "年份", "時間", " date", " time", " year"}},
+        {AnswerType::kPlace, {"地点", "地址", "位置", "地點", " place", " location"}},
+        {AnswerType::kNumber, {"数量", "人数", "数", "數量", "人數", " number", " count"}},
+    };
+    const auto words = kTypeWords.find(intent().type);
+    if (words == kTypeWords.end()) return label;
+    for (std::string_view word : words->second) {
+      if (label.size() > word.size() + 3 && label.ends_with(word))
+        return label.substr(0, label.size() - word.size());
+    }
+    return label;
   }
 
   // 1 where a Han label stands in the question in order, cut into pieces of two characters or more:

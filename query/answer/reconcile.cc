@@ -8,13 +8,13 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/periods.h"
 #include "indexer/lexicon/places.h"
 #include "indexer/lexicon/status_mark.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/utf8.h"
 #include "query/answer/features.h"
-#include "query/answer/periods.h"
 
 namespace tanxun {
 namespace {
@@ -83,6 +83,7 @@ void UniteItems(const std::vector<const Fact*>& facts, Answer& answer) {
 std::vector<Answer> UniteLists(const std::vector<const Fact*>& facts) {
   Answer answer = MakeAnswer(*facts.front());
   for (std::size_t i = 1; i < facts.size(); ++i) AddSource(*facts[i], answer);
+  if (facts.size() == 1) return {answer};  // As its source has it.
   answer.items.clear();
   UniteItems(facts, answer);
   return {answer};

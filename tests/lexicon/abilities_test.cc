@@ -40,7 +40,7 @@ TEST(Abilities, StatementsInNotes) {
       {"可采购 H20", "+access@0-3"},
       {"獲准採購 H20", "+access@0-4"},
       {"不能生产 5nm 芯片", "-make@0-4"},
-      {"仍可使用", "+access@0-4"},
+      {"仍可使用", "+use@0-4"},
       {"被切断", "-access@0-3"},
       // 能 inside a word is no modal; a modal without a verb states nothing.
       {"人工智能使用 H100", ""},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/answer/periods.h"
+#include "indexer/lexicon/periods.h"
 
 #include <algorithm>
 #include <cctype>
