@@ -185,6 +185,7 @@ std::string QuoteOf(const Source& source, LineRange lines) {
 // A line too long to quote whole (a pasted page's prose) is quoted from the sentence's own bytes.
 std::string QuoteAround(const Source& source, const Draft& draft, LineRange lines) {
   if (SourceLines(source, lines).size() <= kMaxQuoteBytes) return QuoteOf(source, lines);
+  if (!draft.quote.empty()) return std::string(draft.quote);
   const std::string_view text = draft.text->text;
   const std::size_t begin = FloorBoundary(text, draft.begin > 200 ? draft.begin - 200 : 0);
   const std::size_t end =

@@ -34,6 +34,7 @@ struct Draft {
   FactForm form = FactForm::kKeyValue;
   Polarity polarity = Polarity::kPositive;
   std::uint32_t row = 0;
+  std::string_view quote;  // Prose: the sentence, quoted where its line is too long to quote.
   std::string_view
       sentence;  // Prose: what the value was cut from; its dates count before the note's.
 };

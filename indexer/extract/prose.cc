@@ -175,9 +175,9 @@ struct ProseReader {
     draft.polarity = polarity;
     draft.form = FactForm::kProse;
     draft.row = sink.next_row++;
+    draft.quote = text.substr(sentence.begin, sentence.end - sentence.begin);
     // What somebody can do is dated by its sentence; a place or a founder is not.
-    if (dated_by_sentence)
-      draft.sentence = text.substr(sentence.begin, sentence.end - sentence.begin);
+    if (dated_by_sentence) draft.sentence = draft.quote;
     sink.facts->push_back(MakeFact(note, section, draft));
   }
 

@@ -72,10 +72,9 @@ std::string RemarkOf(const Intent& intent, const AskResult& result) {
   }
   if (result.state != AnswerState::kNoFact) return {};
   if (intent.entities.empty()) return "the question names nothing that the notes have facts about";
-  if (intent.attribute.empty())
-    return "nothing in the notes answers this about " + intent.entities.front().known.name;
-  return "the notes do not say the " + intent.attribute + " of " +
-         intent.entities.front().known.name;
+  const std::string& name = intent.entities.front().known.name;
+  if (intent.attribute.empty()) return "nothing in the notes answers this about " + name;
+  return "the notes do not say this about " + name + ": " + intent.attribute;
 }
 
 std::size_t SubjectsOf(const std::vector<Answer>& answers) {

@@ -95,6 +95,28 @@ void ClaimConcepts(const Intent& intent, std::vector<ConceptMatch>& concepts,
   }
 }
 
+// 2025财年营收: the 年 is the period's, so that 年营收 gives way to 营收.
+void KeepPeriodsWhole(const Intent& intent, std::vector<Claim>& claims,
+                      std::vector<ConceptMatch>& concepts) {
+  for (const Period& period : FindPeriods(intent.question, intent.units)) {
+    const std::uint32_t past = period.first_unit + period.unit_count;
+    std::vector<Claim> shortened;
+    std::erase_if(claims, [&](const Claim& claim) {
+      const std::uint32_t end = claim.first + claim.count;
+      if (claim.first <= period.first_unit || claim.first >= past) return false;
+      if (claim.kind != Claim::Kind::kConcept || end <= past) return true;
+      const std::uint32_t begin = intent.units[past].begin;
+      const std::string rest = intent.question.substr(begin, intent.units[end - 1].end - begin);
+      if (const AttributeConcept* meaning = ConceptOfLabel(rest)) {
+        shortened.push_back({Claim::Kind::kConcept, past, end - past, concepts.size()});
+        concepts.push_back({meaning, past, end - past});
+      }
+      return true;
+    });
+    claims.insert(claims.end(), shortened.begin(), shortened.end());
+  }
+}
+
 // The claims that together cover most of the question, of these the fewest (so the longest); where
 // still equal, attributes before names or the other way round. 台北市长 is 台北 + 市长, not 台北市
 // + 长.
@@ -305,13 +327,7 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
   std::erase_if(
       claims, [&](const Claim& claim) { return claim.first + claim.count > intent.units.size(); });
 
-  // 2025财年营收: the 年 is the period's, not 年营收's.
-  for (const Period& period : FindPeriods(intent.question, intent.units)) {
-    std::erase_if(claims, [&](const Claim& claim) {
-      return claim.first > period.first_unit && claim.first < period.first_unit + period.unit_count;
-    });
-  }
-
+  KeepPeriodsWhole(intent, claims, concepts);
   std::vector<const AttributeConcept*> meanings;
   for (const Claim& claim : Settle(claims, intent.units.size())) {
     if (claim.kind == Claim::Kind::kEntity) {

@@ -11,11 +11,13 @@ namespace {
 
 constexpr std::size_t kRelatedShown = 12;
 
+// A file's own time is not what its text says.
 std::string AsOfWords(const AsOf& as_of) {
   if (!as_of.date.known()) return "";
+  if (as_of.origin == AsOfOrigin::kFile) return "undated (file of " + Describe(as_of.date) + ")";
   const std::string_view origin = Name(as_of.origin);
-  return origin.empty() ? Describe(as_of.date)
-                        : fmt::format("{} ({})", Describe(as_of.date), origin);
+  return origin.empty() ? "as of " + Describe(as_of.date)
+                        : fmt::format("as of {} ({})", Describe(as_of.date), origin);
 }
 
 std::string SubjectAndLabel(std::string_view subject, std::string_view attribute) {
@@ -44,25 +46,32 @@ std::string ValueLines(const Answer& answer, const std::string& indent, const Te
   return out;
 }
 
-std::string EvidenceLines(const Answer& answer, const std::string& indent, const TextView& view) {
+std::string SourceLines(const Answer& answer, const std::string& indent, const TextView& view) {
   std::string out;
-  if (const std::string as_of = AsOfWords(answer.as_of); !as_of.empty()) {
-    out += indent + Painted("as of " + as_of, Paint::kDim, view.style) + "\n";
-  }
   for (const Location& source : answer.sources) {
     out += indent + Place(source, view) + ": " + SafeLine(source.quote) + "\n";
   }
   return out;
 }
 
+// The value first, then whose and of what it is, as of when, and who says so.
 std::string PlainAnswer(const Answer& answer, const TextView& view) {
-  return ValueLines(answer, "", view) + EvidenceLines(answer, "  ", view);
+  std::string about = SubjectAndLabel(answer.subject, answer.attribute);
+  if (const std::string as_of = AsOfWords(answer.as_of); !as_of.empty()) about += ", " + as_of;
+  return ValueLines(answer, "", view) + "  " + Painted(about, Paint::kDim, view.style) + "\n" +
+         SourceLines(answer, "  ", view);
+}
+
+std::string AsOfLine(const Answer& answer, const std::string& indent, const TextView& view) {
+  const std::string as_of = AsOfWords(answer.as_of);
+  return as_of.empty() ? "" : indent + Painted(as_of, Paint::kDim, view.style) + "\n";
 }
 
 // Each side under its own subject's name.
 std::string NamedAnswer(const Answer& answer, const TextView& view) {
   return SubjectAndLabel(answer.subject, answer.attribute) + ":\n" +
-         ValueLines(answer, "  ", view) + EvidenceLines(answer, "    ", view);
+         ValueLines(answer, "  ", view) + AsOfLine(answer, "    ", view) +
+         SourceLines(answer, "    ", view);
 }
 
 std::string FactLine(const Fact& fact, const TextView& view) {
@@ -71,7 +80,7 @@ std::string FactLine(const Fact& fact, const TextView& view) {
   out += Painted(SafeLine(fact.value), Paint::kValue, view.style);
   for (const Qualifier& qualifier : fact.qualifiers) out += " [" + SafeLine(qualifier.text) + "]";
   if (const std::string as_of = AsOfWords(fact.as_of); !as_of.empty()) {
-    out += "  " + Painted("(as of " + as_of + ")", Paint::kDim, view.style);
+    out += "  " + Painted("(" + as_of + ")", Paint::kDim, view.style);
   }
   return out + "  " + Place(fact.where, view) + "\n";
 }

@@ -190,8 +190,9 @@ TEST(RenderAsk, AnsweredShowsValueDateSource) {
   AskResult result;
   result.state = AnswerState::kAnswered;
   result.answers = {SampleAnswer("Springfield")};
-  EXPECT_EQ(RenderAsk(result, kPiped),
-            "Springfield\n  as of 2026-01-01 (note)\n  acme.md:7: | HQ | Springfield |\n");
+  EXPECT_EQ(
+      RenderAsk(result, kPiped),
+      "Springfield\n  Acme · HQ, as of 2026-01-01 (note)\n  acme.md:7: | HQ | Springfield |\n");
 }
 
 TEST(RenderAsk, AListIsItsItems) {
@@ -200,7 +201,7 @@ TEST(RenderAsk, AListIsItsItems) {
   result.answers = {SampleAnswer("X1; X2")};
   result.answers[0].items = {"X1", "X2"};
   result.answers[0].as_of = {};
-  EXPECT_EQ(RenderAsk(result, kPiped), "X1\nX2\n  acme.md:7: | HQ | X1; X2 |\n");
+  EXPECT_EQ(RenderAsk(result, kPiped), "X1\nX2\n  Acme · HQ\n  acme.md:7: | HQ | X1; X2 |\n");
 }
 
 TEST(RenderAsk, ConflictShowsEverySideUnderItsName) {
