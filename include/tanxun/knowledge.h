@@ -125,6 +125,7 @@ struct Knowledge {
   std::vector<Passage> passages;
   std::vector<Fact> facts;
   std::vector<Alias> names;
+  std::vector<Alias> parts;  // name has the part `other`: "subsidiary of", a link's relation.
   std::vector<TickerMention> tickers;
   std::vector<StatusMention> statuses;
   std::vector<std::string> tags;  // Without '#', nested with '/'.

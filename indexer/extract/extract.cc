@@ -30,6 +30,7 @@ Knowledge ExtractKnowledge(const Source& source) {
     for (const SectionExtractor extract : kFactExtractors) extract(note, section, sink);
   }
   knowledge.names = ExtractNames(note, knowledge.facts);
+  knowledge.parts = ExtractParts(knowledge.facts);
   knowledge.tickers = ExtractTickers(note, knowledge.facts);
   knowledge.statuses = ExtractStatuses(note, knowledge.facts);
   knowledge.tags = ExtractTags(note);

@@ -115,6 +115,21 @@ std::vector<Alias> ExtractNames(const Note& note, const std::vector<Fact>& facts
   return names;
 }
 
+std::vector<Alias> ExtractParts(const std::vector<Fact>& facts) {
+  std::vector<Alias> parts;
+  for (const Fact& fact : facts) {
+    const bool parent = fact.concept_id == "parent";
+    if ((!parent && fact.concept_id != "subsidiary") || fact.polarity == Polarity::kNegative)
+      continue;
+    for (const std::string& name : SplitList(fact.value, !parent)) {
+      if (name.size() > 96 || NameKey(name) == NameKey(fact.subject)) continue;
+      parts.push_back({parent ? name : fact.subject, parent ? fact.subject : name, "part",
+                       fact.where.lines.first});
+    }
+  }
+  return parts;
+}
+
 std::vector<Link> ExtractLinks(const Note& note) {
   std::vector<Link> links;
   for (const Section& section : note.sections) {

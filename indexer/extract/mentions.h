@@ -12,6 +12,8 @@ namespace tanxun {
 // From brackets, link labels, the note's own aliases, and facts that state a name (英文名, also
 // known as).
 std::vector<Alias> ExtractNames(const Note& note, const std::vector<Fact>& facts);
+// Who is a declared part of whom: facts of a parent or of subsidiaries.
+std::vector<Alias> ExtractParts(const std::vector<Fact>& facts);
 std::vector<Link> ExtractLinks(const Note& note);
 std::vector<std::string> ExtractTags(const Note& note);
 

@@ -22,6 +22,7 @@ std::uint64_t NameStatements(const StoredSource& source) {
   part.aliases = source.aliases;
   part.names = source.names;
   part.tickers = source.tickers;
+  part.parts = source.parts;
   part.section_names = source.section_names;
   return Digest(Encode(part));
 }

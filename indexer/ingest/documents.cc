@@ -194,6 +194,7 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   stored.subject = knowledge.subject;
   stored.aliases = knowledge.aliases;
   stored.names = knowledge.names;
+  stored.parts = knowledge.parts;
   stored.tickers = knowledge.tickers;
   stored.tags = knowledge.tags;
   stored.statuses = knowledge.statuses;

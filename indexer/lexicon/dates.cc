@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Dates in running text: a hand scanner over the folded text.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <unordered_set>
 
 #include "indexer/lexicon/measures.h"
 #include "indexer/lexicon/values.h"
-
-#include <fmt/format.h>
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 

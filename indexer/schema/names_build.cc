@@ -202,20 +202,26 @@ Listings BuildFamilies(const std::vector<const StoredSource*>& sources, const St
   return listings;
 }
 
-// A section headed with another entity's name declares it a part.
+// Makes the entity that has the name `part` a declared part of the one that has the name `whole`.
+void AddPart(std::string_view whole, std::string_view part, const Statements& stated,
+             const std::map<std::size_t, std::size_t>& id_of, std::vector<Entity>& entities) {
+  const auto owner_name = stated.index.find(NameKey(whole));
+  const auto part_name = stated.index.find(NameKey(part));
+  if (owner_name == stated.index.end() || part_name == stated.index.end()) return;
+  const std::size_t owner = stated.names[owner_name->second].owners.front();
+  const auto& owners = stated.names[part_name->second].owners;
+  if (std::binary_search(owners.begin(), owners.end(), owner)) return;
+  entities[id_of.at(owner)].parts.push_back(part_name->first);
+}
+
+// A section headed with another entity's name declares it a part, and so does "subsidiary of".
 void AddParts(const std::vector<const StoredSource*>& sources, const Statements& stated,
               const std::map<std::size_t, std::size_t>& id_of, std::vector<Entity>& entities) {
   for (const StoredSource* source : sources) {
-    const auto subject = stated.index.find(NameKey(source->subject));
-    if (subject == stated.index.end()) continue;
-    const std::size_t owner = stated.names[subject->second].owners.front();
     for (const std::string& heading : source->section_names) {
-      const auto section = stated.index.find(NameKey(heading));
-      if (section == stated.index.end()) continue;
-      const auto& owners = stated.names[section->second].owners;
-      if (std::binary_search(owners.begin(), owners.end(), owner)) continue;
-      entities[id_of.at(owner)].parts.push_back(section->first);
+      AddPart(source->subject, heading, stated, id_of, entities);
     }
+    for (const Alias& part : source->parts) AddPart(part.name, part.other, stated, id_of, entities);
   }
   for (Entity& entity : entities) {
     std::sort(entity.parts.begin(), entity.parts.end());

@@ -224,6 +224,7 @@ void Put(RecordWriter& out, const StoredSource& source) {
   Put(out, source.tags);
   Put(out, source.statuses);
   Put(out, source.links);
+  Put(out, source.parts);
   Put(out, source.section_names);
   Put(out, source.date);
   out.Number(source.bytes);
@@ -247,6 +248,7 @@ void Take(RecordReader& in, StoredSource& source) {
   Take(in, source.tags);
   Take(in, source.statuses);
   Take(in, source.links);
+  Take(in, source.parts);
   Take(in, source.section_names);
   Take(in, source.date);
   source.bytes = in.Number();
