@@ -12,6 +12,7 @@
 #include "indexer/lexicon/periods.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/fold.h"
+#include "indexer/text/sentences.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -182,15 +183,22 @@ std::string QuoteOf(const Source& source, LineRange lines) {
   return std::string(quote);
 }
 
-// A line too long to quote whole (a pasted page's prose) is quoted from the sentence's own bytes.
+// A line too long to quote whole (a pasted page's prose) is quoted by the sentence the value stands
+// in.
 std::string QuoteAround(const Source& source, const Draft& draft, LineRange lines) {
   if (SourceLines(source, lines).size() <= kMaxQuoteBytes) return QuoteOf(source, lines);
   if (!draft.quote.empty()) return std::string(draft.quote);
   const std::string_view text = draft.text->text;
-  const std::size_t begin = FloorBoundary(text, draft.begin > 200 ? draft.begin - 200 : 0);
+  const std::size_t begin =
+      FloorBoundary(text, draft.begin > kMaxQuoteBytes ? draft.begin - kMaxQuoteBytes : 0);
   const std::size_t end =
-      FloorBoundary(text, std::min<std::size_t>(text.size(), begin + kMaxQuoteBytes));
-  return std::string(Trim(text.substr(begin, end - begin)));
+      FloorBoundary(text, std::min<std::size_t>(text.size(), draft.begin + kMaxQuoteBytes));
+  const std::string_view window = text.substr(begin, end - begin);
+  for (const Sentence& sentence : SplitSentences(window)) {
+    if (begin + sentence.end > draft.begin)
+      return std::string(window.substr(sentence.begin, sentence.end - sentence.begin));
+  }
+  return std::string(Trim(window));
 }
 
 }  // namespace
