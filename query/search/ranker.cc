@@ -37,15 +37,14 @@ struct Window {
 Window BestWindow(const QuerySteps& query, const std::vector<Sighting>& marks, std::size_t length) {
   Window best;
   std::vector<std::uint32_t> held(query.size(), 0);
+  std::vector<bool> is_held(query.size());
   std::size_t first = 0;
   for (std::size_t last = 0; last < marks.size(); ++last) {
     ++held[marks[last].step];
     while (marks[last].at - marks[first].at >= length) --held[marks[first++].step];
     // Summed anew: a running sum would depend on what came before.
-    double worth = 0.0;
-    for (std::uint32_t step = 0; step < held.size(); ++step) {
-      if (held[step] > 0) worth += query.Worth(step);
-    }
+    for (std::uint32_t step = 0; step < held.size(); ++step) is_held[step] = held[step] > 0;
+    const double worth = query.Worth(is_held);
     if (worth > best.worth) best = {first, last + 1, worth};
   }
   return best;
@@ -61,7 +60,19 @@ QuerySteps::QuerySteps(const IndexReader& reader, const BuiltQuery& query) {
     for (const Step& step : StepsOf(alias.typed)) typed += Inverse(reader, step);
     double own = 0.0;
     for (const Step& step : StepsOf(alias.units)) own += Inverse(reader, step);
-    AddRun(reader, alias.units, own > 0.0 ? alias.share * std::min(1.0, typed / own) : 0.0);
+    const auto other =
+        AddRun(reader, alias.units, own > 0.0 ? alias.share * std::min(1.0, typed / own) : 0.0);
+    const auto name =
+        AddRun(reader, alias.typed, 0.0);  // Its numbers; its worth is the run's already.
+    auto& names = names_[name];
+    if (names.empty()) names.push_back(name);
+    names.push_back(other);
+  }
+  in_name_.assign(worth_.size(), false);
+  for (const auto& [typed, names] : names_) {
+    for (const auto& name : names) {
+      for (const std::uint32_t step : name) in_name_[step] = true;
+    }
   }
 }
 
@@ -73,8 +84,10 @@ double QuerySteps::Inverse(const IndexReader& reader, const Step& step) const {
   return InverseFrequency(reader.Frequency(step.stem), passages);
 }
 
-void QuerySteps::AddRun(const IndexReader& reader, const std::vector<Unit>& units, double share) {
+std::vector<std::uint32_t> QuerySteps::AddRun(const IndexReader& reader,
+                                              const std::vector<Unit>& units, double share) {
   const std::vector<Step> steps = StepsOf(units);
+  std::vector<std::uint32_t> run;
   std::uint32_t before = kNone;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Step& step = steps[i];
@@ -95,7 +108,26 @@ void QuerySteps::AddRun(const IndexReader& reader, const std::vector<Unit>& unit
       pair = std::max(pair, share * (worth_[before] + worth_[number]) / 2.0);
     }
     before = number;
+    run.push_back(number);
   }
+  return run;
+}
+
+double QuerySteps::Worth(const std::vector<bool>& held) const {
+  double worth = 0.0;
+  for (std::uint32_t step = 0; step < held.size(); ++step) {
+    if (held[step] && !in_name_[step]) worth += worth_[step];
+  }
+  for (const auto& [typed, names] : names_) {
+    double best = 0.0;
+    for (const std::vector<std::uint32_t>& name : names) {
+      double own = 0.0;
+      for (const std::uint32_t step : name) own += held[step] ? worth_[step] : 0.0;
+      best = std::max(best, own);
+    }
+    worth += best;
+  }
+  return worth;
 }
 
 std::size_t QuerySteps::Mark(const std::string& stem) {
@@ -130,13 +162,10 @@ ScoreParts ScorePassage(const QuerySteps& query, const StoredPassage& passage, d
   for (std::size_t i = best.first; i < best.last; ++i) in_window[marks[i].step] = true;
   std::string titles = passage.title;
   for (const std::string& heading : passage.passage.headings) titles += "\n" + heading;
-  double in_title = 0.0;
-  for (const Sighting& mark : FindMarks(query, StepsOf(SplitUnits(titles)))) {
-    if (in_window[mark.step]) continue;
-    in_window[mark.step] = true;
-    in_title += query.Worth(mark.step);
-  }
-  parts.title = kRankParameters.title_weight * in_title;
+  std::vector<bool> with_title = in_window;
+  for (const Sighting& mark : FindMarks(query, StepsOf(SplitUnits(titles))))
+    with_title[mark.step] = true;
+  parts.title = kRankParameters.title_weight * (query.Worth(with_title) - query.Worth(in_window));
 
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> pairs;
   for (std::size_t i = 0; i + 1 < marks.size(); ++i) {
@@ -148,10 +177,9 @@ ScoreParts ScorePassage(const QuerySteps& query, const StoredPassage& passage, d
 
   std::vector<bool> at_start(query.size());
   for (const Sighting& mark : marks) {
-    if (mark.at > kRankParameters.start || at_start[mark.step]) continue;
-    at_start[mark.step] = true;
-    parts.start += kRankParameters.start_weight * query.Worth(mark.step);
+    if (mark.at <= kRankParameters.start) at_start[mark.step] = true;
   }
+  parts.start = kRankParameters.start_weight * query.Worth(at_start);
   return parts;
 }
 

@@ -49,13 +49,18 @@ class QuerySteps {
   // The number of a step of a text, kNone if the query does not have it.
   std::uint32_t Find(const Step& step) const;
   double Worth(std::uint32_t step) const { return worth_[step]; }
+  // What the steps that `held` marks are worth together. The names of one thing count once, by the
+  // one of which most is held.
+  double Worth(const std::vector<bool>& held) const;
   std::size_t size() const { return worth_.size(); }
   // How much it counts that `second` comes right after `first`; 0 if they are no neighbours.
   double PairWorth(std::uint32_t first, std::uint32_t second) const;
   bool IsLoneHan(std::uint32_t step) const { return lone_[step]; }
 
  private:
-  void AddRun(const IndexReader& reader, const std::vector<Unit>& units, double share);
+  // Returns the numbers of its steps.
+  std::vector<std::uint32_t> AddRun(const IndexReader& reader, const std::vector<Unit>& units,
+                                    double share);
   double Inverse(const IndexReader& reader, const Step& step) const;
 
   // A cheap mark of a stem: most steps of a text are none of the query's.
@@ -66,6 +71,9 @@ class QuerySteps {
   std::vector<double> worth_;
   std::vector<bool> lone_;  // A Han character that stands alone in the query.
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> pairs_;
+  std::map<std::vector<std::uint32_t>, std::vector<std::vector<std::uint32_t>>>
+      names_;                  // By the typed name's steps: all its names' steps.
+  std::vector<bool> in_name_;  // By step.
 };
 
 ScoreParts ScorePassage(const QuerySteps& query, const StoredPassage& passage, double bm25);

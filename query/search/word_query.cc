@@ -2,6 +2,7 @@
 #include "query/search/word_query.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -390,17 +391,43 @@ WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool 
   return WordQueryMaker(reader, use_aliases).Make(words);
 }
 
+// The names of one thing count once, by the one that counts most in a passage: a list of all its
+// names is no better than one of them.
+void AddScores(const IndexReader& reader, const std::vector<Atom>& atoms,
+               std::vector<Xapian::Query>& scores) {
+  const auto score = [&](const Atom& atom) {
+    std::vector<Xapian::Query> terms;
+    for (const QueryTerm& term : atom.terms)
+      terms.push_back(ScoredTerm(reader, term.term, term.weight));
+    return AnyOf(terms);
+  };
+  std::map<std::vector<std::size_t>, std::vector<Xapian::Query>>
+      names;  // By the typed name's atoms.
+  for (const Atom& atom : atoms) {
+    if (atom.is_alias) names[atom.stands_for].push_back(score(atom));
+  }
+  std::set<std::size_t> named;
+  for (auto& [typed, others] : names) {
+    std::vector<Xapian::Query> own;
+    for (const std::size_t atom : typed) {
+      if (named.insert(atom).second) own.push_back(score(atoms[atom]));
+    }
+    others.push_back(AnyOf(own));
+    scores.emplace_back(Xapian::Query::OP_MAX, others.begin(), others.end());
+  }
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    if (!atoms[i].is_alias && !named.contains(i)) scores.push_back(score(atoms[i]));
+  }
+}
+
 Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
   const std::vector<bool> strong = StrongAtoms(words.atoms);
   std::vector<Xapian::Query> gates;
   std::vector<Xapian::Query> scores;
   for (std::size_t i = 0; i < words.atoms.size(); ++i) {
-    const Atom& atom = words.atoms[i];
-    if (strong[i]) gates.push_back(atom.gate);
-    for (const QueryTerm& term : atom.terms) {
-      scores.push_back(ScoredTerm(reader, term.term, term.weight));
-    }
+    if (strong[i]) gates.push_back(words.atoms[i].gate);
   }
+  AddScores(reader, words.atoms, scores);
   for (const QueryTerm& term : words.more_terms) {
     scores.push_back(ScoredTerm(reader, term.term, term.weight));
   }
