@@ -45,15 +45,6 @@ std::vector<Bracket> FindBrackets(std::string_view text) {
   return found;
 }
 
-bool HasHan(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = CodePointAt(text, at);
-    if (ClassOf(c.value) == CharClass::kHan || ClassOf(c.value) == CharClass::kHangul) return true;
-    at += c.length;
-  }
-  return false;
-}
-
 bool HasLatin(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](unsigned char c) { return std::isalpha(c) != 0; });

@@ -22,15 +22,6 @@ std::uint32_t LineAt(const RichText& text, std::size_t at, LineRange lines) {
   return std::min(lines.last, lines.first + static_cast<std::uint32_t>(breaks));
 }
 
-bool HasHan(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = CodePointAt(text, at);
-    if (ClassOf(c.value) == CharClass::kHan) return true;
-    at += c.length;
-  }
-  return false;
-}
-
 void AddTag(std::string_view tag, std::set<std::string>& seen, std::vector<std::string>& tags) {
   tag = Trim(tag);
   while (tag.starts_with('#')) tag.remove_prefix(1);

@@ -137,8 +137,11 @@ class PassageMaker {
 };
 
 // A briefing's card, its prose and its staged path each read as one piece.
-int PartOf(BlockKind kind) {
-  switch (kind) {
+int PartOf(const Note& note, std::size_t index) {
+  const std::vector<Block>& blocks = note.source->blocks;
+  // The line below a card's title is its subtitle.
+  if (index > 0 && blocks[index - 1].kind == BlockKind::kCardTitle) return 1;
+  switch (blocks[index].kind) {
     case BlockKind::kCardTitle:
     case BlockKind::kCardLabel:
     case BlockKind::kCardValue:
@@ -188,7 +191,7 @@ std::vector<Passage> MakePassages(const Note& note, const PassageSizes& sizes) {
         atoms.push_back({&block, 0, 0, &row, CountCharacters(RowText(row))});
       }
       for (const Atom& atom : atoms) maker.Add(atom);
-      if (i + 1 < section.last && PartOf(block.kind) != PartOf(note.source->blocks[i + 1].kind)) {
+      if (i + 1 < section.last && PartOf(note, i) != PartOf(note, i + 1)) {
         maker.Flush();
       }
     }

@@ -189,9 +189,6 @@ bool IsCapitals(std::string_view line) {
   return capital && !EndsWithMarker(line);
 }
 
-bool HasHan(std::string_view line) {
-  return AnyCharacter(line, [](char32_t c) { return IsHanLike(ClassOf(c)); });
-}
 bool HasLatinLowerCase(std::string_view line) {
   return std::any_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }

@@ -33,7 +33,6 @@ bool IsProse(std::string_view line);
 
 // "MEMORY (HBM)": Latin capitals only.
 bool IsCapitals(std::string_view line);
-bool HasHan(std::string_view line);
 bool HasLatinLowerCase(std::string_view line);
 bool EndsWithMarker(std::string_view line);  // ▲
 // Digits, a list, money: more a value than a name.

@@ -60,6 +60,16 @@ CharClass ClassOf(char32_t value) {
   return value > 0x10FFFF ? CharClass::kOther : CharacterEntry(value).char_class();
 }
 
+bool HasHan(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = CodePointAt(utf8, at);
+    const CharClass kind = ClassOf(c.value);
+    if (IsHanLike(kind) || kind == CharClass::kHangul) return true;
+    at += c.length;
+  }
+  return false;
+}
+
 bool IsValidUtf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     at += AsciiBlocks(bytes, at);

@@ -33,6 +33,8 @@ enum class CharClass : std::uint8_t {
 CharClass ClassOf(char32_t value);
 inline bool IsHanLike(CharClass c) { return c == CharClass::kHan || c == CharClass::kKana; }
 
+bool HasHan(std::string_view utf8);  // Any Han, kana or Hangul character.
+
 bool IsValidUtf8(std::string_view bytes);
 std::size_t CountCharacters(std::string_view utf8);  // Code points.
 
