@@ -7,7 +7,6 @@
 #include <tuple>
 
 namespace tanxun {
-namespace {
 
 bool IsKeyCell(const Fact& fact, const std::vector<Fact>& row) {
   return fact.form == FactForm::kTableCell &&
@@ -15,8 +14,6 @@ bool IsKeyCell(const Fact& fact, const std::vector<Fact>& row) {
            return &other != &fact && fact.value.starts_with(other.subject);
          });
 }
-
-}  // namespace
 
 bool IsList(const std::vector<Fact>& row) {
   return row.size() > 1 &&
@@ -61,7 +58,7 @@ std::vector<Fact> ListsOf(const FactRows& rows) {
     }
   }
   for (auto& [place, items] : columns) {
-    if (items.size() < 2) continue;
+    if (items.empty()) continue;
     std::sort(items.begin(), items.end(),
               [](const Fact* a, const Fact* b) { return a->where.lines < b->where.lines; });
     lists.push_back(JoinItems(items));

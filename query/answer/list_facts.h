@@ -7,6 +7,9 @@
 
 namespace tanxun {
 
+// Whether a fact is its row's key cell: the row's other facts are about it.
+bool IsKeyCell(const Fact& fact, const std::vector<Fact>& row);
+
 // Whether a row is the items under one lead-in.
 bool IsList(const std::vector<Fact>& row);
 

@@ -98,6 +98,8 @@ Surroundings SurroundingsOf(const Fact& fact, const std::vector<Fact>& row) {
   AddFeatures(StemOfPath(fact.where.path), found.around);
   for (const Fact& cell : row) {
     AddFeatures(cell.attribute, found.around);
+    // What the row's subject is: "the Mississippi river" in a table of rivers.
+    if (IsKeyCell(cell, row) && cell.value != fact.value) AddFeatures(cell.attribute, found.own);
     AddFeatures(cell.subject, found.around);
     if (cell.value == fact.value && cell.attribute == fact.attribute) continue;
     AddFeatures(cell.value, found.around);
@@ -111,7 +113,12 @@ Surroundings SurroundingsOf(const Fact& fact, const std::vector<Fact>& row) {
 
 class Matcher {
  public:
-  Matcher(const Intent& intent, const MatchScope& scope) : asked_(intent), scope_(scope) {}
+  Matcher(const Intent& intent, const FactRows& rows, const MatchScope& scope)
+      : asked_(intent), scope_(scope) {
+    for (const std::vector<Fact>& row : rows) {
+      for (const Fact& fact : row) size_is_known_ = size_is_known_ || IsAskedSize(fact);
+    }
+  }
 
   FactMatch Match(const Fact& fact, const std::vector<Fact>& row) const {
     FactMatch match;
@@ -316,7 +323,7 @@ class Matcher {
           break;
         case Role::kAttribute:
           // Words of another attribute stay open: "CEO salary" is not answered by the CEO.
-          done = done || intent().soft[unit] || IsConceptOf(fact, unit) ||
+          done = done || (intent().soft[unit] && !size_is_known_) || IsConceptOf(fact, unit) ||
                  Explains(near.own, intent().units, unit);
           break;
         case Role::kDate:
@@ -373,20 +380,39 @@ class Matcher {
     }
   }
 
+  // "How long is X": X has a length, so that is what is asked; "how large is the stake in X" only
+  // asks for a size.
+  bool IsAskedSize(const Fact& fact) const {
+    for (std::uint32_t unit = 0; unit < intent().units.size(); ++unit) {
+      if (!intent().soft[unit] || !IsConceptOf(fact, unit)) continue;
+      const std::string subject = NameKey(fact.subject);
+      return std::any_of(
+          intent().entities.begin(), intent().entities.end(),
+          [&](const EntityMention& entity) { return HasKey(entity.known, subject); });
+    }
+    return false;
+  }
+
   Asked asked_;
   const MatchScope& scope_;
+  bool size_is_known_ = false;
 };
 
 }  // namespace
 
 std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
                                   const MatchScope& scope) {
-  const Matcher matcher(intent, scope);
+  const Matcher matcher(intent, rows, scope);
   std::vector<FactMatch> matches;
   for (const std::vector<Fact>& row : rows) {
     // A yes or no is about one item, a question for the list about all.
     if (IsList(row) && intent.type != AnswerType::kYesNo) continue;
-    for (const Fact& fact : row) matches.push_back(matcher.Match(fact, row));
+    for (const Fact& fact : row) {
+      // The key column as a whole is one of the lists below.
+      if (scope.one_source || intent.type == AnswerType::kYesNo || !IsKeyCell(fact, row)) {
+        matches.push_back(matcher.Match(fact, row));
+      }
+    }
   }
   if (intent.type != AnswerType::kYesNo) {
     for (const Fact& list : ListsOf(rows)) matches.push_back(matcher.Match(list, {}));

@@ -49,8 +49,15 @@ bool IsListFact(const Fact& fact) {
   return fact.items.size() > 1 || (meaning != nullptr && meaning->is_list);
 }
 
+// The name before a bracket: Qwen (通义千问) -> Qwen.
+std::string KeyBeforeBracket(const std::string& item) {
+  const std::size_t open = std::min(item.find('('), item.find("（"));
+  return NameKey(open == 0 ? item : item.substr(0, open));
+}
+
+// Stricter than SameValue(): Los Angeles and East Los Angeles are two.
 bool IsSameItem(const std::string& a, const std::string& b) {
-  if (SameValue(a, b)) return true;
+  if (KeyBeforeBracket(a) == KeyBeforeBracket(b)) return true;
   const auto left = FindTickersInField(a);
   const auto right = FindTickersInField(b);
   return left.size() == 1 && right.size() == 1 &&
