@@ -68,13 +68,33 @@ struct Statements {
   }
 };
 
+// What stands in brackets behind three different names and more is their kind, not their name: 鴻海
+// (Electronic Components).
+constexpr std::size_t kKindFrom = 3;
+
+std::set<std::string> Kinds(const std::vector<const StoredSource*>& sources) {
+  std::map<std::string, std::set<std::string>> named;  // By what stands in the brackets.
+  for (const StoredSource* source : sources) {
+    for (const Alias& pair : source->names) {
+      if (pair.statement == "brackets") named[NameKey(pair.other)].insert(NameKey(pair.name));
+    }
+  }
+  std::set<std::string> kinds;
+  for (const auto& [inner, outers] : named) {
+    if (outers.size() >= kKindFrom) kinds.insert(inner);
+  }
+  return kinds;
+}
+
 Statements Collect(const std::vector<const StoredSource*>& sources) {
+  const std::set<std::string> kinds = Kinds(sources);
   Statements all;
   for (const StoredSource* source : sources) {
     const std::size_t subject = all.Add(source->subject);
     if (subject != std::string::npos) all.names[subject].is_note = true;
     for (const std::string& alias : source->aliases) all.Link(subject, all.Add(alias));
     for (const Alias& pair : source->names) {
+      if (pair.statement == "brackets" && kinds.contains(NameKey(pair.other))) continue;
       const std::size_t name = all.Add(pair.name);
       all.Link(name, all.Add(pair.other));
     }

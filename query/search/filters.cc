@@ -155,6 +155,27 @@ void AddAny(const std::vector<std::string>& values, const Make& make,
   all.push_back(AnyOf(any));
 }
 
+std::set<std::string> ListingsOf(const IndexReader& reader, std::string_view text) {
+  std::set<std::string> terms;
+  const auto add = [&](const std::string& listing) {
+    terms.insert(listing);
+    // Where the sources give only the code.
+    const std::optional<Ticker> ticker = ParseTicker(listing);
+    if (ticker) terms.insert(ticker->code);
+  };
+  for (const std::string& listing : reader.names().TickerFamily(text)) add(listing);
+  return terms;
+}
+
+// As people write a listing: with the exchange's suffix, or a code that is hardly another number.
+bool LooksLikeListing(std::string_view word) {
+  if (word.find_first_not_of("0123456789") == word.npos) {
+    return word.size() <= 6 && word.size() >= (word.starts_with('0') ? 4u : 5u);
+  }
+  const std::optional<Ticker> ticker = ParseTicker(word);
+  return word.find('.') != word.npos && ticker && !ticker->exchange.empty();
+}
+
 }  // namespace
 
 Date Today() {
@@ -186,17 +207,19 @@ Xapian::Query TagFilter(const IndexReader& reader, std::string_view tag, bool pr
 }
 
 Xapian::Query TickerFilter(const IndexReader& reader, std::string_view text) {
-  std::set<std::string> terms;
-  const auto add = [&](const std::string& listing) {
-    terms.insert(listing);
-    // Where the sources give only the code.
-    const std::optional<Ticker> ticker = ParseTicker(listing);
-    if (ticker) terms.insert(ticker->code);
-  };
-  for (const std::string& listing : reader.names().TickerFamily(text)) add(listing);
   std::vector<Xapian::Query> any;
-  for (const std::string& term : terms) any.push_back(TermQuery(Prefix("ticker"), term));
+  for (const std::string& term : ListingsOf(reader, text)) {
+    any.push_back(TermQuery(Prefix("ticker"), term));
+  }
   return AnyOf(any);
+}
+
+bool IsKnownListing(const IndexReader& reader, std::string_view word) {
+  if (!LooksLikeListing(word)) return false;
+  const std::set<std::string> listings = ListingsOf(reader, word);
+  return std::any_of(listings.begin(), listings.end(), [&](const std::string& listing) {
+    return reader.Frequency(MakeTerm(Prefix("ticker"), listing)) > 0;
+  });
 }
 
 Xapian::Query EntityFilter(const IndexReader& reader, std::string_view name) {

@@ -29,6 +29,8 @@ Date Today();  // UTC.
 Xapian::Query TagFilter(const IndexReader& reader, std::string_view tag, bool prefix);
 // Any listing of the family; the sources' bare codes too.
 Xapian::Query TickerFilter(const IndexReader& reader, std::string_view ticker);
+// A word that can only be a listing, 9988.HK or 09988, of a company in the index.
+bool IsKnownListing(const IndexReader& reader, std::string_view word);
 Xapian::Query EntityFilter(const IndexReader& reader, std::string_view name);
 // '*' within a folder, '**' across; without either a path, or a folder with all below it.
 Xapian::Query PathFilter(const IndexReader& reader, std::string_view glob);

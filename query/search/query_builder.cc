@@ -50,7 +50,7 @@ class Builder {
       case NodeKind::kAll:
         return AllPassages();
       case NodeKind::kWord:
-        return node.prefix ? Prefix(node.text) : Words(node.text);
+        return node.prefix ? Prefix(node.text) : Word(node.text);
       case NodeKind::kPhrase:
         return Phrase(node, PhrasePlace::kAnywhere);
       case NodeKind::kField:
@@ -110,6 +110,19 @@ class Builder {
     const WordQuery words = MakeWordQuery(reader_, text, use_aliases_);
     Keep(words);
     return RankedQuery(reader_, words);
+  }
+
+  // A listing stands for all listings of its company, whether or not the text has this one.
+  Result<Xapian::Query> Word(const std::string& text) {
+    Result<Xapian::Query> words = Words(text);
+    if (!words || !use_aliases_ || !IsKnownListing(reader_, text)) return words;
+    return AnyOf({*words, Unweighted(TickerFilter(reader_, text))});
+  }
+
+  // Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.
+  bool Restricts(const QueryNode& word) const {
+    return use_aliases_ && IsKnownListing(reader_, word.text) &&
+           reader_.names().Find(NameKey(word.text)).empty();
   }
 
   Result<Xapian::Query> Prefix(const std::string& text) {
@@ -249,7 +262,8 @@ class Builder {
     std::vector<Xapian::Query> excluded;
     std::string words;  // Side by side they are one ranked query.
     for (const QueryNode& child : node.children) {
-      if (IsPlainWord(child)) {
+      const bool is_listing = IsPlainWord(child) && Restricts(child);
+      if (IsPlainWord(child) && !is_listing) {
         words += words.empty() ? "" : " ";
         words += child.text;
         continue;
@@ -258,7 +272,7 @@ class Builder {
       if (!query) return query.error();
       if (child.kind == NodeKind::kNot) {
         excluded.push_back(*query);
-      } else if (child.kind == NodeKind::kRequired || IsRestriction(child)) {
+      } else if (child.kind == NodeKind::kRequired || IsRestriction(child) || is_listing) {
         required.push_back(*query);
         has_required_words_ |= child.kind == NodeKind::kRequired;
       } else {

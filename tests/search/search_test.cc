@@ -106,6 +106,25 @@ TEST_F(SearchTest, FindsAndDoesNotFind) {
   }
 }
 
+// All forms of all listings of one company find what is about it; other numbers stay numbers.
+TEST(Search, AListingIsKnownInEveryForm) {
+  TempVault vault;
+  vault.Write("dual.md",
+              "# Dual\n\nDual (NYSE: DUAL, HKEX: 9977) makes lamps.\n\n## Sales\n\nSales grew.\n");
+  vault.Write("other.md", "# Other\n\nIt sold 12345 lamps. Sales fell.\n");
+  vault.Update();
+  for (const char* query : {"ticker:DUAL", "NYSE:DUAL", "$DUAL", "9977.HK", "HKEX:9977", "09977",
+                            "09977 sales", "sales 9977.HK", "+09977"}) {
+    EXPECT_EQ(vault.Paths(query), "dual.md") << query;
+  }
+  EXPECT_EQ(vault.Paths("12345"), "other.md");
+  EXPECT_EQ(vault.Paths("09978"), "") << "a listing that no source has";
+  SearchRequest plain;
+  plain.query = "09977";
+  plain.use_aliases = false;
+  EXPECT_EQ(vault.Paths(plain), "");
+}
+
 TEST_F(SearchTest, TypedNameBeforeItsOtherNames) {
   const SearchResult chinese = vault_->Search("平头哥");
   ASSERT_EQ(chinese.hits.size(), 2u);
