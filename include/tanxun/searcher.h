@@ -21,7 +21,7 @@ namespace tanxun {
 struct Filters {
   std::vector<std::string> tags;  // "china" also admits "china/ai"; a leading '#' is ignored.
   std::vector<std::string>
-      tickers;  // Any form of any listing of the family: BABA, NYSE:BABA, 9988.HK, 9988.
+      tickers;  // Any form of any listing of the family: ACME, NYSE:ACME, 9988.HK, 9988.
   std::vector<std::string>
       statuses;  // "red", "🔴", ">=yellow", or a status word in either language.
   std::vector<std::string> entities;   // Any name of the entity.
@@ -162,6 +162,11 @@ struct AskResult {
   std::string remark;  // One sentence for a person: why there is no fact, which entities are meant.
   IndexInfo index;
 };
+
+// One stable line of text each: "#1 notes/a.md:12-14 3.2500 Title > Heading | snippet".
+std::string Describe(const Hit& hit);
+// "Acme | HQ | Oslo 2025-01-02 (note) 0.97 @a.md:7 @b.md:9"; NOT before a value that is denied.
+std::string Describe(const Answer& answer);
 
 // One source's own lines.
 struct SourceExcerpt {

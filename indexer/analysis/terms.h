@@ -46,8 +46,8 @@ std::string DropWords(std::string_view query, const std::vector<std::string>& wo
                       const std::vector<std::string>& kept = {});
 
 // One spelling for all ways to write a name, for exact comparison: folded units, a blank between
-// words, none between Han characters, no punctuation: "T-Head" -> "t head", "阿里 巴巴" ->
-// "阿里巴巴", "9988.HK" -> "9988 hk".
+// words, none between Han characters, no punctuation: "X-Core" -> "x core", "艾克 米" ->
+// "艾克米", "9988.HK" -> "9988 hk".
 std::string NameKey(std::string_view name);
 
 // Differs where the same text may give other terms: an index of another fingerprint is unreadable.

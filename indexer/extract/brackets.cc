@@ -79,7 +79,7 @@ std::uint32_t LatinNameBegin(std::string_view text, std::uint32_t end) {
       --word;
     }
     if (word == at) break;
-    const bool whole_text = at == end && word == 0;  // A lone lower-case name: "qwen (通义千问)".
+    const bool whole_text = at == end && word == 0;  // A lone lower-case name: "acme (艾克米)".
     if (!whole_text && !IsNameWord(text.substr(word, at - word))) break;
     const std::string_view whole = text.substr(word, at - word);
     const bool sentence_end =

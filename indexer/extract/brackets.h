@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Names in brackets behind names: Qwen (通义千问), 通义千问（Qwen）, High Bandwidth Memory (HBM).
+// Names in brackets behind names: Acme (艾克米), 艾克米（Acme）, High Bandwidth Memory (HBM).
 #pragma once
 
 #include <cstdint>

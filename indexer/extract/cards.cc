@@ -9,7 +9,7 @@
 namespace tanxun {
 namespace {
 
-// "NVIDIA ▲" -> "NVIDIA": the marker says that the page has more, not what the company is called.
+// "Acme ▲" -> "Acme": the marker says that the page has more, not what the company is called.
 std::string StageName(std::string_view text) {
   std::string_view name = Trim(text);
   for (std::string_view marker : {"▲", "▼", "△", "▽", "↑", "↓"}) {

@@ -69,7 +69,7 @@ void AddRelation(const Note& note, const Section& section, const Block& block,
   sink.facts->push_back(std::move(fact));
 }
 
-// "T-Head (平头哥) semiconductor subsidiary" in a list item: both names, then what they are.
+// "Acme Chips (艾克米) chip subsidiary" in a list item: both names, then what they are.
 void ReadNamedItem(const Note& note, const Section& section, const Block& block, FactSink& sink) {
   const std::string& text = block.text.text;
   for (const BracketName& pair : FindBracketNames(text)) {

@@ -60,7 +60,7 @@ Colon FindColon(std::string_view line) {
     const auto next = static_cast<unsigned char>(line[best.at + 1]);
     const bool wide = next >= 0x80;
     const bool wide_label = best.at > 0 && static_cast<unsigned char>(line[best.at - 1]) >= 0x80;
-    if (!wide && !wide_label) return {};  // "12:30", "https://", "NYSE:BABA"
+    if (!wide && !wide_label) return {};  // "12:30", "https://", "NYSE:ACME"
   }
   return best;
 }

@@ -18,7 +18,7 @@
 namespace tanxun {
 namespace {
 
-// The name in front of the bracket that holds byte `at`; "Acme Cloud (Aliyun), part of Acme Group
+// The name in front of the bracket that holds byte `at`; "Acme Cloud (Acloud), part of Acme Group
 // (NYSE: X)" -> "Acme Group".
 std::string NameBefore(const Note& note, std::string_view text, std::uint32_t at) {
   const std::string_view before = text.substr(0, at);

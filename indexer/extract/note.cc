@@ -164,7 +164,7 @@ std::string NameOfTitle(std::string_view title, Note& note) {
   return std::string(trimmed);
 }
 
-// One name's words within the other's: Toyota.md, "# Toyota Motor". A link to the file means the
+// One name's words within the other's: Acme.md, "# Acme Motor". A link to the file means the
 // same thing.
 bool IsShortOrLongForm(std::string_view a, std::string_view b) {
   const std::string left = " " + NameKey(a) + " ";

@@ -141,7 +141,7 @@ std::optional<Stretch> NameAfter(std::string_view text, std::size_t at, bool pla
   return Stretch{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
 }
 
-// "于1987年成立", "由台积电代工": the value before the cue.
+// "于1987年成立", "由艾克米代工": the value before the cue.
 std::optional<Stretch> ValueBefore(std::string_view text, std::size_t cue, ValueShape shape) {
   if (shape == ValueShape::kDate) {
     for (const DateMatch& date : FindDates(text)) {

@@ -41,7 +41,7 @@ CodeShape ReadShape(std::string_view text) {
   return shape;
 }
 
-// The code without its share class: BRK.B -> BRK.
+// The code without its share class: ACM.B -> ACM.
 std::string_view WithoutClass(std::string_view code) {
   if (code.size() < 3 || !IsLetter(code.back())) return code;
   const char sign = code[code.size() - 2];

@@ -23,11 +23,11 @@ struct Exchange {
   std::uint32_t digits =
       0;  // Codes of digits are written with at least as many; 0 = as they stand.
 
-  // Whether `code` can be one of its codes; letters of any case, a share class (BRK.B) allowed.
+  // Whether `code` can be one of its codes; letters of any case, a share class (ACM.B) allowed.
   bool Accepts(std::string_view listing) const;
   // The same where only a code that has to be digits counts: ASX 200 is none, though ASX has such.
   bool AcceptsNumber(std::string_view listing) const;
-  // 700 and 00700 -> 0700, brk-b -> BRK.B.
+  // 700 and 00700 -> 0700, brk-b -> ACM.B.
   std::string Canonical(std::string_view listing) const;
 };
 

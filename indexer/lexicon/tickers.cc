@@ -35,7 +35,7 @@ bool LooksLikeYear(std::string_view code) {
   return AllDigits(code) && code.size() == 4 && (code.starts_with("19") || code.starts_with("20"));
 }
 
-// A code at some token: BABA, 9988, BRK.B.
+// A code at some token: ACME, 9988, ACM.B.
 struct Code {
   std::string text;  // Folded.
   std::size_t next = 0;
@@ -183,7 +183,7 @@ class ListingScanner {
                         (bracketed_ || field_ || IsSign(at, '/'));
       name = more ? NameAt(at + 1) : nullptr;
       if (name == nullptr) return named;
-      // BABA (NYSE), HKEX: 9988 is two listings, NYSE/HKEX: one.
+      // ACME (NYSE), HKEX: 9988 is two listings, NYSE/HKEX: one.
       if (!IsSign(at, '/') && !IsSign(at, '&') && tokens_[at].kind == ListingToken::kSign &&
           !IsText(at, "、")) {
         return named;
@@ -241,7 +241,7 @@ class ListingScanner {
     return field_ ? TakeBare(at) : 0;
   }
 
-  // $NVDA, but no price, shell variable or formula.
+  // $ACME, but no price, shell variable or formula.
   std::size_t TakeCashtag(std::size_t at) {
     if (at > 0 && Touches(at) && !field_) {
       const ListingToken& before = tokens_[at - 1];
@@ -273,7 +273,7 @@ class ListingScanner {
     const std::size_t colon = SkipCodeWords(named.next);
     if (IsSign(colon, ':')) return TakeCodes(at, colon + 1, named);
     if (named.place && !field_ && !(at > 0 && IsOpen(at - 1))) return 0;
-    if (IsOpen(named.next)) {  // NYSE (BABA)
+    if (IsOpen(named.next)) {  // NYSE (ACME)
       const Code code = CodeAt(named.next + 1);
       if (!code || !IsClose(code.next) || LooksLikeYear(code.text) || !IsSafe(code)) return 0;
       if (NameAt(named.next + 1) != nullptr) return 0;
@@ -282,7 +282,7 @@ class ListingScanner {
     return TakeSpacedCode(at, colon, named);
   }
 
-  // 港交所 0981; NYSE BABA only as a field's or a bracket's own content.
+  // 港交所 0981; NYSE ACME only as a field's or a bracket's own content.
   std::size_t TakeSpacedCode(std::size_t at, std::size_t code_at, const NamedExchanges& named) {
     const Code code = CodeAt(code_at);
     if (!code || !EndsBefore(code.next, code.digits) || NameAt(code_at) != nullptr) return 0;
@@ -303,7 +303,7 @@ class ListingScanner {
            (code.upper && (field_ || code.text.size() >= 2) && !IsCommonCapitals(code.text));
   }
 
-  // NYSE: BABA; HKEX: 9988/89988; (NASDAQ: GOOGL, GOOG)
+  // NYSE: ACME; HKEX: 9988/89988; (NASDAQ: ACMA, ACMB)
   std::size_t TakeCodes(std::size_t at, std::size_t code_at, const NamedExchanges& named) {
     const Code code = CodeAt(code_at);
     if (!code || !IsCodeAfterColon(code_at, code, named)) return 0;
@@ -365,7 +365,7 @@ class ListingScanner {
     return 0;
   }
 
-  // 9988.HK, ASML.AS, VOLV-B.ST; BRK.B only in a field.
+  // 9988.HK, ACME.AS, ACME-B.ST; ACM.B only in a field.
   std::size_t TakeSuffixed(std::size_t at) {
     Code code{tokens_[at].text, at + 1, tokens_[at].upper, !tokens_[at].letters};
     if (const Code with_class = CodeAt(at); with_class.next == at + 3 && IsSign(at + 1, '-')) {
@@ -406,7 +406,7 @@ class ListingScanner {
            !IsCommonCapitals(code.text);
   }
 
-  // BABA (NYSE), 9988 (HK); in a field BABA NYSE, BABA on NYSE.
+  // ACME (NYSE), 9988 (HK); in a field ACME NYSE, ACME on NYSE.
   std::size_t TakeBeforeExchange(std::size_t at) {
     const Code code = CodeAt(at);
     if (!IsSafe(code) || NameAt(at) != nullptr) return 0;
@@ -432,7 +432,7 @@ class ListingScanner {
     return named.in_capitals && code.text.size() >= 4 && !LooksLikeYear(code.text);
   }
 
-  // Ticker: BABA; 股票代码 9988
+  // Ticker: ACME; 股票代码 9988
   std::size_t TakeAfterCodeWords(std::size_t at) {
     static const std::unordered_set<std::string_view> kLinks = {":",  "is", "为", "是", "=",
                                                                 "\"", "“",  "'",  "「", "*"};
@@ -468,7 +468,7 @@ class ListingScanner {
            !IsCommonCapitals(code.text);
   }
 
-  // A code that is a whole part of a field: BABA; BABA, 9988; Alibaba (BABA).
+  // A code that is a whole part of a field: ACME; ACME, 9988; Acme (ACME).
   std::size_t TakeBare(std::size_t at) {
     const Code code = CodeAt(at);
     const bool begins = at == 0 || IsListSign(at - 1) || IsEdge(at - 1);

@@ -12,9 +12,9 @@ namespace tanxun {
 
 struct Ticker {
   std::string exchange;  // "NYSE", "HKEX", "SSE", …; empty where the text names none.
-  std::string code;      // "BABA", "9988", "688981": in the exchange's usual form.
+  std::string code;      // "ACME", "9988", "688981": in the exchange's usual form.
 };
-std::string Describe(const Ticker& ticker);  // "NYSE:BABA"; only the code without an exchange.
+std::string Describe(const Ticker& ticker);  // "NYSE:ACME"; only the code without an exchange.
 
 struct TickerMatch {
   Ticker ticker;
@@ -22,16 +22,16 @@ struct TickerMatch {
   std::uint32_t end = 0;
 };
 
-// The listings that a running text names beyond doubt: `(NYSE: X)`, `9988.HK`, `$NVDA`, `BABA
+// The listings that a running text names beyond doubt: `(NYSE: X)`, `9988.HK`, `$ACME`, `ACME
 // (NYSE)`. Years, prices and model numbers are none. A code whose exchange cannot have it,
-// `(NYSE/HKEX: BABA)`, is given to the ones that can.
+// `(NYSE/HKEX: ACME)`, is given to the ones that can.
 std::vector<TickerMatch> FindTickers(std::string_view text);
 
 // The same where the place says it is a ticker (a "Ticker" row, front matter): bare codes count
 // too.
 std::vector<TickerMatch> FindTickersInField(std::string_view value);
 
-// What a user typed as one ticker: BABA, NYSE:BABA, $BABA, 9988.HK, HKEX:9988, 09988. No exchange =
+// What a user typed as one ticker: ACME, NYSE:ACME, $ACME, 9988.HK, HKEX:9988, 09988. No exchange =
 // any exchange.
 std::optional<Ticker> ParseTicker(std::string_view text);
 

@@ -39,7 +39,7 @@ std::vector<CardLine> FilledLines(const LineIndex& lines, std::uint64_t begin, s
   return filled;
 }
 
-// "# Alibaba" -> "Alibaba": a card whose title someone made a heading.
+// "# Acme" -> "Acme": a card whose title someone made a heading.
 std::string_view WithoutHashes(std::string_view line) {
   const std::size_t hashes = line.find_first_not_of('#');
   if (hashes == 0 || hashes == std::string_view::npos || hashes > 6 || line[hashes] != ' ') {

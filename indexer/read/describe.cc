@@ -74,7 +74,7 @@ std::string_view Name(SourceKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-// heading2@11-11[133,155) "Why Alibaba matters"
+// heading2@11-11[133,155) "Why Acme matters"
 std::string Describe(const Block& block) {
   std::string out{Name(block.kind)};
   if (block.level != 0) out += std::to_string(block.level);
@@ -86,7 +86,7 @@ std::string Describe(const Block& block) {
   return out + ' ' + DescribeText(block.text);
 }
 
-// aliases@2[4,25) = ["BABA", "9988"]
+// aliases@2[4,25) = ["ACME", "9988"]
 std::string Describe(const Property& property) {
   std::string values;
   for (const std::string& value : property.values) {
@@ -98,7 +98,7 @@ std::string Describe(const Property& property) {
                      property.span.end, values);
 }
 
-// note "Alibaba" path="a.md" lines=148 properties=1 blocks=70 problems=0
+// note "Acme" path="a.md" lines=148 properties=1 blocks=70 problems=0
 std::string Describe(const Source& source) {
   std::string out =
       fmt::format("{} {} path={}", Name(source.kind), Quoted(source.title), Quoted(source.path));

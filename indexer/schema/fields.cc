@@ -47,7 +47,7 @@ const std::vector<Field>& Fields() {
       {"tag", FieldKind::kBoolean, "XG", "YG", "a tag; china admits china/ai"},
       {"alias", FieldKind::kBoolean, "XA", "", "another name the note gives its subject"},
       {"entity", FieldKind::kBoolean, "XE", "YE", "any name of the note's subject"},
-      {"ticker", FieldKind::kBoolean, "XT", "YT", "a listing in any form: BABA, 9988.HK"},
+      {"ticker", FieldKind::kBoolean, "XT", "YT", "a listing in any form: ACME, 9988.HK"},
       {"status", FieldKind::kOrdered, "XU", "YU", "green < yellow < orange < red"},
       {"lang", FieldKind::kBoolean, "XL", "YL", "zh, en or mixed"},
       {"kind", FieldKind::kBoolean, "XK", "YK", "note, briefing, text or record"},

@@ -68,8 +68,8 @@ struct Statements {
   }
 };
 
-// What stands in brackets behind three different names and more is their kind, not their name: 鴻海
-// (Electronic Components).
+// What stands in brackets behind three different names and more is their kind, not their name:
+// 艾克米 (Electronic Components).
 constexpr std::size_t kKindFrom = 3;
 
 std::set<std::string> Kinds(const std::vector<const StoredSource*>& sources) {

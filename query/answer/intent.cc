@@ -259,7 +259,7 @@ void MarkAbility(Intent& intent) {
   }
 }
 
-// "Acme", "what is Acme", 什么是平头哥 — but not "what can Acme not do", whose words happen to be
+// "Acme", "what is Acme", 什么是艾克米 — but not "what can Acme not do", whose words happen to be
 // frames too.
 bool AsksDefinition(const Intent& intent) {
   static const std::unordered_set<std::string> kWords = {

@@ -98,7 +98,7 @@ Surroundings SurroundingsOf(const Fact& fact, const std::vector<Fact>& row) {
   AddFeatures(StemOfPath(fact.where.path), found.around);
   for (const Fact& cell : row) {
     AddFeatures(cell.attribute, found.around);
-    // What the row's subject is: "the Mississippi river" in a table of rivers.
+    // What the row's subject is: "the Acme river" in a table of rivers.
     if (IsKeyCell(cell, row) && cell.value != fact.value) AddFeatures(cell.attribute, found.own);
     AddFeatures(cell.subject, found.around);
     if (cell.value == fact.value && cell.attribute == fact.attribute) continue;

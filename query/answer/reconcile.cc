@@ -49,7 +49,7 @@ bool IsListFact(const Fact& fact) {
   return fact.items.size() > 1 || (meaning != nullptr && meaning->is_list);
 }
 
-// The name before a bracket: Qwen (通义千问) -> Qwen.
+// The name before a bracket: Acme (艾克米) -> Acme.
 std::string KeyBeforeBracket(const std::string& item) {
   const std::size_t open = std::min(item.find('('), item.find("（"));
   return NameKey(open == 0 ? item : item.substr(0, open));
@@ -111,7 +111,7 @@ std::optional<bool> CompareStatus(const Fact& a, const Fact& b) {
   return *left == *right;
 }
 
-// Two names of one entity: TSMC and 台积电.
+// Two names of one entity: Acme and 艾克米.
 bool NameSameEntity(const std::string& a, const std::string& b, const NameLookup& lookup) {
   if (!lookup || a.size() > 120 || b.size() > 120) return false;
   const auto known = lookup(NameKey(a));

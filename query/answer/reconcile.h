@@ -14,7 +14,7 @@ namespace tanxun {
 void Reconcile(const Intent& intent, const std::vector<FactMatch>& candidates,
                const NameLookup& lookup, std::size_t limit, AskResult& result);
 
-// `lookup` tells names of one entity: TSMC and 台积电 are the same value. Equal values under one
+// `lookup` tells names of one entity: Acme and 艾克米 are the same value. Equal values under one
 // head, each with all its sources: newest as-of first, undated last.
 std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts, const NameLookup& lookup);
 

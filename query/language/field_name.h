@@ -24,7 +24,7 @@ std::optional<ColonSplit> SplitAtColon(std::string_view word);
 std::optional<std::string> FindFieldName(std::string_view name,
                                          std::span<const std::string_view> fields);
 
-// Exchange and code, NYSE and BABA, HKEX and 9988: two to eight capitals, then up to twelve
+// Exchange and code, NYSE and ACME, HKEX and 9988: two to eight capitals, then up to twelve
 // capitals and digits.
 bool IsListing(std::string_view exchange, std::string_view code);
 

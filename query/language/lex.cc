@@ -71,7 +71,7 @@ std::string_view TagName(std::string_view text) {
   return text.substr(0, length);
 }
 
-bool IsCashtag(std::string_view text) {  // $BABA, $BRK.B; not $100, $HOME_DIR.
+bool IsCashtag(std::string_view text) {  // $ACME, $ACM.B; not $100, $HOME_DIR.
   const Sign dollar = SignAt(text, 0);
   if (dollar.value != U'$') return false;
   const std::string_view code = text.substr(dollar.length);
