@@ -183,11 +183,26 @@ std::string QuoteOf(const Source& source, LineRange lines) {
   return std::string(quote);
 }
 
+// The source's own bytes behind a part of the visible text, markup included; the visible text where
+// the file is in another encoding.
+std::string SourceText(const Source& source, const RichText& text, std::string_view part) {
+  const auto begin = static_cast<std::uint32_t>(part.data() - text.text.data());
+  const Span span = SourceSpan(text, begin, begin + static_cast<std::uint32_t>(part.size()));
+  if (span.begin < span.end && span.end <= source.text.size()) {
+    const std::string_view raw =
+        std::string_view(source.text).substr(span.begin, span.end - span.begin);
+    const std::string_view head =
+        part.substr(0, FloorBoundary(part, std::min<std::size_t>(part.size(), 6)));
+    if (raw.starts_with(head)) return std::string(raw);
+  }
+  return std::string(part);
+}
+
 // A line too long to quote whole (a pasted page's prose) is quoted by the sentence the value stands
 // in.
 std::string QuoteAround(const Source& source, const Draft& draft, LineRange lines) {
   if (SourceLines(source, lines).size() <= kMaxQuoteBytes) return QuoteOf(source, lines);
-  if (!draft.quote.empty()) return std::string(draft.quote);
+  if (!draft.quote.empty()) return SourceText(source, *draft.text, draft.quote);
   const std::string_view text = draft.text->text;
   const std::size_t begin =
       FloorBoundary(text, draft.begin > kMaxQuoteBytes ? draft.begin - kMaxQuoteBytes : 0);
@@ -195,10 +210,11 @@ std::string QuoteAround(const Source& source, const Draft& draft, LineRange line
       FloorBoundary(text, std::min<std::size_t>(text.size(), draft.begin + kMaxQuoteBytes));
   const std::string_view window = text.substr(begin, end - begin);
   for (const Sentence& sentence : SplitSentences(window)) {
-    if (begin + sentence.end > draft.begin)
-      return std::string(window.substr(sentence.begin, sentence.end - sentence.begin));
+    if (begin + sentence.end <= draft.begin) continue;
+    return SourceText(source, *draft.text,
+                      window.substr(sentence.begin, sentence.end - sentence.begin));
   }
-  return std::string(Trim(window));
+  return SourceText(source, *draft.text, Trim(window));
 }
 
 }  // namespace
