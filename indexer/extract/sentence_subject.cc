@@ -118,8 +118,12 @@ std::string LeadingHanName(std::string_view sentence) {
     if (++characters > 12) return {};
     for (std::string_view stop : {"成立于", "成立於", "创立于", "創立於", "总部", "總部", "于",
                                   "於", "由", "是", "为", "為", "将", "已", "无法", "不能"}) {
-      if (sentence.substr(end).starts_with(stop))
-        return characters > 2 ? std::string(sentence.substr(0, end)) : std::string();
+      if (sentence.substr(end).starts_with(stop)) {
+        // "艾克米的总部在…" is about 艾克米.
+        std::string_view name = sentence.substr(0, end);
+        if (name.ends_with("的")) name.remove_suffix(std::string_view("的").size());
+        return CountCharacters(name) >= 2 ? std::string(name) : std::string();
+      }
     }
     end += c.length;
   }

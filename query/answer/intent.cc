@@ -237,7 +237,8 @@ void MarkPeriods(Intent& intent) {
 
 // "who founded" asks for the founder, not the year.
 const AttributeConcept* ShiftByType(const AttributeConcept* meaning, AnswerType type) {
-  for (const auto& row : TsvRows(LexiconFile("type_shifts.tsv"))) {
+  static const auto kShifts = TsvRows(LexiconFile("type_shifts.tsv"));
+  for (const auto& row : kShifts) {
     if (row.size() < 3 || row[0] != meaning->id || row[1] != Name(type)) continue;
     if (const AttributeConcept* shifted = FindConcept(row[2]); shifted != nullptr) return shifted;
   }

@@ -24,6 +24,8 @@ TEST(ExtractProse, ReadsClosedPatterns) {
        {"Anvil | released in <launch_date> | 2020 | prose @3:27 undated"}},
       {"# 艾克米\n\n艾克米成立于2009年。\n",
        {"艾克米 | 成立于 <founded> | 2009年 | prose @3:7 undated"}},
+      {"# 泵浦\n\n艾克米的总部在杭州。\n",
+       {"艾克米 | 总部在 <headquarters> | 杭州 | prose @3:8 undated"}},
       {"# 艾克米\n\n公司总部位于杭州。\n",
        {"艾克米 | 总部位于 <headquarters> | 杭州 | prose @3:7 undated"}},
       {"# 艾克米\n\n走鹃芯片由欧米茄代工。\n",
