@@ -28,10 +28,12 @@ struct UpdateOptions {
   bool force = false;    // Allow dropping more than half of a collection.
 };
 
-enum class FileOutcome { kAdded, kUpdated, kUnchanged, kRemoved, kSkipped, kFailed };
+enum class FileOutcome { kAdded, kUpdated, kUnchanged, kRemoved, kSkipped, kFailed, kIgnored };
 std::string_view Name(FileOutcome outcome);
 
-// What became of one file. reason says why for kSkipped and kFailed.
+// What became of one file. reason says why for kSkipped, kFailed and kIgnored: left out as wished,
+// by a rule, as hidden, as no kind of file that is read. The path of a folder that nobody looked
+// into ends in '/'; that of a bad line of a collection is "FILE.jsonl:LINE".
 struct FileReport {
   std::string path;
   FileOutcome outcome = FileOutcome::kAdded;
@@ -46,11 +48,12 @@ struct UpdateReport {
   std::uint64_t removed = 0;
   std::uint64_t skipped = 0;
   std::uint64_t failed = 0;
+  std::uint64_t ignored = 0;  // Not counted in found: no file that was asked for.
   std::uint64_t sources = 0;  // In the index afterwards.
   std::uint64_t passages = 0;
   std::uint64_t facts = 0;
   std::uint64_t revision = 0;     // Of the commit; 0 = nothing to commit.
-  std::vector<FileReport> files;  // Skipped and failed ones; all of them for a dry run.
+  std::vector<FileReport> files;  // Skipped, failed and ignored; all of them for a dry run.
   std::vector<Problem> problems;  // Of files that were indexed all the same.
 };
 
@@ -72,12 +75,14 @@ class IndexWriter {
 
   // Files and folders; each becomes a collection named after it. No paths: every collection the
   // index knows. Commits at the end. Errors: kIo, kSourceUnreadable (a root that is not there),
-  // kIndexDamaged.
+  // kBadArgument (an unknown encoding; one for a part of a collection), kIndexDamaged.
   Result<UpdateReport> Update(const std::vector<std::filesystem::path>& paths,
                               const UpdateOptions& options,
                               const ProgressCallback& progress = nullptr);
-  // JSON Lines from memory, as `tanxun-index update -` reads them from standard input. Commits.
-  Result<UpdateReport> UpdateRecords(std::string_view json_lines, std::string_view collection);
+  // JSON Lines from memory, as `tanxun-index update -` reads them from standard input. Of the
+  // options only the encoding and the largest size (of a record) count. Commits.
+  Result<UpdateReport> UpdateRecords(std::string_view json_lines, std::string_view collection,
+                                     const UpdateOptions& options = {});
   // Forgets sources: index paths, or files and folders on disk. Commits. Errors: kNotFound.
   Result<UpdateReport> Remove(const std::vector<std::string>& paths);
 

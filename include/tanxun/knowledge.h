@@ -12,17 +12,6 @@
 
 namespace tanxun {
 
-// A piece of a source that a person reads at a glance; what a search returns.
-struct Passage {
-  Span span;
-  LineRange lines;
-  std::vector<std::string> headings;  // Outermost first, without the title.
-  std::string text;                   // Visible text, blocks one a line.
-  std::string language;               // "zh", "en" or "mixed".
-};
-
-enum class Polarity { kPositive, kNegative };
-
 enum class AsOfOrigin { kNone, kValue, kText, kNote, kFrontMatter, kName, kFile };
 
 // When a statement was true, and what says so.
@@ -30,6 +19,18 @@ struct AsOf {
   Date date;
   AsOfOrigin origin = AsOfOrigin::kNone;
 };
+
+// A piece of a source that a person reads at a glance; what a search returns.
+struct Passage {
+  Span span;
+  LineRange lines;
+  std::vector<std::string> headings;  // Outermost first, without the title.
+  std::string text;                   // Visible text, blocks one a line.
+  std::string language;               // "zh", "en" or "mixed".
+  AsOf as_of;                         // The day that its headings name, else the note's.
+};
+
+enum class Polarity { kPositive, kNegative };
 
 std::string_view Name(
     AsOfOrigin origin);  // "value", "text", "note", "front_matter", "name", "file"; "" for kNone.

@@ -138,10 +138,13 @@ struct Source {
   std::string title;     // Front matter's title, else the first level-1 heading, else the card's
                          // title, else the file's stem.
   std::string language;  // Declared by a record's "lang", else empty.
+  std::string encoding;  // What the file was read as: "UTF-8", "GB18030", …
+  bool is_page = false;  // Saved as HTML: a line of the file is markup, nothing to quote.
   std::vector<Property> properties;
   std::vector<Block> blocks;
-  std::string text;                        // The whole file, decoded to UTF-8.
-  std::vector<std::uint64_t> line_starts;  // Offsets into `text`, one a line.
+  std::string text;                             // The whole file, decoded to UTF-8.
+  std::vector<std::uint64_t> line_starts;       // Offsets into `text`, one a line.
+  std::vector<std::uint64_t> file_line_starts;  // The same in the file; empty where they agree.
   std::int64_t modified_ns =
       0;  // The file's time of change, nanoseconds since 1970; 0 = not known.
   std::vector<Problem> problems;
@@ -159,12 +162,25 @@ std::string Describe(const Block& block);
 std::string Describe(const Property& property);
 std::string Describe(const Source& source);
 
+struct ReadOptions {
+  std::string encoding;                           // A name that is known; empty = detect.
+  std::uint64_t max_file_bytes = 16u << 20;       // Of a note, and of one record.
+  std::uint64_t max_collection_bytes = 1u << 30;  // Of a JSON Lines file.
+};
+
+// Whether files can be read in the encoding of that name, in any spelling ("gb2312", "Shift-JIS").
+bool KnowsEncoding(std::string_view name);
+// The names that people use, for help and suggestions. More are known.
+const std::vector<std::string>& EncodingNames();
+
 // Reads one file as `tanxun-index update` would. `name` is the path it is known by; content, not
 // only the name's ending, decides what kind of source it is. A .jsonl file gives one Source a
-// record, any other exactly one. Errors: kSourceUnreadable.
-Result<std::vector<Source>> ReadSource(const std::filesystem::path& file, std::string_view name);
+// record, any other exactly one. Errors: kSourceUnreadable; kBadArgument for an unknown encoding.
+Result<std::vector<Source>> ReadSource(const std::filesystem::path& file, std::string_view name,
+                                       const ReadOptions& options = {});
 
 // The same from memory.
-Result<std::vector<Source>> ReadSource(std::string_view bytes, std::string_view name);
+Result<std::vector<Source>> ReadSource(std::string_view bytes, std::string_view name,
+                                       const ReadOptions& options = {});
 
 }  // namespace tanxun

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Words as people write them in names and questions: NameKey and DropWords.
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "indexer/analysis/parts.h"
 #include "indexer/analysis/terms.h"
+#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -60,6 +62,34 @@ class PatternTable {
 
   std::unordered_map<std::string, std::vector<Pattern>> by_first_;
 };
+
+// The key of a name of nothing but Latin words, or of nothing but Han characters: most names, most
+// labels, and no need to cut them into units.
+std::optional<std::string> PlainNameKey(std::string_view name) {
+  std::string key;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (!upper && !(c >= 'a' && c <= 'z') && c != ' ') {
+      key.clear();
+      break;
+    }
+    if (c != ' ') {
+      key += upper ? static_cast<char>(c + 32) : c;
+    } else if (!key.empty() && key.back() != ' ') {
+      key += ' ';
+    }
+  }
+  if (!key.empty()) {
+    if (key.back() == ' ') key.pop_back();
+    return key;
+  }
+  for (std::size_t at = 0; at < name.size();) {
+    const Character c = CharacterAt(name, at);
+    if (c.cls != CharClass::kHan) return std::nullopt;
+    at += c.length;
+  }
+  return Fold(name);
+}
 
 // A dropped "what" takes the 's of "what's" along, which no unit has.
 std::size_t EndWithPossessive(std::string_view text, const Unit& unit, std::size_t next_begin) {
@@ -120,6 +150,7 @@ std::string DropWords(std::string_view query, const std::vector<std::string>& wo
 }
 
 std::string NameKey(std::string_view name) {
+  if (std::optional<std::string> plain = PlainNameKey(name)) return *std::move(plain);
   std::string key;
   bool after_han = false;
   const auto add = [&](std::string_view word, bool han) {

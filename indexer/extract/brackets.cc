@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <unordered_set>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
@@ -29,6 +30,9 @@ struct Bracket {
 // Pairs of round brackets, ASCII or full-width, that hold no other bracket.
 std::vector<Bracket> FindBrackets(std::string_view text) {
   std::vector<Bracket> found;
+  if (text.find(')') == std::string_view::npos && text.find("）") == std::string_view::npos) {
+    return found;
+  }
   std::optional<Bracket> open;
   for (std::uint32_t at = 0; at < text.size();) {
     const CodePoint c = CodePointAt(text, at);
@@ -72,7 +76,7 @@ bool IsNameWord(std::string_view word) {
 std::uint32_t LatinNameBegin(std::string_view text, std::uint32_t end) {
   std::uint32_t begin = end;
   std::uint32_t at = end;
-  while (at > 0) {
+  while (at > 0 && end - at <= kMaxNameBytes) {
     std::uint32_t word = at;
     while (word > 0 && (std::isalnum(static_cast<unsigned char>(text[word - 1])) != 0 ||
                         std::string_view("-.&+'").find(text[word - 1]) != std::string_view::npos)) {
@@ -96,7 +100,7 @@ std::uint32_t LatinNameBegin(std::string_view text, std::uint32_t end) {
 // Where the Han run ending at `end` begins, if that beginning is certain; `end` otherwise.
 std::uint32_t HanNameBegin(std::string_view text, std::uint32_t end) {
   std::uint32_t begin = end;
-  while (begin > 0) {
+  while (begin > 0 && end - begin <= kMaxNameBytes) {
     const auto before = static_cast<std::uint32_t>(FloorBoundary(text, begin - 1));
     const CharClass kind = ClassOf(CodePointAt(text, before).value);
     const bool middle_dot = CodePointAt(text, before).value == U'·';
@@ -134,24 +138,34 @@ std::uint32_t PreambleLength(std::string_view name) {
 
 // Words that no other name consists of, and exchanges.
 bool SaysNoName(std::string_view inner) {
-  static const std::vector<std::string> kWords = [] {
-    std::vector<std::string> words;
+  struct Words {
+    std::unordered_set<std::string> all;
+    std::vector<std::string>
+        openings;  // Han words, which also open longer texts that name nothing.
+    void Add(std::string word) {
+      if (word.size() > 3 && static_cast<unsigned char>(word.front()) >= 0x80) {
+        openings.push_back(word);
+      }
+      all.insert(std::move(word));
+    }
+  };
+  static const Words kWords = [] {
+    Words words;
     for (const auto& row : TsvRows(LexiconFile("not_names.tsv"))) {
       if (row.size() < 2) continue;
-      for (std::string_view word : TsvEntries(row[1])) words.emplace_back(word);
+      for (std::string_view word : TsvEntries(row[1])) words.Add(std::string(word));
     }
     for (const auto& row : TsvRows(LexiconFile("exchanges.tsv"))) {
       if (row.size() < 3) continue;
-      for (std::string_view name : TsvEntries(row[2])) words.push_back(Fold(name));
+      for (std::string_view name : TsvEntries(row[2])) words.Add(Fold(name));
     }
     return words;
   }();
   const std::string folded = Fold(inner);
   if (!FindDates(inner).empty()) return true;
-  return std::any_of(kWords.begin(), kWords.end(), [&](const std::string& word) {
-    return folded == word || (word.size() > 3 && static_cast<unsigned char>(word.front()) >= 0x80 &&
-                              folded.starts_with(word));
-  });
+  return kWords.all.contains(folded) ||
+         std::any_of(kWords.openings.begin(), kWords.openings.end(),
+                     [&](const std::string& word) { return folded.starts_with(word); });
 }
 
 // "存储（HBM）" says what kind, "高带宽内存（HBM）" gives the short name: capitals alone name only

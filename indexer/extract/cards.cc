@@ -15,19 +15,19 @@ std::string StageName(std::string_view text) {
   for (std::string_view marker : {"▲", "▼", "△", "▽", "↑", "↓"}) {
     if (name.ends_with(marker)) name = Trim(name.substr(0, name.size() - marker.size()));
   }
-  return std::string(name);
+  return name.size() <= kMaxNameBytes ? std::string(name) : std::string();
 }
 
 void AddCardFact(const Note& note, const Section& section, std::string_view subject,
                  std::string_view label, const Block& value, FactForm form, std::uint32_t row,
                  FactSink& sink) {
   Draft draft = WholeValue(value.text, value.lines);
-  if (IsEmptyValue(value.text.text) || Trim(label).empty()) return;
+  if (IsEmptyValue(value.text.text) || !IsUsableLabel(label)) return;
   draft.subject = subject;
   draft.label = label;
   draft.form = form;
   draft.row = row;
-  sink.facts->push_back(MakeFact(note, section, draft));
+  AddFact(note, section, draft, sink);
 }
 
 }  // namespace

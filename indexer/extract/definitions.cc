@@ -35,7 +35,7 @@ void AddDefinition(const Note& note, const Section& section, const Block& block,
   draft.concept_id = kDefinition;
   draft.form = FactForm::kDefinition;
   draft.row = sink.next_row++;
-  sink.facts->push_back(MakeFact(note, section, draft));
+  AddFact(note, section, draft, sink);
 }
 
 std::uint32_t LineEnd(const std::string& text, std::uint32_t from) {
@@ -44,7 +44,8 @@ std::uint32_t LineEnd(const std::string& text, std::uint32_t from) {
 
 const Mark* OpeningLink(const RichText& text) {
   for (const Mark& mark : text.marks) {
-    if (mark.begin == 0 && mark.kind == MarkKind::kWikiLink) return &mark;
+    if (mark.begin != 0) break;
+    if (mark.kind == MarkKind::kWikiLink) return &mark;
   }
   return nullptr;
 }
@@ -62,11 +63,10 @@ void AddRelation(const Note& note, const Section& section, const Block& block,
   draft.label = label;
   draft.form = FactForm::kLink;
   draft.row = sink.next_row++;
-  Fact fact = MakeFact(note, section, draft);
+  Fact& fact = AddFact(note, section, draft, sink);
   if (const std::string_view detail = BracketAtEnd(relation); !detail.empty()) {
     fact.qualifiers.push_back({"detail", std::string(detail)});
   }
-  sink.facts->push_back(std::move(fact));
 }
 
 // "Acme Chips (艾克米) chip subsidiary" in a list item: both names, then what they are.
@@ -139,7 +139,7 @@ void ReadDefinition(const Note& note, const Section& section, const Block& block
   draft.label = line.name;
   draft.form = FactForm::kLabelLine;
   draft.row = sink.next_row++;
-  sink.facts->push_back(MakeFact(note, section, draft));
+  AddFact(note, section, draft, sink);
 }
 
 // Whether any line of the block is a definition or relation; each is read.

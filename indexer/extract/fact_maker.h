@@ -8,21 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/label_reading.h"
 #include "indexer/extract/note.h"
+#include "indexer/extract/structures.h"
 
 namespace tanxun {
 
-// A label as written, taken apart: "Revenue (2024)" -> name Revenue, period 2024; "Length (km)" ->
-// name Length, unit km.
-struct Label {
-  std::string name;
-  std::string period;
-  std::string unit;
-};
-Label ReadLabel(std::string_view text);
-std::string_view WithoutColon(std::string_view label);  // And without blanks around it.
-
-// What an extractor found; MakeFact adds the rest.
+// What an extractor found; AddFact adds the rest.
 struct Draft {
   std::string_view subject;        // Empty = the note's.
   std::string_view label;          // As written; a trailing colon is dropped.
@@ -42,8 +34,11 @@ struct Draft {
 // The whole of `text` as value.
 Draft WholeValue(const RichText& text, LineRange lines);
 
-// The value must not be empty. Confidence is the form's.
-Fact MakeFact(const Note& note, const Section& section, const Draft& draft);
+// Whether a label can name an attribute: not empty, not longer than names are.
+bool IsUsableLabel(std::string_view label);
+
+// Adds the fact to `sink` and returns it. The value must not be empty. Confidence is the form's.
+Fact& AddFact(const Note& note, const Section& section, const Draft& draft, FactSink& sink);
 
 // True where a value says nothing: "", "-", "—", "N/A", "TBD", "待补充".
 bool IsEmptyValue(std::string_view value);

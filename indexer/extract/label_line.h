@@ -17,6 +17,7 @@ struct LabelLine {
   std::uint32_t value_begin = 0;
   std::uint32_t value_end = 0;
   bool marked = false;  // Bold or `::`: the writer says that this is a label.
+  bool field = false;   // `::`
 };
 
 struct LineBytes {
@@ -25,9 +26,12 @@ struct LineBytes {
 };
 std::vector<LineBytes> LinesOf(std::string_view text);
 
-// The label line in text[line.begin, line.end), if it is one. Never an address (http:), a time
-// (12:30) or a sentence.
+// The first label line in text[line.begin, line.end), if there is one. Never an address (http:), a
+// time (12:30) or a sentence.
 std::optional<LabelLine> ReadLabelLine(const RichText& text, LineBytes line);
+
+// All of a line: the label line before its inline fields, then these: `text [key:: value] (k:: v)`.
+std::vector<LabelLine> ReadLabelLines(const RichText& text, LineBytes line);
 
 // Whether the text's last line ends with a colon: it leads into what follows.
 bool IsLeadIn(const RichText& text);

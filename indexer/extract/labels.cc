@@ -7,6 +7,7 @@
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/label_line.h"
 #include "indexer/extract/lead.h"
+#include "indexer/extract/property_values.h"
 #include "indexer/extract/structures.h"
 #include "indexer/lexicon/concepts.h"
 
@@ -24,6 +25,17 @@ bool IsTrusted(const Block& block, const LabelLine& line, bool among_others) {
          !FindConcepts(LabelOf(block.text, line)).empty();
 }
 
+// A field below a list item that is a link is about what the link leads to:
+// "- [[Acme]]" with "ticker:: ACM" in the next line.
+std::string_view SubjectOfFields(const Block& block) {
+  if (block.kind != BlockKind::kListItem || block.text.marks.empty()) return {};
+  const std::string_view text = block.text.text;
+  const Mark& mark = block.text.marks.front();
+  const bool alone = mark.kind == MarkKind::kWikiLink && mark.begin == 0 &&
+                     mark.end < text.size() && text[mark.end] == '\n';
+  return alone ? text.substr(0, mark.end) : std::string_view();
+}
+
 void AddLabelLine(const Note& note, const Section& section, const Block& block,
                   const LabelLine& line, FactSink& sink) {
   const std::string_view label = LabelOf(block.text, line);
@@ -35,24 +47,29 @@ void AddLabelLine(const Note& note, const Section& section, const Block& block,
   draft.begin = line.value_begin;
   draft.end = line.value_end;
   draft.subject = lead.subject;
+  if (line.field && draft.subject.empty()) draft.subject = SubjectOfFields(block);
   draft.label = lead.ability.empty() ? std::string_view(lead.attribute) : label;
   draft.concept_id = lead.ability;
   draft.polarity = lead.polarity;
   draft.form = lead.ability.empty() ? FactForm::kLabelLine : FactForm::kAccessList;
   draft.row = sink.next_row++;
-  Fact fact = MakeFact(note, section, draft);
+  Fact& fact = AddFact(note, section, draft, sink);
   if (!lead.ability.empty()) fact.items.clear();
-  sink.facts->push_back(std::move(fact));
 }
 
 void ExtractBlock(const Note& note, const Section& section, const Block& block, FactSink& sink) {
   const std::vector<LineBytes> lines = LinesOf(block.text.text);
   std::vector<LabelLine> found;
+  std::size_t labelled = 0;
   for (const LineBytes& line : lines) {
-    if (const auto label = ReadLabelLine(block.text, line)) found.push_back(*label);
+    const std::vector<LabelLine> labels = ReadLabelLines(block.text, line);
+    labelled += labels.empty() ? 0 : 1;
+    found.insert(found.end(), labels.begin(), labels.end());
   }
-  const bool among_others = found.size() >= 2 && found.size() * 2 >= lines.size();
+  const bool among_others = labelled >= 2 && labelled * 2 >= lines.size();
   for (const LabelLine& line : found) {
+    // "tags:: x" is the page's or the block's, no fact.
+    if (line.field && IsPageSetting(LabelOf(block.text, line))) continue;
     if (IsTrusted(block, line, among_others)) AddLabelLine(note, section, block, line, sink);
   }
 }

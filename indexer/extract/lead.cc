@@ -9,6 +9,7 @@
 #include "indexer/lexicon/abilities.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/words.h"
+#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -32,6 +33,7 @@ std::string SubjectBefore(std::string_view text) {
 }
 
 bool ReadAbility(std::string_view text, Lead& lead) {
+  if (!MayStateAbility(Fold(text))) return false;
   const std::vector<Unit> units = SplitUnits(text);
   if (units.size() > 16) return false;
   const auto found = FindAbilities(units, 1);
@@ -49,11 +51,9 @@ bool ReadAbility(std::string_view text, Lead& lead) {
 }  // namespace
 
 bool IsNameOfNote(const Note& note, std::string_view name) {
+  if (name.size() > 2 * kMaxNameBytes) return false;
   const std::string key = NameKey(name);
-  if (key.empty()) return false;
-  if (key == NameKey(note.subject)) return true;
-  return std::any_of(note.aliases.begin(), note.aliases.end(),
-                     [&](const std::string& alias) { return NameKey(alias) == key; });
+  return !key.empty() && std::binary_search(note.name_keys.begin(), note.name_keys.end(), key);
 }
 
 Lead ReadLead(const Note& note, std::string_view text) {
@@ -74,13 +74,13 @@ Lead ReadLead(const Note& note, std::string_view text) {
     return lead;
   }
   // "Acme revenue": the subject and an attribute's name side by side.
-  std::vector<std::string> names = note.aliases;
-  names.push_back(note.subject);
-  for (const std::string& name : names) {
-    if (name.empty() || !whole.starts_with(name)) continue;
+  const auto read_after = [&](std::string_view name) {
+    if (name.empty() || !whole.starts_with(name)) return;
     const std::string_view rest = Trim(whole.substr(name.size()));
     if (ConceptOfLabel(ReadLabel(rest).name) != nullptr) lead.attribute = WithoutColon(rest);
-  }
+  };
+  for (const std::string& name : note.aliases) read_after(name);
+  read_after(note.subject);
   return lead;
 }
 

@@ -10,6 +10,7 @@
 #include "indexer/extract/each_text.h"
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/mentions.h"
+#include "indexer/extract/places.h"
 #include "indexer/lexicon/status_mark.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/words.h"
@@ -21,6 +22,12 @@ namespace {
 // The name in front of the bracket that holds byte `at`; "Acme Cloud (Acloud), part of Acme Group
 // (NYSE: X)" -> "Acme Group".
 std::string NameBefore(const Note& note, std::string_view text, std::uint32_t at) {
+  constexpr std::size_t kNear = 512;  // Bytes: brackets and names are shorter.
+  if (at > kNear) {
+    const std::size_t begin = FloorBoundary(text, at - kNear);
+    text.remove_prefix(begin);
+    at -= static_cast<std::uint32_t>(begin);
+  }
   const std::string_view before = text.substr(0, at);
   const std::size_t ascii = before.rfind('(');
   const std::size_t wide = before.rfind("（");
@@ -106,7 +113,7 @@ std::size_t EndOfBracket(std::string_view text, const std::vector<TickerMatch>& 
 
 void AddTickerFact(const Note& note, const Section& section, const RichText& text, LineRange lines,
                    std::string_view subject, std::uint32_t begin, std::uint32_t end,
-                   std::vector<Fact>& facts) {
+                   FactSink& sink) {
   Draft draft = WholeValue(text, lines);
   draft.begin = begin;
   draft.end = end;
@@ -114,7 +121,7 @@ void AddTickerFact(const Note& note, const Section& section, const RichText& tex
   draft.label = "ticker";
   draft.concept_id = "ticker";
   draft.form = FactForm::kTicker;
-  facts.push_back(MakeFact(note, section, draft));
+  AddFact(note, section, draft, sink);
 }
 
 }  // namespace
@@ -126,6 +133,7 @@ std::vector<TickerMention> ExtractTickers(const Note& note, std::vector<Fact>& f
       covered;  // Ticker and line: a field's value is not read twice.
   for (const TickerMention& mention : found) covered.insert({mention.ticker, mention.line});
   std::vector<Fact> more;
+  FactSink sink{.facts = &more};
   for (const Section& section : note.sections) {
     EachText(note, section, [&](const RichText& text, LineRange lines, const Block& block) {
       const std::vector<TickerMatch> matches = FindTickers(text.text);
@@ -136,8 +144,8 @@ std::vector<TickerMention> ExtractTickers(const Note& note, std::vector<Fact>& f
         bool fresh = false;
         for (std::size_t i = first; i <= last; ++i) {
           const TickerMatch& match = matches[i];
-          const auto breaks = std::count(text.text.begin(), text.text.begin() + match.begin, '\n');
-          const std::uint32_t line = lines.first + static_cast<std::uint32_t>(breaks);
+          const std::uint32_t line =
+              LinesOf(*note.source, text, match.begin, match.end, lines).first;
           if (!covered.insert({Describe(match.ticker), line}).second) continue;
           found.push_back(
               {Describe(match.ticker), subject, line, SourceSpan(text, match.begin, match.end)});
@@ -145,7 +153,7 @@ std::vector<TickerMention> ExtractTickers(const Note& note, std::vector<Fact>& f
         }
         if (fresh && !subject.empty() && !cell) {
           AddTickerFact(note, section, text, lines, subject, matches[first].begin,
-                        matches[last].end, more);
+                        matches[last].end, sink);
         }
         first = last + 1;
       }
@@ -168,8 +176,9 @@ std::vector<StatusMention> ExtractStatuses(const Note& note, const std::vector<F
   }
   for (const Section& section : note.sections) {
     EachText(note, section, [&](const RichText& text, LineRange lines, const Block&) {
-      std::uint32_t line = lines.first;
-      for (std::size_t begin = 0; begin <= text.text.size(); ++line) {
+      if (!StatusMarkOf(text.text).has_value()) return;
+      for (std::size_t begin = 0; begin <= text.text.size();) {
+        const std::uint32_t line = note.cursor.LineAt(text.text, begin, lines);
         const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
         const std::string_view part = std::string_view(text.text).substr(begin, end - begin);
         const auto level = StatusMarkOf(part);

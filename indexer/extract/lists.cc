@@ -41,9 +41,8 @@ void AddItem(const Note& note, const Section& section, const Lead& lead, std::st
   draft.polarity = lead.polarity;
   draft.form = lead.ability.empty() ? FactForm::kLeadList : FactForm::kAccessList;
   draft.row = row;
-  Fact fact = MakeFact(note, section, draft);
-  fact.items.clear();  // The list is the row; an item is one value.
-  sink.facts->push_back(std::move(fact));
+  // The list is the row; an item is one value.
+  AddFact(note, section, draft, sink).items.clear();
 }
 
 // The last line of a lead-in: what stands above it is text of its own.

@@ -8,6 +8,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/extract/brackets.h"
+#include "indexer/extract/stated_date.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
@@ -19,7 +20,9 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kMaxStampBytes = 96;
+constexpr std::size_t kMaxAliases = 1000;
 constexpr std::size_t kMaxDefinedNameBytes = 96;
+constexpr std::size_t kLongestDash = 8;
 
 constexpr std::array<std::string_view, 12> kDateKeys = {
     "updated", "last_updated", "modified", "date", "created",  "as_of",
@@ -67,9 +70,14 @@ const Block* FirstBlock(const Source& source, BlockKind kind) {
   return nullptr;
 }
 
+// The level-1 heading that names the note. Below other text it does not where the note states its
+// title: an outline's first heading is a section.
 const Block* TitleHeading(const Source& source) {
   for (const Block& block : source.blocks) {
-    if (block.kind == BlockKind::kHeading) return block.level == 1 ? &block : nullptr;
+    if (block.kind != BlockKind::kHeading) continue;
+    const bool stated = source.title != FileStem(source.path) && source.title != block.text.text;
+    const bool opens = &block == &source.blocks.front();
+    return block.level == 1 && (opens || !stated) ? &block : nullptr;
   }
   return nullptr;
 }
@@ -91,10 +99,10 @@ AsOf StampOf(const Source& source) {
   AsOf stamp;
   for (const Block& block : source.blocks) {
     const std::string& text = block.text.text;
-    if (text.size() > kMaxStampBytes || !BeginsWithStampWord(text)) continue;
-    if (const auto dates = FindDates(text); !dates.empty()) {
-      if (dates.front().date > stamp.date) stamp = {dates.front().date, AsOfOrigin::kNote};
-    }
+    if (text.size() > kMaxStampBytes) continue;
+    const auto dates = FindDates(text);
+    if (dates.empty() || dates.front().date <= stamp.date || !BeginsWithStampWord(text)) continue;
+    stamp = {dates.front().date, AsOfOrigin::kNote};
   }
   return stamp;
 }
@@ -131,9 +139,15 @@ AsOf DateOfNote(const Source& source) {
   return FileTime(source.modified_ns);
 }
 
+std::string_view CutName(std::string_view name) {
+  return name.substr(0, FloorBoundary(name, std::min(name.size(), kMaxNameBytes)));
+}
+
 void AddAlias(std::string_view name, Note& note) {
   const std::string_view trimmed = Trim(name);
-  if (trimmed.empty() || NameKey(trimmed) == NameKey(note.subject)) return;
+  if (trimmed.empty() || trimmed.size() > kMaxNameBytes || note.aliases.size() >= kMaxAliases ||
+      NameKey(trimmed) == NameKey(note.subject))
+    return;
   if (std::find(note.aliases.begin(), note.aliases.end(), trimmed) == note.aliases.end()) {
     note.aliases.emplace_back(trimmed);
   }
@@ -199,24 +213,38 @@ void ChooseSubject(const Source& source, Note& note) {
   if (other != key && other.find(key) != std::string::npos) AddAlias(defined.name, note);
 }
 
+AsOf DateOfHeadings(const std::vector<std::string>& headings) {
+  for (auto heading = headings.rbegin(); heading != headings.rend(); ++heading) {
+    if (const auto date = LatestDate(*heading, {})) return {*date, AsOfOrigin::kText};
+  }
+  return {};
+}
+
 std::vector<Section> MakeSections(const Source& source) {
   std::vector<Section> sections;
   std::vector<std::pair<int, std::string>> trail;  // Level and text.
+  bool titled = false;                             // The trail begins with the title.
   Section current;
   const std::size_t count = source.blocks.size();
   for (std::size_t i = 0; i <= count; ++i) {
     const bool heading = i < count && source.blocks[i].kind == BlockKind::kHeading;
     if (i < count && !heading) continue;
     current.last = i;
-    if (current.last > current.first || !current.headings.empty()) sections.push_back(current);
+    const bool below = i > 0 && source.blocks[current.heading].kind == BlockKind::kHeading;
+    if (current.last > current.first || below) sections.push_back(current);
     if (!heading) break;
     const Block& block = source.blocks[i];
     while (!trail.empty() && trail.back().first >= block.level) trail.pop_back();
-    trail.emplace_back(block.level, block.text.text);
+    const bool whole = block.text.text.size() <= kMaxNameBytes;
+    const bool opens = trail.empty() && block.level == 1;
+    if (opens) titled = Trim(source.title) == Trim(block.text.text);
+    trail.emplace_back(block.level,
+                       whole ? block.text.text : std::string(CutName(block.text.text)));
     current = {};
-    const bool is_title = trail.front().first == 1 && trail.front().second == source.title;
+    const bool is_title = trail.front().first == 1 && titled;
     for (std::size_t t = is_title ? 1 : 0; t < trail.size(); ++t)
       current.headings.push_back(trail[t].second);
+    current.as_of = DateOfHeadings(current.headings);
     current.heading = i;
     current.first = i + 1;
   }
@@ -241,10 +269,12 @@ DefinitionLine ReadDefinitionLine(const RichText& text, std::uint32_t line_begin
                                                               "—",   " - ", "："};
   const std::string_view all = text.text;
   const std::string_view line = all.substr(line_begin, all.find('\n', line_begin) - line_begin);
+  // A dash further back follows no name.
+  const std::string_view head = line.substr(0, kMaxDefinedNameBytes + kLongestDash);
   std::size_t best = line.size();
   std::size_t length = 0;
   for (std::string_view dash : kDashes) {
-    const std::size_t at = line.find(dash);
+    const std::size_t at = head.find(dash);
     if (at < best) {
       best = at;
       length = dash.size();
@@ -253,10 +283,13 @@ DefinitionLine ReadDefinitionLine(const RichText& text, std::uint32_t line_begin
   if (length == 0 || best == 0 || best > kMaxDefinedNameBytes) return {};
   if (Trim(line.substr(best + length)).empty()) return {};
   const std::string_view name = Trim(line.substr(0, best));
-  const bool strong = std::any_of(text.marks.begin(), text.marks.end(), [&](const Mark& mark) {
-    return mark.begin == line_begin &&
-           (mark.kind == MarkKind::kStrong || mark.kind == MarkKind::kWikiLink);
-  });
+  auto mark =
+      std::lower_bound(text.marks.begin(), text.marks.end(), line_begin,
+                       [](const Mark& before, std::uint32_t at) { return before.begin < at; });
+  bool strong = false;
+  for (; mark != text.marks.end() && mark->begin == line_begin; ++mark) {
+    strong = strong || mark->kind == MarkKind::kStrong || mark->kind == MarkKind::kWikiLink;
+  }
   const bool colon = line.substr(best).starts_with("：");
   if (!strong && (CountCharacters(name) > 40 || colon || IsClause(name))) return {};
   if (name.find_first_of(".!?,;:") != std::string_view::npos && !strong) return {};
@@ -271,8 +304,18 @@ Note MakeNote(const Source& source) {
   ChooseSubject(source, note);
   for (const Property& property : source.properties) {
     if (!IsOneOf(property.key, kAliasKeys)) continue;
-    for (const std::string& value : property.values) AddAlias(value, note);
+    for (const std::string& value : property.values) {
+      if (property.is_list) {
+        AddAlias(value, note);
+        continue;
+      }
+      for (const std::string& name : SplitList(value, true)) AddAlias(name, note);
+    }
   }
+  note.subject = std::string(Trim(CutName(note.subject)));
+  note.name_keys.push_back(NameKey(note.subject));
+  for (const std::string& alias : note.aliases) note.name_keys.push_back(NameKey(alias));
+  std::sort(note.name_keys.begin(), note.name_keys.end());
   note.as_of = DateOfNote(source);
   note.sections = MakeSections(source);
   return note;

@@ -7,16 +7,22 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/extract/line_cursor.h"
 #include "tanxun/knowledge.h"
 
 namespace tanxun {
 
+// Names, labels and headings beyond this are cut or are none: each fact and passage repeats them.
+inline constexpr std::size_t kMaxNameBytes = 240;
+
 // The blocks below one heading, the heading itself left out.
 struct Section {
-  std::vector<std::string> headings;  // Outermost first, without the title's.
+  std::vector<std::string> headings;  // Outermost first, without the title's, none over
+                                      // kMaxNameBytes.
   std::size_t heading = 0;            // Index of its heading block; == first where there is none.
   std::size_t first = 0;              // Blocks [first, last).
   std::size_t last = 0;
+  AsOf as_of;  // The day that its headings name, the innermost first; not known where none does.
 };
 
 struct Note {
@@ -26,6 +32,8 @@ struct Note {
       aliases;  // Stated in the front matter, the title's brackets or the definition.
   AsOf as_of;
   std::vector<Section> sections;
+  std::vector<std::string> name_keys;  // NameKey of the subject and the aliases, sorted.
+  mutable LineCursor cursor;           // No part of the value: where line counts went on.
 };
 
 // `source` must outlive the note.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/extract/places.h"
 #include "indexer/text/sentences.h"
 #include "indexer/text/utf8.h"
 
@@ -18,6 +19,10 @@ struct Atom {
   const TableRow* row = nullptr;
   std::size_t characters = 0;
 };
+
+const AsOf& AsOfSection(const Note& note, const Section& section) {
+  return section.as_of.date.known() ? section.as_of : note.as_of;
+}
 
 std::string RowText(const TableRow& row) {
   std::string text;
@@ -59,8 +64,9 @@ void AddTextAtoms(const Block& block, const PassageSizes& sizes, std::vector<Ato
 
 class PassageMaker {
  public:
-  PassageMaker(const Section& section, const PassageSizes& sizes, std::vector<Passage>& out)
-      : section_(section), sizes_(sizes), out_(out) {}
+  PassageMaker(const Note& note, const Section& section, const PassageSizes& sizes,
+               std::vector<Passage>& out)
+      : note_(note), section_(section), sizes_(sizes), out_(out) {}
 
   void Add(const Atom& atom) {
     const bool full = characters_ + atom.characters > sizes_.most;
@@ -72,6 +78,7 @@ class PassageMaker {
   void Flush() {
     if (!passage_.text.empty()) {
       passage_.headings = section_.headings;
+      passage_.as_of = AsOfSection(note_, section_);
       passage_.language = LanguageOf(passage_.text);
       out_.push_back(std::move(passage_));
     }
@@ -86,9 +93,11 @@ class PassageMaker {
     passage_.lines = LinesOfAtom(atom);
     const bool cut_table = atom.row != nullptr && atom.row != &atom.block->rows.front();
     if (!cut_table) return;
+    std::string header;
     for (std::uint32_t r = 0; r < atom.block->header_rows; ++r) {
-      passage_.text += RowText(atom.block->rows[r]) + "\n";
+      header += RowText(atom.block->rows[r]) + "\n";
     }
+    if (header.size() <= sizes_.most) passage_.text = std::move(header);
   }
 
   void Append(const Atom& atom) {
@@ -109,25 +118,34 @@ class PassageMaker {
     last_ = atom.block;
   }
 
+  static bool IsWhole(const Atom& atom) {
+    return atom.begin == 0 && atom.end == atom.block->text.text.size();
+  }
+
+  // Without blanks at its ends.
+  static std::string_view OwnText(const Atom& atom) {
+    return Trim(std::string_view(atom.block->text.text).substr(atom.begin, atom.end - atom.begin));
+  }
+
   static Span SpanOf(const Atom& atom) {
     if (atom.row != nullptr) return atom.row->span;
-    const bool whole = atom.begin == 0 && atom.end == atom.block->text.text.size();
-    return whole ? atom.block->span : SourceSpan(atom.block->text, atom.begin, atom.end);
+    if (IsWhole(atom)) return atom.block->span;
+    const std::string_view text = atom.block->text.text;
+    const std::string_view own = OwnText(atom);
+    const auto begin = static_cast<std::uint32_t>(own.data() - text.data());
+    return SourceSpan(atom.block->text, begin, begin + static_cast<std::uint32_t>(own.size()));
   }
 
-  static LineRange LinesOfAtom(const Atom& atom) {
+  LineRange LinesOfAtom(const Atom& atom) const {
     if (atom.row != nullptr) return {atom.row->line, atom.row->line};
-    const bool whole = atom.begin == 0 && atom.end == atom.block->text.text.size();
-    if (whole) return atom.block->lines;
-    const std::string& text = atom.block->text.text;
-    const auto at = [&](std::uint32_t offset) {
-      const auto breaks = std::count(text.begin(), text.begin() + offset, '\n');
-      return std::min(atom.block->lines.last,
-                      atom.block->lines.first + static_cast<std::uint32_t>(breaks));
-    };
-    return {at(atom.begin), at(atom.end)};
+    if (IsWhole(atom)) return atom.block->lines;
+    const std::string_view own = OwnText(atom);
+    const auto begin = static_cast<std::uint32_t>(own.data() - atom.block->text.text.data());
+    return LinesOf(*note_.source, atom.block->text, begin,
+                   begin + static_cast<std::uint32_t>(own.size()), atom.block->lines);
   }
 
+  const Note& note_;
   const Section& section_;
   const PassageSizes& sizes_;
   std::vector<Passage>& out_;
@@ -170,6 +188,7 @@ void AddBareHeading(const Note& note, const Section& section, std::vector<Passag
   passage.lines = heading.lines;
   passage.text = heading.text.text;
   passage.headings = section.headings;
+  passage.as_of = AsOfSection(note, section);
   if (!passage.headings.empty()) passage.headings.pop_back();
   passage.language = LanguageOf(passage.text);
   out.push_back(std::move(passage));
@@ -182,7 +201,14 @@ std::vector<Passage> MakePassages(const Note& note, const PassageSizes& sizes) {
   for (std::size_t s = 0; s < note.sections.size(); ++s) {
     const Section& section = note.sections[s];
     const std::size_t before = passages.size();
-    PassageMaker maker(section, sizes, passages);
+    PassageMaker maker(note, section, sizes, passages);
+    const Block& heading = note.source->blocks[section.heading];
+    if (heading.kind == BlockKind::kHeading && heading.text.text.size() > kMaxNameBytes) {
+      std::vector<Atom> atoms;  // The trail has not all of it.
+      AddTextAtoms(heading, sizes, atoms);
+      for (const Atom& atom : atoms) maker.Add(atom);
+      maker.Flush();
+    }
     for (std::size_t i = section.first; i < section.last; ++i) {
       const Block& block = note.source->blocks[i];
       std::vector<Atom> atoms;
@@ -196,8 +222,8 @@ std::vector<Passage> MakePassages(const Note& note, const PassageSizes& sizes) {
       }
     }
     maker.Flush();
-    if (passages.size() == before && !HasSubsections(note, s))
-      AddBareHeading(note, section, passages);
+    const bool bare = passages.size() == before && !HasSubsections(note, s);
+    if (bare) AddBareHeading(note, section, passages);
   }
   return passages;
 }

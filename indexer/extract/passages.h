@@ -15,7 +15,8 @@ struct PassageSizes {
 
 // Cut at headings, then between blocks, list items, table rows and sentences; a table cut by rows
 // repeats its header. All visible text is in exactly one passage, a heading as the trail of the
-// passages below it (or as a passage of its own where there are none).
+// passages below it (or as a passage of its own where there are none, or where it is too long for a
+// trail).
 std::vector<Passage> MakePassages(const Note& note, const PassageSizes& sizes = {});
 
 }  // namespace tanxun

@@ -1,33 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Front-matter keys as facts of the note; names, tags, titles and page settings are no facts.
-#include <algorithm>
-#include <array>
 #include <string>
 
 #include "indexer/extract/fact_maker.h"
+#include "indexer/extract/property_values.h"
 #include "indexer/extract/structures.h"
-#include "indexer/text/fold.h"
 
 namespace tanxun {
 namespace {
-
-bool IsPageSetting(std::string_view key) {
-  static constexpr std::array<std::string_view, 22> kKeys = {
-      "aliases",   "alias", "tags",          "tag",    "title", "cssclass", "cssclasses", "publish",
-      "permalink", "id",    "uid",           "别名",   "标签",  "标题",     "layout",     "draft",
-      "slug",      "lang",  "kanban-plugin", "banner", "icon",  "cover"};
-  const std::string folded = Fold(key);
-  return std::find(kKeys.begin(), kKeys.end(), folded) != kKeys.end();
-}
 
 std::string Joined(const std::vector<std::string>& values) {
   std::string text;
   for (const std::string& value : values) {
     if (IsEmptyValue(value)) continue;
     if (!text.empty()) text += ", ";
-    text += value;
+    text += ShownValue(value);
   }
   return text;
+}
+
+// The properties of an outliner's page stand in its text, too: there they are label lines.
+bool IsInText(const Source& source, const Property& property) {
+  return !source.blocks.empty() && source.blocks.front().span.begin <= property.span.begin;
 }
 
 }  // namespace
@@ -38,14 +32,17 @@ void ExtractProperties(const Note& note, FactSink& sink) {
     RichText text;
     text.text = Joined(property.values);
     if (IsPageSetting(property.key) || IsEmptyValue(text.text)) continue;
+    if (IsInText(*note.source, property)) continue;
     text.pieces.push_back({0, static_cast<std::uint32_t>(text.text.size()), property.span});
     Draft draft = WholeValue(text, {property.line, property.line});
     draft.label = property.key;
     draft.form = FactForm::kFrontMatter;
     draft.row = sink.next_row++;
-    Fact fact = MakeFact(note, whole, draft);
-    if (property.is_list && property.values.size() > 1) fact.items = property.values;
-    sink.facts->push_back(std::move(fact));
+    Fact& fact = AddFact(note, whole, draft, sink);
+    if (property.is_list && property.values.size() > 1) {
+      fact.items.clear();
+      for (const std::string& value : property.values) fact.items.push_back(ShownValue(value));
+    }
   }
 }
 

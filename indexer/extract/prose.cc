@@ -18,6 +18,7 @@
 #include "indexer/lexicon/values.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/sentences.h"
+#include "indexer/text/spotter.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -54,6 +55,19 @@ const std::vector<Pattern>& Patterns() {
     return patterns;
   }();
   return kPatterns;
+}
+
+// False if no pattern's cue stands in the text.
+bool MayHoldPattern(std::string_view folded) {
+  static const Spotter kCues = [] {
+    Spotter cues;
+    for (const Pattern& pattern : Patterns()) {
+      for (const std::string& cue : pattern.before) cues.Add(cue);
+      for (const std::string& cue : pattern.after) cues.Add(cue);
+    }
+    return cues;
+  }();
+  return kCues.Find(folded) != 0;
 }
 
 // A stretch of one sentence, as offsets into the block's text.
@@ -178,7 +192,14 @@ struct ProseReader {
     draft.quote = text.substr(sentence.begin, sentence.end - sentence.begin);
     // What somebody can do is dated by its sentence; a place or a founder is not.
     if (dated_by_sentence) draft.sentence = draft.quote;
-    sink.facts->push_back(MakeFact(note, section, draft));
+    AddFact(note, section, draft, sink);
+  }
+
+  void Read(Stretch sentence, bool own_block) {
+    const std::string folded = Fold(
+        std::string_view(block.text.text).substr(sentence.begin, sentence.end - sentence.begin));
+    if (MayHoldPattern(folded)) ReadPatterns(sentence);
+    if (MayStateAbility(folded)) ReadAbilities(sentence, own_block);
   }
 
   void ReadPatterns(Stretch sentence) {
@@ -193,7 +214,7 @@ struct ProseReader {
           const std::size_t found = FindCue(folded.text, cue);
           if (found == std::string_view::npos) continue;
           const std::size_t at = folded.origin[found];
-          const std::size_t after = folded.origin[found + cue.size()];
+          const std::size_t after = folded.OriginEnd(found + cue.size());
           const auto value = !before ? ValueBefore(text, at, pattern.shape)
                              : pattern.shape == ValueShape::kDate
                                  ? DateAfter(text, after)
@@ -285,12 +306,21 @@ void ExtractProse(const Note& note, const Section& section, FactSink& sink) {
     const bool item = block.kind == BlockKind::kListItem || block.kind == BlockKind::kCardValue;
     const bool prose = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote;
     if ((!item && !prose) || IsLeadIn(block.text) || IsRelation(block)) continue;
+    const std::string folded = Fold(block.text.text);
+    const bool pattern = MayHoldPattern(folded);
+    const bool ability = MayStateAbility(folded);
+    if (!pattern && !ability) continue;
     ProseReader reader{note, section, block, sink};
-    for (const Sentence& sentence : SplitSentences(block.text.text)) {
+    const std::vector<Sentence> sentences = SplitSentences(block.text.text);
+    for (const Sentence& sentence : sentences) {
       if (sentence.end - sentence.begin > kMaxSentenceBytes) continue;
       const Stretch stretch{sentence.begin, sentence.end};
-      reader.ReadPatterns(stretch);
-      reader.ReadAbilities(stretch, item);
+      if (sentences.size() > 1) {
+        reader.Read(stretch, item);
+        continue;
+      }
+      if (pattern) reader.ReadPatterns(stretch);
+      if (ability) reader.ReadAbilities(stretch, item);
     }
   }
 }

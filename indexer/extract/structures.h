@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "indexer/extract/label_reading.h"
 #include "indexer/extract/note.h"
 
 namespace tanxun {
@@ -12,6 +13,7 @@ namespace tanxun {
 struct FactSink {
   std::vector<Fact>* facts = nullptr;
   std::uint32_t next_row = 1;
+  LabelReadings labels = {};  // Of the note's labels so far: a table's header labels each row.
 };
 
 void ExtractProperties(const Note& note, FactSink& sink);                          // front matter

@@ -143,8 +143,8 @@ Draft CellDraft(const TableRow& row, std::size_t column, FactForm form, std::uin
 
 void AddCell(const Note& note, const Section& section, const TableRow& row, std::size_t column,
              Draft draft, FactSink& sink) {
-  if (IsEmptyValue(CellText(row, column)) || Trim(draft.label).empty()) return;
-  sink.facts->push_back(MakeFact(note, section, draft));
+  if (IsEmptyValue(CellText(row, column)) || !IsUsableLabel(draft.label)) return;
+  AddFact(note, section, draft, sink);
 }
 
 void AddKeyValueRow(const Note& note, const Section& section, const TableRow& row, FactSink& sink) {
@@ -157,10 +157,11 @@ void AddKeyValueRow(const Note& note, const Section& section, const TableRow& ro
 void AddPeriodRow(const Note& note, const Section& section, const TableView& view,
                   const TableRow& row, FactSink& sink) {
   const std::uint32_t number = sink.next_row++;
+  if (!IsUsableLabel(CellText(row, 0))) return;
   for (std::size_t c = 1; c < std::min(view.columns, row.cells.size()); ++c) {
+    if (!IsUsableLabel(view.headers[c])) continue;
     const std::string label = std::string(CellText(row, 0)) + " (" + view.headers[c] + ")";
     Draft draft = CellDraft(row, c, FactForm::kKeyValue, number);
-    if (CellText(row, 0).empty()) continue;
     draft.label = label;
     AddCell(note, section, row, c, draft, sink);
   }
@@ -188,8 +189,10 @@ std::string NameInCell(std::string_view cell) {
 void AddEntityRow(const Note& note, const Section& section, const TableView& view, std::size_t key,
                   const TableRow& row, FactSink& sink) {
   const std::uint32_t number = sink.next_row++;
-  const std::string entity = NameInCell(CellText(row, key));
+  const std::string_view cell = CellText(row, key);
+  const std::string entity = cell.size() <= kMaxNameBytes ? NameInCell(cell) : std::string();
   for (std::size_t c = 0; c < std::min(view.columns, row.cells.size()); ++c) {
+    if (view.headers[c].size() > kMaxNameBytes) continue;
     Draft draft = CellDraft(row, c, FactForm::kTableCell, number);
     // Under "Capex", the columns 2023 and 2024 of a company are its capex of these years.
     const std::string of_period = HeadingName(note, section) + " (" + view.headers[c] + ")";

@@ -107,7 +107,7 @@ class Checker {
 
   void CheckFile(const Collection& collection, const std::string& path,
                  const std::vector<Held>& held) {
-    const Result<FileBytes> content = ReadFileBytes(fs::path(collection.root) / path, collection);
+    const Result<FileBytes> content = ReadFileBytes(PlaceOf(collection, path), collection);
     if (!content) return Say(path, 0, content.error().message);
     std::map<std::string, Source> by_record;
     try {
@@ -136,6 +136,7 @@ class Checker {
     for (const Passage& passage : now.passages) {
       digests[{passage.span.begin, passage.span.end}] = Digest(passage.text);
     }
+    if (now.passages.empty()) digests[{0, 0}] = Digest("");  // As MakeDocuments stores it.
     for (const StoredPassage& stored : held.passages) {
       const Span span = stored.passage.span;
       const auto found = digests.find({span.begin, span.end});

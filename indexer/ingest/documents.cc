@@ -99,8 +99,9 @@ class SourceTerms {
     for (const StatusLevel level : Statuses(passage)) AddField(document, "status", Name(level));
     AddField(document, "lang", passage.language);
     AddField(document, "kind", Name(source_.kind));
-    if (knowledge_.date.known()) AddField(document, "year", DateKey(knowledge_.date).substr(0, 4));
-    document.add_value(kSlotDate, DateKey(knowledge_.date));
+    const Date& date = passage.as_of.date;
+    if (date.known()) AddField(document, "year", DateKey(date).substr(0, 4));
+    document.add_value(kSlotDate, DateKey(date));
     AddProperties(document);
     AddLinks(passage, document);
   }
@@ -208,7 +209,7 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   stored.bytes = file.bytes;
   stored.modified_ns = file.modified_ns;
   stored.digest = file.digest;
-  stored.passages = knowledge.passages.size();
+  stored.passages = std::max<std::size_t>(knowledge.passages.size(), 1);
   stored.facts = knowledge.facts.size();
   stored.problems = source.problems.size();
   return stored;
@@ -218,9 +219,15 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
                              const FileFacts& file, const SourceTerms& terms,
                              const Passage& passage, const std::vector<Unit>& units) {
   Xapian::Document document;
-  StoredPassage stored{
-      source.path,        source.record,  TitleOf(source, knowledge), passage, knowledge.tags, {},
-      StatusLevel::kNone, knowledge.date, Digest(passage.text)};
+  StoredPassage stored{source.path,
+                       source.record,
+                       TitleOf(source, knowledge),
+                       passage,
+                       knowledge.tags,
+                       {},
+                       StatusLevel::kNone,
+                       passage.as_of.date,
+                       Digest(passage.text)};
   const std::set<std::string> tickers = terms.Tickers(passage);
   stored.tickers.assign(tickers.begin(), tickers.end());
   const std::set<StatusLevel> statuses = terms.Statuses(passage);
@@ -310,12 +317,21 @@ std::set<char32_t> HanCharacters(const std::vector<Unit>& units) {
   return characters;
 }
 
+// What stands for a note without any text.
+Passage EmptyPassage(const Knowledge& knowledge) {
+  Passage passage;
+  passage.lines = {1, 1};
+  passage.language = LanguageOf(knowledge.subject);
+  passage.as_of = {knowledge.date, knowledge.date_origin};
+  return passage;
+}
+
 SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
                               const FileFacts& file) {
   SourceDocuments made;
   made.stored = MakeStored(source, knowledge, file);
   const SourceTerms terms(source, knowledge, file);
-  for (const Passage& passage : knowledge.passages) {
+  const auto add = [&](const Passage& passage) {
     const std::vector<Unit> units = SplitUnits(passage.text);
     made.passages.push_back(MakePassage(source, knowledge, file, terms, passage, units));
     made.characters.push_back(HanCharacters(units));
@@ -323,7 +339,9 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       made.total_length += term.get_wdf();
     }
-  }
+  };
+  for (const Passage& passage : knowledge.passages) add(passage);
+  if (knowledge.passages.empty()) add(EmptyPassage(knowledge));  // Found by its title.
   for (const std::vector<Fact>& group : GroupFacts(knowledge.facts)) {
     made.facts.push_back(MakeFactDocument(group, terms, file));
   }

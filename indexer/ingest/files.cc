@@ -21,6 +21,11 @@ ReadOptions ReadOptionsOf(const Collection& collection) {
   return options;
 }
 
+FileOutcome OutcomeOf(const WalkSkip& skip) {
+  if (skip.ordinary) return FileOutcome::kIgnored;
+  return skip.unreadable ? FileOutcome::kFailed : FileOutcome::kSkipped;
+}
+
 // Files named one by one: each is there, or was once and is now missed.
 Listing ListNamed(const Collection& collection, const std::string& under) {
   Listing listing;
@@ -39,8 +44,7 @@ Listing ListNamed(const Collection& collection, const std::string& under) {
       listing.files.push_back({name, entry.absolute, entry.size, entry.mtime_ns});
     }
     for (const WalkSkip& skip : found->skips) {
-      listing.left_out.push_back(
-          {name, skip.unreadable ? FileOutcome::kFailed : FileOutcome::kSkipped, skip.reason});
+      listing.left_out.push_back({name, OutcomeOf(skip), skip.reason});
     }
   }
   return listing;
@@ -81,14 +85,24 @@ Result<Listing> ListFiles(const Collection& collection, const std::string& under
   for (WalkSkip& skip : walked->skips) {
     if (holds_index && IsInside(fs::path(collection.root) / skip.path, own)) continue;
     if (skip.is_folder && skip.unreadable) listing.blind.push_back(skip.path);
-    // A file the user named is answered for, whatever rule leaves it out.
-    const bool is_named = !under.empty() && skip.path == under;
-    if (!IsBelow(skip.path, under) || (skip.ordinary && !is_named)) continue;
-    listing.left_out.push_back({std::move(skip.path),
-                                skip.unreadable ? FileOutcome::kFailed : FileOutcome::kSkipped,
-                                std::move(skip.reason)});
+    // What the user named is answered for, whatever rule leaves it or its folder out.
+    const bool is_named = !under.empty() && IsBelow(under, skip.path);
+    if (!IsBelow(skip.path, under) && !is_named) continue;
+    const FileOutcome outcome = is_named && skip.ordinary ? FileOutcome::kSkipped : OutcomeOf(skip);
+    std::string path = std::move(skip.path);
+    if (is_named) path = under;
+    if (skip.is_folder && path != under) path += '/';
+    listing.left_out.push_back({std::move(path), outcome, std::move(skip.reason)});
   }
   return listing;
+}
+
+fs::path PlaceOf(const Collection& collection, const std::string& path) {
+  fs::path place = fs::path(collection.root) / path;
+  if (!collection.follow_links) return place;
+  std::error_code failed;
+  fs::path target = fs::canonical(place, failed);
+  return failed || !IsInside(target, collection.root) ? place : target;
 }
 
 Result<FileBytes> ReadFileBytes(const fs::path& file, const Collection& collection) {
@@ -96,7 +110,11 @@ Result<FileBytes> ReadFileBytes(const fs::path& file, const Collection& collecti
   const std::string name = file.filename().string();
   Result<LoadedFile> loaded = LoadFile(
       file, name, IsJsonLines(name) ? options.max_collection_bytes : options.max_file_bytes);
-  if (!loaded) return loaded.error();
+  if (!loaded) {
+    Error error = loaded.error();  // Who reports it says the file's whole path.
+    if (error.message.starts_with(name + ": ")) error.message.erase(0, name.size() + 2);
+    return error;
+  }
   return FileBytes{std::move(loaded->bytes), loaded->modified_ns};
 }
 

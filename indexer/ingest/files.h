@@ -26,7 +26,7 @@ struct FoundFile {
 
 struct Listing {
   std::vector<FoundFile> files;      // Ascending by path.
-  std::vector<FileReport> left_out;  // Skipped or failed, each with its reason.
+  std::vector<FileReport> left_out;  // Skipped, failed or ignored, each with its reason.
   std::vector<std::string> blind;    // Folders nobody could look into: nothing there has vanished.
 };
 
@@ -35,12 +35,16 @@ struct Listing {
 Result<Listing> ListFiles(const Collection& collection, const std::string& under,
                           const std::filesystem::path& index_folder);
 
+// Where a file of the collection lies: behind its links, if links are followed and lead to the
+// inside.
+std::filesystem::path PlaceOf(const Collection& collection, const std::string& path);
+
 struct FileBytes {
   std::string bytes;
   std::int64_t modified_ns = 0;
 };
 
-// The whole of a regular file. Errors: kSourceUnreadable.
+// The whole of a regular file. Errors: kSourceUnreadable, without the name.
 Result<FileBytes> ReadFileBytes(const std::filesystem::path& file, const Collection& collection);
 
 // The sources in a file's bytes, as `tanxun-index read` sees them. Errors: kSourceUnreadable.

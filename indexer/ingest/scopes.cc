@@ -66,6 +66,28 @@ const Collection* Around(const fs::path& path, const std::vector<Collection>& co
   return found;
 }
 
+// Takes the collections of folders inside of `root` off the list, lest a file be indexed twice.
+Result<std::vector<std::string>> Absorb(const fs::path& root, const UpdateOptions& options,
+                                        std::vector<Collection>& collections) {
+  std::vector<std::string> names;
+  for (const Collection& collection : collections) {
+    const std::optional<std::string> below = Below(collection.root, root.string());
+    if (collection.root.empty() || !below || below->empty()) continue;
+    if (!collection.encoding.empty() && collection.encoding != options.encoding) {
+      return Error{
+          ErrorCode::kBadArgument,
+          fmt::format("{}: holds {}, which is read as {}; forget that first: tanxun-index "
+                      "remove {}",
+                      root.string(), collection.root, collection.encoding, collection.root)};
+    }
+    names.push_back(collection.name);
+  }
+  std::erase_if(collections, [&](const Collection& collection) {
+    return std::find(names.begin(), names.end(), collection.name) != names.end();
+  });
+  return names;
+}
+
 Result<Scope> ScopeOf(const fs::path& path, const UpdateOptions& options,
                       std::vector<Collection>& collections) {
   std::error_code failed;
@@ -78,7 +100,15 @@ Result<Scope> ScopeOf(const fs::path& path, const UpdateOptions& options,
   const fs::file_status status = fs::status(whole, failed);
   std::string under;
   const Collection* around = Around(whole, collections, under);
-  if (around != nullptr && !under.empty()) return Scope{around->name, under, false};
+  if (around != nullptr && !under.empty()) {
+    if (options.encoding.empty() || options.encoding == around->encoding) {
+      return Scope{around->name, under, false, false, {}};
+    }
+    return Error{ErrorCode::kBadArgument,
+                 fmt::format("{}: is part of {}, whose files share one encoding; give the encoding "
+                             "with that folder",
+                             path.string(), around->root)};
+  }
   if (!fs::exists(status) && around == nullptr) {
     return Error{ErrorCode::kSourceUnreadable, path.string() + ": there is no such file or folder"};
   }
@@ -87,17 +117,23 @@ Result<Scope> ScopeOf(const fs::path& path, const UpdateOptions& options,
       return Error{ErrorCode::kSourceUnreadable, path.string() + ": is not a regular file"};
     }
     Collection& parent = AtRoot(whole.parent_path(), options, collections);
+    const bool is_new_rule = !options.encoding.empty() && parent.encoding != options.encoding;
+    if (is_new_rule) parent.encoding = options.encoding;
     const std::string name = whole.filename().string();
     if (std::find(parent.files.begin(), parent.files.end(), name) == parent.files.end()) {
       parent.files.push_back(name);
       std::sort(parent.files.begin(), parent.files.end());
     }
-    return Scope{parent.name, name, true};
+    // The files named before are read by the same rules.
+    return Scope{parent.name, is_new_rule ? std::string() : name, true, is_new_rule, {}};
   }
+  Result<std::vector<std::string>> absorbed = Absorb(whole, options, collections);
+  if (!absorbed) return absorbed.error();
   Collection& collection = AtRoot(whole, options, collections);
+  const bool is_new_rule = collection.encoding != options.encoding;
   collection.files.clear();
   TakeRules(options, collection);
-  return Scope{collection.name, {}, true};
+  return Scope{collection.name, {}, true, is_new_rule, std::move(*absorbed)};
 }
 
 }  // namespace
@@ -106,9 +142,13 @@ Result<std::vector<Scope>> FindScopes(const std::vector<fs::path>& paths,
                                       const UpdateOptions& options,
                                       std::vector<Collection>& collections) {
   std::vector<Scope> scopes;
+  if (!options.encoding.empty() && !KnowsEncoding(options.encoding)) {
+    return Error{ErrorCode::kBadArgument,
+                 fmt::format("{}: no encoding that is known", options.encoding)};
+  }
   if (paths.empty()) {
     for (const Collection& collection : collections) {
-      if (!collection.root.empty()) scopes.push_back({collection.name, {}, false});
+      if (!collection.root.empty()) scopes.push_back({collection.name, {}, false, false, {}});
     }
     return scopes;
   }
@@ -121,7 +161,16 @@ Result<std::vector<Scope>> FindScopes(const std::vector<fs::path>& paths,
     const bool is_known = std::any_of(scopes.begin(), scopes.end(),
                                       [&](const Scope& other) { return covers(other, *scope); });
     if (is_known) continue;
-    std::erase_if(scopes, [&](const Scope& other) { return covers(*scope, other); });
+    const auto is_gone = [&](const Scope& other) {
+      return covers(*scope, other) || std::find(scope->absorbed.begin(), scope->absorbed.end(),
+                                                other.collection) != scope->absorbed.end();
+    };
+    // What those had absorbed is still in the index.
+    for (const Scope& other : scopes) {
+      if (!is_gone(other)) continue;
+      scope->absorbed.insert(scope->absorbed.end(), other.absorbed.begin(), other.absorbed.end());
+    }
+    std::erase_if(scopes, is_gone);
     scopes.push_back(std::move(*scope));
   }
   return scopes;

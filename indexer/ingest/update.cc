@@ -59,6 +59,13 @@ Result<std::vector<Updater::Work>> Updater::ListAll(const std::vector<Scope>& sc
 }
 
 void Updater::RunScope(Work& work) {
+  reread_ = work.scope.reread;
+  for (const std::string& name : work.scope.absorbed) {
+    if (options_.dry_run) break;
+    for (const StoredSource& source : StoredSources(store_.database(), name)) {
+      changes_.Remove(source);
+    }
+  }
   StoredFiles stored;
   for (StoredSource& source : StoredSources(store_.database(), work.collection.name)) {
     stored[source.path].sources.push_back(std::move(source));
@@ -82,7 +89,8 @@ void Updater::RunScope(Work& work) {
 }
 
 void Updater::UpdateFile(const Collection& collection, const FoundFile& file, Stored* stored) {
-  if (stored != nullptr && !options_.rebuild &&
+  const bool read_again = options_.rebuild || reread_;
+  if (stored != nullptr && !read_again &&
       std::all_of(stored->sources.begin(), stored->sources.end(), [&](const StoredSource& source) {
         return source.bytes == file.bytes && source.modified_ns == file.modified_ns;
       })) {
@@ -92,7 +100,7 @@ void Updater::UpdateFile(const Collection& collection, const FoundFile& file, St
   if (!content) return Note(file.path, FileOutcome::kFailed, content.error().message);
   const std::uint64_t digest = Digest(content->bytes);
   const bool same =
-      stored != nullptr && !options_.rebuild &&
+      stored != nullptr && !read_again &&
       std::all_of(stored->sources.begin(), stored->sources.end(), [&](const StoredSource& source) {
         return source.digest == digest && IsDatedByItself(source);
       });
@@ -205,9 +213,12 @@ void Updater::Note(const std::string& path, FileOutcome outcome, std::string rea
     case FileOutcome::kFailed:
       ++report_.failed;
       break;
+    case FileOutcome::kIgnored:
+      ++report_.ignored;
+      break;
   }
-  if (outcome != FileOutcome::kRemoved) ++report_.found;
-  const bool is_told = outcome == FileOutcome::kSkipped || outcome == FileOutcome::kFailed;
+  if (outcome != FileOutcome::kRemoved && outcome != FileOutcome::kIgnored) ++report_.found;
+  const bool is_told = !reason.empty();
   if (is_told || options_.dry_run) report_.files.push_back({path, outcome, std::move(reason)});
 }
 

@@ -58,6 +58,7 @@ class Updater {
   std::map<std::uint64_t, int> new_digests_;  // Of files added: a vanished twin was renamed.
   std::uint64_t done_ = 0;
   std::uint64_t total_ = 0;
+  bool reread_ = false;  // The scope's files are read again, changed or not.
   bool stopped_ = false;
 };
 

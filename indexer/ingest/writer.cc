@@ -23,13 +23,9 @@ namespace fs = std::filesystem;
 class Forgotten {
  public:
   Forgotten(std::string_view asked, const std::vector<Collection>& collections) {
-    const std::size_t hash = asked.rfind('#');
+    asked_ = asked;
     path_ = asked;
     while (path_.size() > 1 && path_.ends_with('/')) path_.remove_suffix(1);
-    if (hash != asked.npos) {
-      record_path_ = asked.substr(0, hash);
-      record_ = asked.substr(hash + 1);
-    }
     std::error_code failed;
     const fs::path whole = fs::weakly_canonical(fs::absolute(fs::path(path_), failed), failed);
     if (failed) return;
@@ -43,7 +39,7 @@ class Forgotten {
 
   bool Covers(const StoredSource& source) const {
     if (IsBelow(source.path, path_)) return true;
-    if (!record_.empty() && source.path == record_path_ && source.record == record_) return true;
+    if (IsRecord(source)) return true;
     return std::any_of(on_disk_.begin(), on_disk_.end(), [&](const auto& place) {
       return place.first == source.collection && IsBelow(source.path, place.second);
     });
@@ -55,9 +51,16 @@ class Forgotten {
   }
 
  private:
+  // FILE.jsonl#ID; either part may hold a '#'.
+  bool IsRecord(const StoredSource& source) const {
+    const std::size_t hash = source.path.size();
+    return !source.record.empty() && asked_.size() == hash + 1 + source.record.size() &&
+           asked_[hash] == '#' && asked_.starts_with(source.path) &&
+           asked_.ends_with(source.record);
+  }
+
+  std::string_view asked_;
   std::string_view path_;
-  std::string_view record_path_;
-  std::string_view record_;
   std::vector<std::pair<std::string, std::string>> on_disk_;
 };
 
@@ -96,6 +99,8 @@ std::string_view Name(FileOutcome outcome) {
       return "skipped";
     case FileOutcome::kFailed:
       return "failed";
+    case FileOutcome::kIgnored:
+      return "ignored";
   }
   return "";
 }
@@ -149,14 +154,20 @@ Result<UpdateReport> IndexWriter::Update(const std::vector<fs::path>& paths,
 }
 
 Result<UpdateReport> IndexWriter::UpdateRecords(std::string_view json_lines,
-                                                std::string_view collection) {
+                                                std::string_view collection,
+                                                const UpdateOptions& options) {
+  if (!options.encoding.empty() && !KnowsEncoding(options.encoding)) {
+    return Error{ErrorCode::kBadArgument,
+                 fmt::format("{}: no encoding that is known", options.encoding)};
+  }
   Store& store = *state_->store;
   const std::string name(collection.empty() ? "stdin" : collection);
   const std::string path = name.ends_with(".jsonl") ? name : name + ".jsonl";
   UpdateReport report;
   std::vector<Source> sources;
   try {
-    Result<Leftover> read = ReadSources(json_lines, path, ReadOptions{}, [&](Source&& source) {
+    const ReadOptions reading{options.encoding, options.max_file_bytes};
+    Result<Leftover> read = ReadSources(json_lines, path, reading, [&](Source&& source) {
       sources.push_back(std::move(source));
       return true;
     });

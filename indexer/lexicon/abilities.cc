@@ -7,6 +7,7 @@
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/tsv.h"
+#include "indexer/text/fold.h"
 
 namespace tanxun {
 namespace {
@@ -19,12 +20,21 @@ struct Cue {
   Polarity polarity = Polarity::kPositive;
 };
 
+constexpr std::uint32_t kModalBit = 1;
+constexpr std::uint32_t kVerbBit = 2;
+constexpr std::uint32_t kWholeBit = 4;
+
 struct Cues {
   std::vector<Cue> cues;
   PhraseSet modals;
   PhraseSet verbs;
   PhraseSet wholes;
+  Spotter spotter;  // Of all three.
 };
+
+std::uint32_t BitOf(CueKind kind) {
+  return kind == CueKind::kModal ? kModalBit : kind == CueKind::kVerb ? kVerbBit : kWholeBit;
+}
 
 const Cues& AllCues() {
   static const Cues kCues = [] {
@@ -43,6 +53,7 @@ const Cues& AllCues() {
       for (const std::size_t cell : {2, 3}) {
         for (std::string_view phrase : TsvEntries(row[cell])) {
           set.Add(phrase, static_cast<std::uint32_t>(all.cues.size()));
+          all.spotter.Add(Fold(phrase), BitOf(cue.kind));
         }
       }
       all.cues.push_back(std::move(cue));
@@ -113,6 +124,12 @@ std::vector<AbilityMatch> FindAbilities(const std::vector<Unit>& units, std::uin
     at += std::max<std::uint32_t>(1, whole.unit_count);
   }
   return found;
+}
+
+bool MayStateAbility(std::string_view folded) {
+  const Cues& all = AllCues();
+  const std::uint32_t kinds = all.spotter.Find(folded, kModalBit | kVerbBit | kWholeBit);
+  return (kinds & kWholeBit) != 0 || kinds == (kModalBit | kVerbBit);
 }
 
 }  // namespace tanxun

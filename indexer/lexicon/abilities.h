@@ -26,4 +26,7 @@ struct AbilityMatch {
 // ("can X access").
 std::vector<AbilityMatch> FindAbilities(const std::vector<Unit>& units, std::uint32_t gap);
 
+// False if FindAbilities() finds nothing in the units of a text; `folded` is Fold(text).
+bool MayStateAbility(std::string_view folded);
+
 }  // namespace tanxun

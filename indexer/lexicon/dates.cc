@@ -33,6 +33,19 @@ bool IsValid(const Date& date) {
          date.day <= DaysInMonth(date.year, date.month);
 }
 
+// A date has a year of four digits; full-width ones are looked at more closely.
+bool MayHoldYear(std::string_view text) {
+  constexpr char kFullWidth = '\xEF';
+  int run = 0;
+  bool wide = false;
+  for (const char c : text) {
+    run = IsDigit(c) ? run + 1 : 0;
+    if (run == 4) return true;
+    wide = wide || c == kFullWidth;
+  }
+  return wide && HasDigit(text);
+}
+
 int MonthNamed(std::string_view word) {
   static constexpr std::array<std::string_view, 12> kMonths = {
       "january", "february", "march",     "april",   "may",      "june",
@@ -408,6 +421,7 @@ std::optional<Date> DateScanner::WholeQuarter() const {
 }  // namespace
 
 std::vector<DateMatch> FindDates(std::string_view text) {
+  if (!MayHoldYear(text)) return {};
   const FoldedText folded = FoldWithOrigin(text);
   const DateScanner scanner(folded.text);
   std::vector<DateMatch> found;
@@ -417,8 +431,9 @@ std::vector<DateMatch> FindDates(std::string_view text) {
       ++at;
       continue;
     }
-    found.push_back({match.date, folded.origin[at], folded.origin[match.end]});
+    found.push_back({match.date, folded.origin[at], folded.OriginEnd(match.end)});
     at = match.end;
+    while (at < folded.text.size() && folded.origin[at] < found.back().end) ++at;
   }
   return found;
 }

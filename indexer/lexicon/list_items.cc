@@ -30,6 +30,9 @@ constexpr std::array<std::string_view, 10> kClosing = {")",  "]",  "}", "）", "
 
 template <std::size_t kSize>
 bool BeginsWithAny(std::string_view text, const std::array<std::string_view, kSize>& signs) {
+  const auto first = static_cast<unsigned char>(text.empty() ? ' ' : text[0]);
+  const bool han = first >= 0xE4 && first <= 0xE9;  // No bracket is encoded so.
+  if (first == ' ' || han || IsLetter(text[0]) || IsDigit(text[0])) return false;
   return std::any_of(signs.begin(), signs.end(),
                      [&](std::string_view sign) { return text.starts_with(sign); });
 }

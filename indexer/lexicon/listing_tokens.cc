@@ -39,7 +39,7 @@ class Tokenizer {
 
   void Emit(ListingToken token, std::size_t begin, std::size_t end) {
     token.begin = folded_.origin[begin];
-    token.end = std::max(folded_.origin[end], token.begin);
+    token.end = folded_.OriginEnd(end);
     token.spaced = spaced_;
     spaced_ = false;
     token.text = folded_.text.substr(begin, end - begin);

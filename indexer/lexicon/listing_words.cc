@@ -22,21 +22,31 @@ bool IsCommonCapitals(std::string_view folded) {
   return kWords.contains(folded);
 }
 
-const std::vector<std::vector<std::string>>& CodeWordsFrom(const std::string& first_token) {
-  using Phrases = std::vector<std::vector<std::string>>;
-  static const std::unordered_map<std::string, Phrases> kWords = [] {
+const std::vector<std::string>& CodeWords() {
+  static const std::vector<std::string> kWords = [] {
     static constexpr std::array<std::string_view, 9> kSure = {
         "ticker", "stock ", "securit", "trading symbol", "share code", "代码",
         "代号",   "symbol", "编号"};
-    std::unordered_map<std::string, Phrases> words;
+    std::vector<std::string> words;
     const AttributeConcept* meaning = FindConcept("ticker");
     if (meaning == nullptr) return words;
     for (const std::string& name : meaning->names) {
-      if (std::none_of(kSure.begin(), kSure.end(), [&](std::string_view sure) {
+      if (std::any_of(kSure.begin(), kSure.end(), [&](std::string_view sure) {
             return name.find(sure) != std::string::npos;
           })) {
-        continue;
+        words.push_back(name);
       }
+    }
+    return words;
+  }();
+  return kWords;
+}
+
+const std::vector<std::vector<std::string>>& CodeWordsFrom(const std::string& first_token) {
+  using Phrases = std::vector<std::vector<std::string>>;
+  static const std::unordered_map<std::string, Phrases> kWords = [] {
+    std::unordered_map<std::string, Phrases> words;
+    for (const std::string& name : CodeWords()) {
       std::vector<std::string> phrase;
       for (ListingToken& token : TokenizeListing(name)) phrase.push_back(std::move(token.text));
       if (!phrase.empty()) words[phrase.front()].push_back(std::move(phrase));

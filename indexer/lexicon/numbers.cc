@@ -211,7 +211,7 @@ class NumberScanner {
     if (IsLetter(At(at)) && IsDigit(s_[at - 1])) return SkipCode();  // 910c, 3e
     at = SkipApproximation(at, number.approximate);
     number.begin = folded_.origin[begin];
-    number.end = std::max(folded_.origin[at], number.begin);
+    number.end = folded_.OriginEnd(at);
     found_.push_back(std::move(number));
     at_ = at;
   }
@@ -228,6 +228,7 @@ class NumberScanner {
 }  // namespace
 
 std::vector<Number> FindNumbers(std::string_view text) {
+  if (!HasDigit(text)) return {};
   const std::vector<DateMatch> dates = FindDates(text);
   return NumberScanner(text, dates).Run();
 }

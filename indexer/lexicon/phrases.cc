@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/text/fold.h"
 
 namespace tanxun {
 namespace {
@@ -22,6 +23,22 @@ std::string WithoutApostrophes(std::string_view unit) {
   return out;
 }
 
+// The same without a copy where there is none.
+class PlainUnit {
+ public:
+  explicit PlainUnit(std::string_view unit) : text_(unit) {
+    if (unit.find('\'') == std::string_view::npos && unit.find("’") == std::string_view::npos)
+      return;
+    copy_ = WithoutApostrophes(unit);
+    text_ = copy_;
+  }
+  std::string_view text() const { return text_; }
+
+ private:
+  std::string copy_;
+  std::string_view text_;
+};
+
 }  // namespace
 
 void PhraseSet::Add(std::string_view phrase, std::uint32_t value) {
@@ -33,16 +50,17 @@ void PhraseSet::Add(std::string_view phrase, std::uint32_t value) {
     return other.units.size() < entry.units.size();
   });
   siblings.insert(at, std::move(entry));
+  spotter_.Add(Fold(phrase));
 }
 
 PhraseSet::Match PhraseSet::LongestAt(const std::vector<Unit>& units, std::uint32_t first) const {
-  const auto found = by_first_.find(WithoutApostrophes(units[first].text));
+  const auto found = by_first_.find(PlainUnit(units[first].text).text());
   if (found == by_first_.end()) return {};
   for (const Phrase& phrase : found->second) {
     if (first + phrase.units.size() > units.size()) continue;
     bool same = true;
     for (std::size_t i = 1; i < phrase.units.size() && same; ++i) {
-      same = WithoutApostrophes(units[first + i].text) == phrase.units[i];
+      same = PlainUnit(units[first + i].text).text() == phrase.units[i];
     }
     if (same) return {phrase.value, static_cast<std::uint32_t>(phrase.units.size())};
   }

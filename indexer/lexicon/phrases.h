@@ -4,11 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/text/spotter.h"
 #include "tanxun/analyzer.h"
 
 namespace tanxun {
@@ -25,12 +27,21 @@ class PhraseSet {
   // The longest phrase that begins at units[first].
   Match LongestAt(const std::vector<Unit>& units, std::uint32_t first) const;
 
+  // False if no phrase can be in the text; a quick look that saves cutting it into units.
+  bool MayBeIn(std::string_view folded) const { return spotter_.Find(folded) != 0; }
+
  private:
   struct Phrase {
     std::vector<std::string> units;
     std::uint32_t value = 0;
   };
-  std::unordered_map<std::string, std::vector<Phrase>> by_first_;  // Longest first.
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
+  std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>>
+      by_first_;  // Longest first.
+  Spotter spotter_;
 };
 
 }  // namespace tanxun

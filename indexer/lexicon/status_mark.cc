@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/lexicon/status_mark.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -25,6 +27,19 @@ const std::vector<Mark>& Marks() {
     return marks;
   }();
   return kMarks;
+}
+
+// A look for the marks' first bytes: most texts have none of them.
+bool MayHoldMark(std::string_view text) {
+  static const std::string kFirstBytes = [] {
+    std::string bytes;
+    for (const Mark& mark : Marks()) {
+      if (bytes.find(mark.first[0]) == std::string::npos) bytes += mark.first[0];
+    }
+    return bytes;
+  }();
+  return std::any_of(kFirstBytes.begin(), kFirstBytes.end(),
+                     [&](char c) { return text.find(c) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -59,6 +74,7 @@ StatusLevel StatusLevelNamed(std::string_view name) {
 }
 
 std::optional<StatusLevel> StatusMarkOf(std::string_view text) {
+  if (!MayHoldMark(text)) return std::nullopt;
   std::optional<StatusLevel> level;
   std::size_t best = std::string_view::npos;
   for (const auto& [emoji, meaning] : Marks()) {

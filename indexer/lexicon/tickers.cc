@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "indexer/lexicon/exchanges.h"
+#include "indexer/lexicon/listing_spot.h"
 #include "indexer/lexicon/listing_tokens.h"
 #include "indexer/lexicon/listing_words.h"
 #include "indexer/text/utf8.h"
@@ -504,8 +505,36 @@ std::string Describe(const Ticker& ticker) {
   return ticker.exchange.empty() ? ticker.code : ticker.exchange + ':' + ticker.code;
 }
 
+namespace {
+
+// A long text is read in parts, cut at the last line end or blank of each.
+constexpr std::size_t kPartBytes = 64u << 10;
+
+std::size_t PartLength(std::string_view text) {
+  if (text.size() <= kPartBytes) return text.size();
+  const std::string_view part = text.substr(0, kPartBytes);
+  std::size_t cut = part.rfind('\n');
+  if (cut == std::string_view::npos) cut = part.rfind(' ');
+  return cut == std::string_view::npos ? FloorBoundary(text, kPartBytes) : cut + 1;
+}
+
+}  // namespace
+
 std::vector<TickerMatch> FindTickers(std::string_view text) {
-  return ListingScanner(text, false).Run();
+  if (text.size() > kPartBytes) {
+    std::vector<TickerMatch> found;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t length = PartLength(text.substr(at));
+      for (TickerMatch& match : FindTickers(text.substr(at, length))) {
+        match.begin += static_cast<std::uint32_t>(at);
+        match.end += static_cast<std::uint32_t>(at);
+        found.push_back(std::move(match));
+      }
+      at += length;
+    }
+    return found;
+  }
+  return MayHoldListing(text) ? ListingScanner(text, false).Run() : std::vector<TickerMatch>{};
 }
 
 std::vector<TickerMatch> FindTickersInField(std::string_view value) {

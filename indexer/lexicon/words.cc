@@ -147,6 +147,8 @@ const Groups& RegionGroups() {
 
 std::optional<StatusLevel> StatusOf(std::string_view text) {
   const StatusWords& all = Statuses();
+  const std::string folded = Fold(text);
+  if (!all.marks.MayBeIn(folded) && !all.words.MayBeIn(folded)) return std::nullopt;
   const std::vector<Unit> units = SplitUnits(text);
   for (std::uint32_t at = 0; at < units.size(); ++at) {
     const PhraseSet::Match mark = all.marks.LongestAt(units, at);
@@ -181,6 +183,7 @@ std::optional<StatusLevel> ParseStatus(std::string_view text) {
 
 bool IsNegative(std::string_view text) {
   const NegationCues& cues = Negations();
+  if (!cues.phrases.MayBeIn(Fold(text))) return false;
   const std::vector<Unit> units = SplitUnits(text);
   for (std::uint32_t at = 0; at < units.size();) {
     const PhraseSet::Match cue = cues.phrases.LongestAt(units, at);
@@ -214,6 +217,7 @@ bool IsCardLabel(std::string_view line) {
 bool IsInterfaceWords(std::string_view line) {
   static const PhraseSet kPhrases = ReadPhrases("interface_words.tsv");
   if (line.size() > kLongestLabel) return false;
+  if (!kPhrases.MayBeIn(Fold(line))) return false;
   const std::vector<Unit> units = SplitUnits(line);
   bool any = false;
   for (std::uint32_t at = 0; at < units.size();) {
@@ -227,7 +231,9 @@ bool IsInterfaceWords(std::string_view line) {
 
 bool BeginsWithStampWord(std::string_view text) {
   static const PhraseSet kPhrases = ReadPhrases("stamp_words.tsv");
-  const std::vector<Unit> units = SplitUnits(text.substr(0, FloorBoundary(text, kLongestLabel)));
+  const std::string_view begin = text.substr(0, FloorBoundary(text, kLongestLabel));
+  if (!kPhrases.MayBeIn(Fold(begin))) return false;
+  const std::vector<Unit> units = SplitUnits(begin);
   const auto first = std::find_if(units.begin(), units.end(),
                                   [](const Unit& unit) { return unit.kind != UnitKind::kEmoji; });
   return first != units.end() &&

@@ -8,6 +8,7 @@
 #include "indexer/read/html_text.h"
 #include "indexer/read/inline_syntax.h"
 #include "indexer/read/rich_text.h"
+#include "indexer/read/tags.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -41,7 +42,7 @@ BlockBuilder::BlockBuilder(const LineIndex& lines, const MaskedMarkdown& masked)
 
 void BlockBuilder::EnterQuote() {
   CloseText();
-  containers_.push_back({Container::kQuote, false, false});
+  containers_.push_back({Container::kQuote});
   ++quotes_;
 }
 void BlockBuilder::LeaveQuote() {
@@ -51,7 +52,7 @@ void BlockBuilder::LeaveQuote() {
 }
 void BlockBuilder::EnterList(bool ordered) {
   CloseText();
-  containers_.push_back({Container::kList, ordered, false});
+  containers_.push_back({Container::kList, ordered});
 }
 void BlockBuilder::LeaveList() {
   CloseText();
@@ -59,11 +60,12 @@ void BlockBuilder::LeaveList() {
 }
 void BlockBuilder::EnterItem() {
   CloseText();
-  containers_.push_back({Container::kItem, containers_.back().ordered, false});
+  containers_.push_back({Container::kItem, containers_.back().ordered});
   ++items_;
 }
 void BlockBuilder::LeaveItem() {
   CloseText();
+  if (containers_.back().footnote) --footnotes_;
   containers_.pop_back();
   --items_;
 }
@@ -79,7 +81,7 @@ void BlockBuilder::BeginParagraph() {
   CloseText();
   open_ = true;
   block_.kind = BlockKind::kParagraph;
-  block_.level = items_;
+  block_.level = items_ - footnotes_;
   if (containers_.empty()) return;
   Container& inner = containers_.back();
   if (inner.kind == Container::kQuote) {
@@ -145,8 +147,27 @@ void BlockBuilder::EndLeaf() {
   if (verbatim) {
     FinishVerbatim(std::move(block));
   } else {
+    TakeFootnote(block);
     FinishText(std::move(block));
   }
+}
+
+// A footnote's text is a paragraph.
+void BlockBuilder::TakeFootnote(Block& block) {
+  if (block.kind != BlockKind::kListItem || containers_.empty() ||
+      !std::binary_search(masked_.footnotes.begin(), masked_.footnotes.end(), block.lines.first)) {
+    return;
+  }
+  if (block.ordered || containers_.back().kind != Container::kItem) return;
+  containers_.back().footnote = true;
+  ++footnotes_;
+  block.kind = BlockKind::kParagraph;
+  block.level = items_ - footnotes_;
+}
+
+void BlockBuilder::ReadInline(RichText& text) const {
+  MarkVerbatim(text, masked_.verbatim);
+  ApplyInlineSyntax(text, masked_.links);
 }
 
 void BlockBuilder::FinishVerbatim(Block block) {
@@ -162,8 +183,10 @@ void BlockBuilder::FinishVerbatim(Block block) {
 }
 
 void BlockBuilder::FinishText(Block block) {
-  ApplyInlineSyntax(block.text, masked_.links);
+  ReadInline(block.text);
   if (block.kind == BlockKind::kQuote) DropCalloutMarker(block.text);
+  if (block.kind == BlockKind::kListItem) DropTaskMarker(block.text);
+  if (block.kind == BlockKind::kHeading) DropHeadingAttributes(block.text);
   MarkTags(block.text, note_);
   SortMarks(block.text);
   if (block.text.text.empty()) return;
@@ -208,9 +231,13 @@ void BlockBuilder::EmitTagLines(Block block) {
     Block part;
     part.kind = run.tags ? BlockKind::kTagLine : BlockKind::kParagraph;
     part.level = block.level;
-    part.text = Slice(block.text, run.range);
-    if (Trim(part.text.text).empty()) continue;
-    const Span source = SourceSpan(block.text, run.range.begin, run.range.end);
+    const std::string_view lines =
+        std::string_view(text).substr(run.range.begin, run.range.end - run.range.begin);
+    const TextRange kept = TrimmedRange(lines);
+    if (kept.begin == kept.end) continue;
+    const TextRange range{run.range.begin + kept.begin, run.range.begin + kept.end};
+    part.text = Slice(block.text, range);
+    const Span source = SourceSpan(block.text, range.begin, range.end);
     part.lines = {lines_.LineOf(source.begin),
                   lines_.LineOf(std::max(source.begin, source.end - 1))};
     part.span = lines_.SpanOf(part.lines);
@@ -258,7 +285,8 @@ void BlockBuilder::EndCell() {
   if (touched_end_ != 0 && row_line_ == 0) row_line_ = lines_.LineOf(touched_begin_);
   touched_begin_ = touched_end_ = 0;
   RichText text = std::exchange(block_, {}).text;
-  ApplyInlineSyntax(text, masked_.links);
+  DropCodeEscapes(text);
+  ReadInline(text);
   MarkTags(text, note_);
   SortMarks(text);
   table_.rows.back().cells.push_back({std::move(text)});

@@ -56,6 +56,7 @@ class BlockBuilder {
     enum Kind { kQuote, kList, kItem } kind = kQuote;
     bool ordered = false;
     bool has_text = false;
+    bool footnote = false;  // An item that masking made of a footnote's text.
   };
 
   enum class LineForm { kRule, kFence, kDashes };
@@ -63,6 +64,8 @@ class BlockBuilder {
   void OpenText();
   void CloseText();
   void Touch(std::uint64_t begin, std::uint64_t end);
+  void TakeFootnote(Block& block);
+  void ReadInline(RichText& text) const;
   void FinishText(Block block);
   void FinishVerbatim(Block block);
   void EmitTagLines(Block block);
@@ -78,6 +81,7 @@ class BlockBuilder {
   std::vector<Container> containers_;
   int quotes_ = 0;
   int items_ = 0;
+  int footnotes_ = 0;  // Items among them that are none.
 
   bool open_ = false;      // A leaf is being built in block_.
   bool implicit_ = false;  // It is an item's text without a paragraph of its own.

@@ -378,6 +378,7 @@ double BriefingScore(const LineIndex& lines, std::uint64_t begin) {
       title.starts_with('#')) {
     return 0.0;
   }
+  const bool headed = IsHeading(filled[0].text);  // "Label: value" lines are a note's as well.
   double score = 0.0;
   double labels = 0.0;
   double markdown = 0.0;
@@ -394,12 +395,12 @@ double BriefingScore(const LineIndex& lines, std::uint64_t begin) {
     if (!path && IsPathHeading(line)) path = true;
     if (EndsWithMarker(line)) ++markers;
     if (path && IsCapitals(line)) ++stages;
-    if (labels >= 6.0 || i > kLinesWithLabels) continue;
+    if (labels >= 6.0 || i > kLinesWithLabels || MarkdownWeight(line) > 0.0) continue;
     if (IsKnownLabel(line)) {
       labels += 2.0;
     } else {
       if (const auto inner = FindInlineLabel(line);
-          inner && IsKnownLabel(line.substr(0, inner->label_end))) {
+          inner && !headed && IsKnownLabel(line.substr(0, inner->label_end))) {
         labels += 1.0;
       }
     }

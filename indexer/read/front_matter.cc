@@ -6,8 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/read/page_properties.h"
+#include "indexer/read/toml_properties.h"
 #include "indexer/read/yaml_properties.h"
-#include "indexer/text/utf8.h"
 
 namespace tanxun {
 namespace {
@@ -18,20 +19,39 @@ std::string_view WithoutEndBlanks(std::string_view line) {
   return line.substr(0, line.find_last_not_of(" \t") + 1);
 }
 
-// "key:" or "key: value", not a sentence with a colon in it.
+constexpr std::string_view kWideColon = "：";
+
+// What a line of front matter can be.
+enum class LineForm { kBlank, kComment, kKey, kInside, kText };
+
+// "key:", "key: value" or "标签：值", not a sentence with a colon in it.
 bool IsKeyLine(std::string_view line) {
-  if (line.empty() || line[0] == ' ' || line[0] == '\t' || line[0] == '#' || line[0] == '-') {
-    return false;
-  }
+  constexpr std::size_t kMaxKeyBytes = 100;
+  constexpr std::size_t kMaxWideKeyBytes = 30;
+  const std::size_t wide = line.find(kWideColon);
   const std::size_t colon = line.find(':');
-  return colon != std::string_view::npos && colon > 0 && colon < 100 &&
+  if (wide < colon) return wide > 0 && wide <= kMaxWideKeyBytes && line.find("，") > wide;
+  return colon != std::string_view::npos && colon > 0 && colon < kMaxKeyBytes &&
          (colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t');
+}
+
+LineForm FormOf(std::string_view line) {
+  if (IsBlank(line)) return LineForm::kBlank;
+  if (line[0] == '#') return LineForm::kComment;
+  const bool item = line == "-" || line.starts_with("- ") || line.starts_with("-\t");
+  if (item || line[0] == ' ' || line[0] == '\t' || line[0] == ']' || line[0] == '}') {
+    return LineForm::kInside;
+  }
+  return line[0] == '{' || IsKeyLine(line) ? LineForm::kKey : LineForm::kText;
 }
 
 struct Fences {
   std::uint32_t close = 0;  // Line of the closing fence; 0 = none.
-  bool has_key = false;
-  bool has_text = false;
+  std::size_t keys = 0;     // Lines of each form between the fences.
+  std::size_t texts = 0;
+  std::size_t comments = 0;
+  LineForm first = LineForm::kText;   // Of the line below the opening fence …
+  LineForm opens = LineForm::kBlank;  // … and of the first that is neither blank nor a comment.
   bool too_large = false;
 };
 
@@ -47,10 +67,21 @@ Fences FindFences(const LineIndex& lines, std::string_view open) {
       found.close = line;
       return found;
     }
-    found.has_key = found.has_key || IsKeyLine(text);
-    found.has_text = found.has_text || (!text.empty() && text[0] != '#');
+    const LineForm form = FormOf(text);
+    if (line == 2) found.first = form;
+    if (form == LineForm::kComment) ++found.comments;
+    if (form == LineForm::kKey) ++found.keys;
+    if (form == LineForm::kText) ++found.texts;
+    if (found.opens == LineForm::kBlank && form != LineForm::kComment) found.opens = form;
   }
   return found;
+}
+
+// Whether what stands between two rules is a note's text: prose, or a heading among blank lines.
+bool IsBody(const Fences& fences) {
+  if (fences.keys == 0) return fences.opens != LineForm::kBlank || fences.comments > 0;
+  if (fences.first == LineForm::kBlank && fences.comments > 0) return true;
+  return fences.opens == LineForm::kText || fences.texts * 2 > fences.keys;
 }
 
 // Gives each property its line and the span from its key to the next one.
@@ -77,8 +108,8 @@ void ReadYaml(const LineIndex& lines, std::uint64_t begin, std::uint64_t end, Fr
     const std::uint32_t line = lines.LineOf(std::min(begin + read.failure->at, end));
     std::string reason = "front matter: " + read.failure->reason;
     if (!read.failure->is_bound) {
-      reason += "; read line by line";
-      read = ReadYamlLeniently(yaml);
+      reason += "; read key by key";
+      read = ReadYamlByKeys(yaml);
     }
     out.problems.push_back({"", line, std::move(reason)});
   }
@@ -86,35 +117,17 @@ void ReadYaml(const LineIndex& lines, std::uint64_t begin, std::uint64_t end, Fr
   out.properties = std::move(read.properties);
 }
 
-// Simple TOML: "key = value", "key = [a, b]", "[section]".
-void ReadToml(const LineIndex& lines, std::uint32_t close, FrontMatter& out) {
-  std::string section;
-  for (std::uint32_t number = 2; number < close; ++number) {
-    const std::string_view line = Trim(lines.Line(number));
-    if (line.empty() || line[0] == '#') continue;
-    if (line.front() == '[' && line.back() == ']') {
-      section = std::string(Trim(line.substr(1, line.size() - 2))) + ".";
-      continue;
-    }
-    const std::size_t equals = line.find('=');
-    if (equals == std::string_view::npos || equals == 0) {
-      out.problems.push_back({"", number, "front matter: no \"key = value\""});
-      continue;
-    }
-    Property property;
-    property.key = section + Unquoted(line.substr(0, equals));
-    const std::string_view value = Trim(line.substr(equals + 1));
-    property.is_list = value.starts_with('[');
-    if (property.is_list) {
-      property.values = FlowItems(value);
-    } else if (!value.empty()) {
-      property.values.push_back(Unquoted(value));
-    }
-    property.line = number;
-    const auto begin = static_cast<std::uint64_t>(line.data() - lines.text().data());
-    property.span = {begin, begin + line.size()};
-    out.properties.push_back(std::move(property));
+// JSON from "{" to the "}" of its own line; YAML reads it.
+FrontMatter ReadJson(const LineIndex& lines) {
+  FrontMatter out;
+  for (std::uint32_t line = 2; line <= lines.count() && lines.Begin(line) <= kMaxBytes; ++line) {
+    if (WithoutEndBlanks(lines.Line(line)) != "}") continue;
+    ReadYaml(lines, 0, lines.SpanOf({line, line}).end, out);
+    if (!out.problems.empty()) return {};
+    out.body = lines.Begin(line + 1);
+    break;
   }
+  return out;
 }
 
 }  // namespace
@@ -122,7 +135,11 @@ void ReadToml(const LineIndex& lines, std::uint32_t close, FrontMatter& out) {
 FrontMatter ReadFrontMatter(const LineIndex& lines) {
   FrontMatter out;
   const std::string_view open = WithoutEndBlanks(lines.Line(1));
-  if (open != "---" && open != "+++") return out;
+  if (open == "{") return ReadJson(lines);
+  if (open != "---" && open != "+++") {
+    out.properties = ReadPageProperties(lines);
+    return out;
+  }
   const Fences fences = FindFences(lines, open);
   const bool looks_so = IsKeyLine(lines.Line(2)) || open == "+++";
   if (fences.too_large) {
@@ -136,11 +153,12 @@ FrontMatter ReadFrontMatter(const LineIndex& lines) {
     }
     return out;
   }
-  // Two rules with prose between them are a body.
-  if (open == "---" && fences.has_text && !fences.has_key) return out;
+  if (open == "---" && IsBody(fences)) return out;
   out.body = lines.Begin(fences.close + 1);
   if (open == "+++") {
-    ReadToml(lines, fences.close, out);
+    TomlResult toml = ReadTomlProperties(lines, {2, fences.close - 1});
+    out.properties = std::move(toml.properties);
+    out.problems = std::move(toml.problems);
   } else {
     ReadYaml(lines, lines.Begin(2), lines.Begin(fences.close), out);
   }

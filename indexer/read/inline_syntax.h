@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Obsidian's inline syntax, which the Markdown parser leaves in the text: note links, tags,
-// highlights, footnote marks, block ids.
+// Inline syntax that the Markdown parser leaves in the text: Obsidian's note links, tags,
+// highlights, footnote marks and block ids, and an outliner's block references and macros.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,12 @@
 
 namespace tanxun {
 
+// The name of the note that a link's target means: no heading, no block, no ".md".
+std::string NoteName(std::string_view target);
+
+// Marks as code what stands in the note's `spans` (ascending): math is shown as written.
+void MarkVerbatim(RichText& text, const std::vector<Span>& spans);
+
 // Turns the syntax in one block's text into marks and takes its characters out. `links` are the
 // note's, ascending.
 void ApplyInlineSyntax(RichText& text, const std::vector<NoteLink>& links);
@@ -18,11 +25,14 @@ void ApplyInlineSyntax(RichText& text, const std::vector<NoteLink>& links);
 // Takes the "[!note]" of a callout from the front of its first paragraph.
 void DropCalloutMarker(RichText& text);
 
-// Marks tags: "#name" at the start or behind a blank, outside code
-// and links, with a character that is no digit. `note` is what the pieces' spans are offsets of.
-void MarkTags(RichText& text, std::string_view note);
+// Takes the "[>]" of a task from the front of a list item: any sign but a digit, which may be the
+// number of a reference.
+void DropTaskMarker(RichText& text);
 
-// Whether [range) of the text holds tags and blanks only, and one tag at least.
-bool IsTagsOnly(const RichText& text, std::uint32_t begin, std::uint32_t end);
+// Takes "{#id .class}" from a heading's end, and the closing #s before it.
+void DropHeadingAttributes(RichText& text);
+
+// In a table's cell "\|" is a bar inside code, too.
+void DropCodeEscapes(RichText& text);
 
 }  // namespace tanxun

@@ -13,7 +13,8 @@
 namespace tanxun {
 
 // Gives the records to `sink` in order until it returns false. Returns a Problem for each line that
-// is no record. Of several records with one id the first counts.
+// is no record. Of several records that state one id the first counts; one without an id goes by
+// its line.
 std::vector<Problem> ReadJsonLines(const DecodedText& decoded, std::string_view name,
                                    std::uint64_t max_record_bytes,
                                    const std::function<bool(Source&&)>& sink);

@@ -9,10 +9,14 @@ std::vector<std::uint64_t> LineStarts(std::string_view text) {
   std::vector<std::uint64_t> starts;
   if (text.empty()) return starts;
   starts.push_back(0);
-  for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;
-       at = text.find_first_of("\r\n", at)) {
-    at += text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
-    if (at < text.size()) starts.push_back(at);
+  std::size_t feed = text.find('\n');
+  std::size_t carriage = text.find('\r');
+  while (feed != carriage) {  // Both npos behind the last.
+    std::size_t next = std::min(feed, carriage) + 1;
+    if (carriage + 1 == feed) next = feed + 1;
+    if (next < text.size()) starts.push_back(next);
+    if (feed < next) feed = text.find('\n', next);
+    if (carriage < next) carriage = text.find('\r', next);
   }
   return starts;
 }

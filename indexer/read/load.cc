@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace tanxun {
 namespace {
@@ -37,6 +38,32 @@ std::string TooLarge(std::uint64_t max_bytes) {
   return fmt::format("larger than {} bytes (use --max-file-size)", max_bytes);
 }
 
+bool IsSameVersion(const struct stat& a, const struct stat& b) {
+  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
+         a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+}
+
+// All bytes from the start to the end that is there when reading comes to it.
+Result<std::string> ReadToEnd(int number, std::size_t expected, std::string_view name,
+                              std::uint64_t max_bytes) {
+  if (::lseek(number, 0, SEEK_SET) < 0)
+    return Unreadable(name, "cannot be read: " + Message(errno));
+  std::string bytes;
+  std::size_t filled = 0;
+  bytes.resize(expected + 1);
+  for (;;) {
+    const ssize_t got = ::read(number, bytes.data() + filled, bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return Unreadable(name, "cannot be read: " + Message(errno));
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+    if (filled > max_bytes) return Unreadable(name, TooLarge(max_bytes));
+    if (filled == bytes.size()) bytes.resize(std::max<std::size_t>(2 * filled, 4096));
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
 }  // namespace
 
 Result<LoadedFile> LoadFile(const std::filesystem::path& file, std::string_view name,
@@ -50,31 +77,23 @@ Result<LoadedFile> LoadFile(const std::filesystem::path& file, std::string_view 
         name, errno == ELOOP ? "is a symbolic link" : "cannot be opened: " + Message(errno));
   }
   const Descriptor descriptor(number);
-  struct stat status {};
-  if (::fstat(number, &status) != 0) return Unreadable(name, Message(errno));
-  if (!S_ISREG(status.st_mode)) return Unreadable(name, "is not a regular file");
-  if (static_cast<std::uint64_t>(status.st_size) > max_bytes) {
-    return Unreadable(name, TooLarge(max_bytes));
-  }
-  LoadedFile loaded;
-  loaded.modified_ns =
-      std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + std::int64_t{status.st_mtim.tv_nsec};
-  // The file may have grown since: read on until its end.
-  std::size_t filled = 0;
-  loaded.bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
-  for (;;) {
-    const ssize_t got = ::read(number, loaded.bytes.data() + filled, loaded.bytes.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return Unreadable(name, "cannot be read: " + Message(errno));
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-    if (filled > max_bytes) return Unreadable(name, TooLarge(max_bytes));
-    if (filled == loaded.bytes.size()) {
-      loaded.bytes.resize(std::max<std::size_t>(2 * filled, 4096));
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    struct stat before {};
+    struct stat after {};
+    if (::fstat(number, &before) != 0) return Unreadable(name, Message(errno));
+    if (!S_ISREG(before.st_mode)) return Unreadable(name, "is not a regular file");
+    if (static_cast<std::uint64_t>(before.st_size) > max_bytes) {
+      return Unreadable(name, TooLarge(max_bytes));
     }
+    Result<std::string> bytes =
+        ReadToEnd(number, static_cast<std::size_t>(before.st_size), name, max_bytes);
+    if (!bytes) return bytes.error();
+    if (::fstat(number, &after) != 0) return Unreadable(name, Message(errno));
+    if (!IsSameVersion(before, after)) continue;
+    return LoadedFile{std::move(*bytes), std::int64_t{after.st_mtim.tv_sec} * 1'000'000'000 +
+                                             std::int64_t{after.st_mtim.tv_nsec}};
   }
-  loaded.bytes.resize(filled);
-  return loaded;
+  return Unreadable(name, "changes while it is read; try again later");
 }
 
 }  // namespace tanxun

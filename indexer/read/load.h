@@ -15,8 +15,9 @@ struct LoadedFile {
   std::int64_t modified_ns = 0;
 };
 
-// A regular file's bytes; never follows a link in the last component, never waits for a pipe.
-// `name` is for messages. Errors: kSourceUnreadable.
+// A regular file's bytes; never follows a link in the last component, never waits for a pipe. A
+// file that changes meanwhile is read once more, and is an error if it changes again: never half of
+// one version and half of another. `name` is for messages. Errors: kSourceUnreadable.
 Result<LoadedFile> LoadFile(const std::filesystem::path& file, std::string_view name,
                             std::uint64_t max_bytes);
 

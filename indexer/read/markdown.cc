@@ -12,6 +12,7 @@
 
 #include "indexer/read/block_builder.h"
 #include "indexer/read/entities.h"
+#include "indexer/read/inline_syntax.h"
 #include "indexer/read/lazy_leads.h"
 #include "indexer/read/markdown_mask.h"
 #include "indexer/read/plain.h"
@@ -25,7 +26,8 @@ constexpr std::uint64_t kCallbacksPerByte = 4;
 constexpr std::uint64_t kFreeTargetBytes = 1u << 20;
 constexpr std::uint64_t kTargetBytesPerByte = 8;
 constexpr unsigned kMaxColumns = 512;
-constexpr std::uint64_t kMaxCells = 200'000;
+constexpr std::uint64_t kFreeCells = 200'000;  // And one for every kBytesPerCell of the note.
+constexpr std::uint64_t kBytesPerCell = 24;
 // The parser compares every container of a line with every line: quadratic without a bound.
 constexpr std::size_t kMaxContainers = 200;
 
@@ -68,6 +70,7 @@ class Events {
       : note_(lines.text()), masked_(masked), builder_(lines, masked) {
     const std::uint64_t size = masked.text.size();
     callbacks_left_ = kFreeCallbacks + kCallbacksPerByte * size;
+    cells_left_ = kFreeCells + size / kBytesPerCell;
     target_bytes_left_ = kFreeTargetBytes + kTargetBytesPerByte * size;
   }
 
@@ -159,7 +162,7 @@ class Events {
         break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
-        if (++cells_ > kMaxCells) return kStop;
+        if (cells_left_-- == 0) return kStop;
         builder_.BeginCell();
         break;
       default:
@@ -254,7 +257,13 @@ class Events {
     const std::uint64_t cost = std::uint64_t{address.size} + title.size;
     if (cost > target_bytes_left_) return kStop;
     target_bytes_left_ -= cost;
-    builder_.BeginMark(kind, AttributeText(address));
+    std::string target = AttributeText(address);
+    if (kind == MarkKind::kLink && target.starts_with("[[") && target.ends_with("]]")) {
+      builder_.BeginMark(MarkKind::kWikiLink,
+                         NoteName(std::string_view(target).substr(2, target.size() - 4)));
+    } else {
+      builder_.BeginMark(kind, std::move(target));
+    }
     return kGoOn;
   }
 
@@ -317,7 +326,7 @@ class Events {
   BlockBuilder builder_;
   std::uint64_t callbacks_left_ = 0;
   std::uint64_t target_bytes_left_ = 0;
-  std::uint64_t cells_ = 0;
+  std::uint64_t cells_left_ = 0;
   bool stopped_ = false;
   bool in_html_ = false;
   bool in_header_ = false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "indexer/read/lines.h"
@@ -12,7 +13,10 @@ namespace tanxun {
 // What a reader makes of a text. Spans are offsets into that text, lines its lines.
 struct ReadText {
   std::vector<Block> blocks;
-  std::vector<Problem> problems;  // Without a path.
+  std::vector<Problem> problems;                  // Without a path.
+  std::vector<Property> properties = {};          // What a page's head says.
+  std::optional<SourceKind> kind = std::nullopt;  // If it is not the reader's.
+  bool is_page = false;                           // Source::is_page
 };
 
 // CommonMark with tables, strike-through, task lists and Obsidian's additions, from offset `begin`

@@ -2,16 +2,20 @@
 #include "indexer/read/markdown_mask.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+
+#include "indexer/read/line_roles.h"
+#include "indexer/read/table_mask.h"
+#include "indexer/text/byte_set.h"
 
 namespace tanxun {
 namespace {
 
 constexpr std::size_t kMaxLinkBytes = 1000;
-constexpr std::uint32_t kMaxColumns = 512;
-constexpr std::uint64_t kMaxWidenedCells = 100'000;
+constexpr std::size_t kMaxMathBytes = 1000;
 
 // Letters of two bytes, so that a masked stretch begins no tag and can be emphasised.
 void FillWithLetters(std::string& text, std::size_t begin, std::size_t end) {
@@ -41,46 +45,6 @@ bool IsWidePunctuation(std::string_view text) {
   return b == 0xBD && c <= 0xA5;
 }
 
-// The line of dashes below a table's header: cells of ":---:" between bars.
-bool IsTableUnderline(std::string_view line) {
-  line = WithoutPrefix(line, false);
-  if (line.find('|') == std::string_view::npos ||
-      line.find_first_not_of("|:- \t") != std::string_view::npos) {
-    return false;
-  }
-  while (line.ends_with(' ') || line.ends_with('\t')) line.remove_suffix(1);
-  if (line.starts_with('|')) line.remove_prefix(1);
-  if (line.ends_with('|')) line.remove_suffix(1);
-  while (true) {
-    const std::size_t bar = std::min(line.find('|'), line.size());
-    const std::string_view cell = line.substr(0, bar);
-    const std::size_t begin = cell.find_first_of(":-");
-    if (begin == std::string_view::npos) return false;
-    const std::string_view run = cell.substr(begin, cell.find_last_of(":-") + 1 - begin);
-    const std::size_t dashes = run.starts_with(':') ? 1 : 0;
-    const std::size_t end = std::min(run.find_first_not_of('-', dashes), run.size());
-    if (end == dashes || (end < run.size() && run.substr(end) != ":")) return false;
-    if (bar == line.size()) return true;
-    line.remove_prefix(bar + 1);
-  }
-}
-
-std::uint32_t CountCells(std::string_view row) {
-  row = WithoutPrefix(row, false);
-  while (!row.empty() && (row.back() == ' ' || row.back() == '\t')) row.remove_suffix(1);
-  if (row.starts_with('|')) row.remove_prefix(1);
-  if (row.ends_with('|') && !row.ends_with("\\|")) row.remove_suffix(1);
-  std::uint32_t cells = 1;
-  for (std::size_t at = 0; at < row.size(); ++at) {
-    if (row[at] == '\\') {
-      ++at;
-    } else if (row[at] == '|') {
-      ++cells;
-    }
-  }
-  return cells;
-}
-
 class Masker {
  public:
   Masker(const LineIndex& lines, std::uint64_t begin) : lines_(lines) {
@@ -90,13 +54,17 @@ class Masker {
   }
 
   MaskedMarkdown Run() && {
-    FindCodeLines();
+    roles_ = FindLineRoles(lines_, first_line_);
     for (std::uint32_t line = first_line_; line <= lines_.count(); ++line) {
-      if (!IsCode(line)) MaskLine(line);
+      if (RoleOf(line) == LineRole::kText) MaskLine(line);
+      if (RoleOf(line) == LineRole::kHidden) HideLine(line);
+      if (RoleOf(line) == LineRole::kVerbatim) MaskVerbatimLine(line);
     }
     HideComments();
+    JoinHidden();
     std::replace(out_.text.begin(), out_.text.end(), '\0', 'x');
-    AddTableBytes();
+    FitTables(lines_, roles_, out_, insertions_, out_.tables);
+    Insert();
     return std::move(out_);
   }
 
@@ -105,35 +73,41 @@ class Masker {
     std::uint64_t at = 0;
     std::uint32_t line = 0;
   };
-  struct Insertion {
-    std::uint64_t at = 0;  // Offset into the copy before any insertion.
-    std::string bytes;
-  };
 
-  bool IsCode(std::uint32_t line) const { return code_[line - first_line_]; }
+  LineRole RoleOf(std::uint32_t line) const { return roles_[line - first_line_]; }
   std::size_t Local(std::uint64_t offset) const { return offset - out_.begin; }
 
-  void FindCodeLines() {
-    code_.assign(lines_.count() + 1 - std::min(first_line_, lines_.count() + 1), false);
-    char fence = 0;
-    std::size_t fence_length = 0;
-    bool quoted = false;
-    for (std::uint32_t number = first_line_; number <= lines_.count(); ++number) {
-      const std::string_view line = lines_.Line(number);
-      const bool in_quote = line.find_first_not_of(" \t") != std::string_view::npos &&
-                            line[line.find_first_not_of(" \t")] == '>';
-      if (fence != 0 && quoted && !in_quote) fence = 0;  // The quote's end ends its code.
-      const std::string_view body = WithoutPrefix(line, fence == 0);
-      const std::size_t length = FenceLength(body);
-      if (fence == 0) {
-        if (length == 0) continue;
-        fence = body[0];
-        fence_length = length;
-        quoted = in_quote;
-      } else if (length >= fence_length && body[0] == fence && IsBlank(body.substr(length))) {
-        fence = 0;
-      }
-      code_[number - first_line_] = true;
+  // A line without containers' marks at its front, in the note.
+  Span BodyOf(std::uint32_t number, bool list_marker) const {
+    const std::string_view body = WithoutPrefix(lines_.Line(number), list_marker);
+    const auto begin = static_cast<std::uint64_t>(body.data() - lines_.text().data());
+    return {begin, begin + body.size()};
+  }
+
+  void HideLine(std::uint32_t number) {
+    const Span body = BodyOf(number, true);
+    if (body.begin == body.end) return;
+    FillWithLetters(out_.text, Local(body.begin), Local(body.end));
+    out_.hidden.push_back(body);
+  }
+
+  // No sign in [begin, end) is markup.
+  void MaskVerbatim(Span span) {
+    for (std::size_t at = Local(span.begin); at < Local(span.end); ++at) {
+      char& c = out_.text[at];
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte > 0x20 && byte < 0x7F && !IsAsciiWord(c)) c = 'x';
+    }
+  }
+
+  void MaskVerbatimLine(std::uint32_t number) {
+    const bool opens = WithoutPrefix(lines_.Line(number), true).starts_with("$$");
+    const Span body = BodyOf(number, opens);
+    MaskVerbatim(body);
+    if (number > first_line_ && RoleOf(number - 1) == LineRole::kVerbatim) {
+      out_.verbatim.back().end = body.end;
+    } else {
+      out_.verbatim.push_back(body);
     }
   }
 
@@ -165,10 +139,12 @@ class Masker {
 
   void MaskLine(std::uint32_t number) {
     const std::string_view line = lines_.Line(number);
-    if (line.find_first_of("%[*~") == std::string_view::npos) return;
+    static constexpr ByteSet kSigns("%[*~$]");
+    if (kSigns.FindIn(line) == std::string_view::npos) return;
     const auto code = CodeSpans(line);
     auto next_code = code.begin();
     MaskDefinitionColon(number);
+    math_close_ = display_close_ = 0;
     std::size_t last_open = std::string_view::npos;  // The last '(' outside a link's address.
     for (std::size_t at = 0; at < line.size(); ++at) {
       while (next_code != code.end() && next_code->first < at) ++next_code;
@@ -189,12 +165,18 @@ class Masker {
         case '[':
           at += MaskLink(number, at);
           break;
+        case ']':
+          MaskAddressBlanks(number, at);
+          break;
         case '(':
           last_open = at > 0 && line[at - 1] == ']' ? std::string_view::npos : at;
           break;
         case '*':
         case '~':
           MaskAround(number, at, last_open != std::string_view::npos);
+          break;
+        case '$':
+          at += MaskMath(number, at);
           break;
         default:
           break;
@@ -217,8 +199,110 @@ class Masker {
         (address.empty() || address.find_first_of("/.#<@:") != std::string_view::npos)) {
       return;
     }
-    const auto at = static_cast<std::size_t>(body.data() - line.data()) + close + 1;
-    out_.text[Local(lines_.Begin(number) + at)] = 'x';
+    const std::uint64_t begin = BodyOf(number, false).begin;
+    out_.text[Local(begin + close + 1)] = 'x';
+    if (body[1] != '^' || close == 2 || body.substr(0, close).find(' ') != body.npos) return;
+    out_.footnotes.push_back(number);
+    insertions_.push_back({Local(begin), "+ "});
+  }
+
+  // ](a picture.png): blanks in a file's name are no end of the address.
+  void MaskAddressBlanks(std::uint32_t number, std::size_t at) {
+    const std::string_view rest = lines_.Line(number).substr(at);
+    if (!rest.starts_with("](") || rest.substr(2).starts_with('<')) return;
+    const std::size_t close = rest.substr(0, kMaxLinkBytes).find(')');
+    if (close == std::string_view::npos) return;
+    const std::string_view address = rest.substr(2, close - 2);
+    const std::size_t blank = address.find(' ');
+    if (blank == std::string_view::npos || address.rfind('.') < blank || !HasFileEnding(address) ||
+        address.find_first_of("\"'(") != std::string_view::npos) {
+      return;
+    }
+    const std::size_t local = Local(lines_.Begin(number)) + at + 2;
+    for (std::size_t i = 0; i < address.size(); ++i) {
+      if (address[i] == ' ') out_.text[local + i] = 'x';
+    }
+  }
+
+  // "(http://…)", "(../a)", "(a/b.md#part)", "(#part)": what makes the brackets before it a
+  // Markdown link. "(GPU/CPU)" and "(Data Center)" do not.
+  static bool BeginsAddress(std::string_view rest) {
+    if (!rest.starts_with('(')) return false;
+    const std::size_t close = rest.substr(0, kMaxLinkBytes).find(')');
+    if (close == std::string_view::npos) return false;
+    std::string_view address = rest.substr(1, close - 1);
+    if (address.find_first_of(" \t") != std::string_view::npos) return false;
+    static constexpr auto kFronts =
+        std::to_array<std::string_view>({"#", "/", "./", "../", "mailto:", "www."});
+    if (address.find("://") != std::string_view::npos ||
+        std::any_of(kFronts.begin(), kFronts.end(),
+                    [address](std::string_view front) { return address.starts_with(front); })) {
+      return true;
+    }
+    address = address.substr(0, address.find_first_of("#?"));
+    return HasFileEnding(address) && std::none_of(address.end() - 2, address.end(), [](char c) {
+             return c >= 'A' && c <= 'Z';
+           });  // ABC.US
+  }
+
+  // ".md", ".html": a letter and up to four more letters or digits.
+  static bool HasFileEnding(std::string_view path) {
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) return false;
+    const std::string_view ending = path.substr(dot + 1);
+    return ending.size() >= 2 && ending.size() <= 5 && !(ending[0] >= '0' && ending[0] <= '9') &&
+           std::all_of(ending.begin(), ending.end(), IsAsciiWord);
+  }
+
+  // Masks the math whose '$' is at `at`, if any; returns the bytes to skip. "$5 and $6" is none:
+  // behind the first sign and before the last stands no blank, behind the last no digit.
+  std::size_t MaskMath(std::uint32_t number, std::size_t at) {
+    const std::string_view line = lines_.Line(number);
+    const std::size_t sign = line.substr(at).starts_with("$$") ? 2 : 1;
+    const std::size_t inner = at + sign;
+    if (inner >= line.size() || (sign == 1 && (line[inner] == ' ' || line[inner] == '\t'))) {
+      return sign - 1;
+    }
+    std::size_t& next = sign == 2 ? display_close_ : math_close_;
+    if (next < inner + 1) {
+      next = sign == 2 ? line.find("$$", inner + 1) : FindMathClose(line, inner + 1);
+    }
+    const std::size_t close = next;
+    if (close >= line.size() || close - inner > kMaxMathBytes) return sign - 1;
+    const std::string_view math = line.substr(inner, close - inner);
+    const bool has_signs = math.find_first_of("\\^_{}=") != std::string_view::npos;
+    const bool has_blank = math.find(' ') != std::string_view::npos;
+    if (math.find("**") != std::string_view::npos || math.find("[[") != std::string_view::npos ||
+        math.find('`') != std::string_view::npos || (!has_signs && has_blank)) {
+      return sign - 1;
+    }
+    const Span span{lines_.Begin(number) + at, lines_.Begin(number) + close + sign};
+    MaskVerbatim(span);
+    out_.verbatim.push_back(span);
+    return close + sign - at - 1;
+  }
+
+  static std::size_t FindMathClose(std::string_view line, std::size_t from) {
+    for (std::size_t at = line.find('$', from); at < line.size(); at = line.find('$', at + 1)) {
+      const char before = line[at - 1];
+      const std::size_t end = std::min(line.find_first_not_of('$', at), line.size());
+      const bool digit = end < line.size() && line[end] >= '0' && line[end] <= '9';
+      if (before != ' ' && before != '\t' && before != '\\' && !digit) return at;
+    }
+    return std::string_view::npos;
+  }
+
+  // Where the note link that `rest` begins with has its closing brackets; 0 if it is none. A
+  // program that links names leaves links inside of names: [[Big [[Acme]] Corp]] is one.
+  static std::size_t FindLinkClose(std::string_view rest) {
+    std::size_t at = rest.find_first_of("[]`", 2);
+    if (at < kMaxLinkBytes && at > 2 && rest.substr(at).starts_with("[[")) {
+      at = rest.find_first_of("[]`", at + 2);
+      if (at > kMaxLinkBytes || !rest.substr(at).starts_with("]]")) return 0;
+      at = rest.find_first_of("[]`", at + 2);
+    }
+    if (at == 2 || at > kMaxLinkBytes || !rest.substr(at).starts_with("]]")) return 0;
+    return IsBlank(rest.substr(2, at - 2)) ? 0 : at;
   }
 
   // Masks the note link at `at`, if one begins there; returns the bytes to skip.
@@ -226,22 +310,26 @@ class Masker {
     const std::string_view line = lines_.Line(number);
     const std::string_view rest = line.substr(at);
     if (!rest.starts_with("[[")) return 0;
-    const std::size_t close = rest.find_first_of("[]`", 2);
-    if (close == std::string_view::npos || close == 2 || close > kMaxLinkBytes ||
-        !rest.substr(close).starts_with("]]") || IsBlank(rest.substr(2, close - 2))) {
-      return close == std::string_view::npos ? 0 : std::max<std::size_t>(close, 1) - 1;
+    const std::size_t close = FindLinkClose(rest);
+    if (close == 0) return 1;
+    if (BeginsAddress(rest.substr(close + 2))) return close;  // [[1]](address)
+    NoteLinkKind kind = NoteLinkKind::kLink;
+    if (at > 0 && line[at - 1] == '!' && !(at > 1 && line[at - 2] == '\\')) {
+      kind = NoteLinkKind::kEmbed;
+    } else if (at > 0 && line[at - 1] == '#' &&
+               (at == 1 || line[at - 2] == ' ' || line[at - 2] == '\t')) {
+      kind = NoteLinkKind::kTag;
     }
-    if (rest.substr(close + 2).starts_with('(')) return close;  // [[1]](address)
-    const bool embed = at > 0 && line[at - 1] == '!' && !(at > 1 && line[at - 2] == '\\');
-    const std::uint64_t begin = lines_.Begin(number) + at - (embed ? 1 : 0);
+    const std::uint64_t begin = lines_.Begin(number) + at - (kind == NoteLinkKind::kLink ? 0 : 1);
     const std::uint64_t end = lines_.Begin(number) + at + close + 2;
-    out_.links.push_back({begin, end, embed});
+    out_.links.push_back({begin, end, kind});
     FillWithLetters(out_.text, Local(begin), Local(end));
     return close + 1;
   }
 
   // CommonMark closes no emphasis between punctuation and a letter, which is how Chinese is
-  // written: **标签：**值. Punctuation at a run of '*' or '~' is masked by a letter.
+  // written: **标签：**值. Punctuation at a run of '*' or '~' is masked by a letter; where it is
+  // markup itself, **[名](address)**后, a letter is added.
   void MaskAround(std::uint32_t number, std::size_t& at, bool plain_bracket) {
     const std::string_view line = lines_.Line(number);
     const std::size_t end = std::min(line.find_first_not_of(line[at], at), line.size());
@@ -252,16 +340,21 @@ class Masker {
       out_.text.replace(local + at - 3, 3, "\xE4\xB8\xAD");
     } else if (at > 0 && end - at >= 2 && word_behind) {
       const char before = line[at - 1];
-      if (std::string_view(":.!?,;%+\"'").find(before) != std::string_view::npos ||
+      if (std::string_view(":.!?,%+\"'").find(before) != std::string_view::npos ||
           (before == ')' && plain_bracket)) {
         out_.text[local + at - 1] = 'x';
+      } else if (std::string_view(")];`").find(before) != std::string_view::npos) {
+        insertions_.push_back({local + at, "x"});
       }
     }
     if (IsWidePunctuation(line.substr(end))) {
       out_.text.replace(local + end, 3, "\xE4\xB8\xAD");
-    } else if (end < line.size() && end - at >= 2 && word_before &&
-               std::string_view("($+\"'").find(line[end]) != std::string_view::npos) {
-      out_.text[local + end] = 'x';
+    } else if (end < line.size() && end - at >= 2 && word_before) {
+      if (std::string_view("($+\"'").find(line[end]) != std::string_view::npos) {
+        if (line[end] != '$') out_.text[local + end] = 'x';
+      } else if (line[end] == '[' || line[end] == '`' || line[end] == '&') {
+        insertions_.push_back({local + end, "x"});
+      }
     }
     at = end - 1;
   }
@@ -286,6 +379,20 @@ class Masker {
     }
   }
 
+  // A comment may hold an outliner's lines.
+  void JoinHidden() {
+    std::sort(out_.hidden.begin(), out_.hidden.end());
+    std::vector<Span> joined;
+    for (const Span& span : out_.hidden) {
+      if (!joined.empty() && span.begin < joined.back().end) {
+        joined.back().end = std::max(joined.back().end, span.end);
+      } else {
+        joined.push_back(span);
+      }
+    }
+    out_.hidden = std::move(joined);
+  }
+
   void Hide(Span range) {
     out_.hidden.push_back(range);
     const std::uint32_t last = lines_.LineOf(range.end - 1);
@@ -306,66 +413,14 @@ class Masker {
     }
   }
 
-  std::string_view MaskedLine(std::uint32_t number) const {
-    const Span span = lines_.SpanOf({number, number});
-    return std::string_view(out_.text).substr(Local(span.begin), span.end - span.begin);
-  }
-
-  // The parser wants a blank line before a table's header and cuts rows longer than the header.
-  void AddTableBytes() {
-    std::vector<Insertion> insertions;
-    for (std::uint32_t number = first_line_ + 1; number <= lines_.count(); ++number) {
-      if (IsCode(number) || IsCode(number - 1) || !IsTableUnderline(MaskedLine(number)) ||
-          MaskedLine(number - 1).find('|') == std::string_view::npos) {
-        continue;
-      }
-      if (number >= first_line_ + 2) {
-        const std::string_view before = MaskedLine(number - 2);
-        if (!IsBlank(before) && before.find('|') == std::string_view::npos) {
-          insertions.push_back({Local(lines_.Begin(number - 1)), "\n"});
-        }
-      }
-      number = Widen(number, insertions);
-    }
-    if (!insertions.empty()) Insert(insertions);
-  }
-
-  // Adds dashes to cells of less than three, which the parser does not take, and the columns that
-  // the longest row needs; returns the table's last line.
-  std::uint32_t Widen(std::uint32_t underline, std::vector<Insertion>& insertions) {
-    const std::string_view dashes = MaskedLine(underline);
-    const std::size_t local = Local(lines_.Begin(underline));
-    for (std::size_t at = dashes.find_first_of(":-"); at != std::string_view::npos;
-         at = dashes.find_first_of(":-", at)) {
-      const std::size_t end = std::min(dashes.find_first_not_of(":-", at), dashes.size());
-      if (end - at < 3) insertions.push_back({local + dashes.find('-', at), "--"});
-      at = end;
-    }
-    const std::uint32_t columns = CountCells(dashes);
-    std::uint32_t widest = std::max(columns, CountCells(MaskedLine(underline - 1)));
-    std::uint32_t last = underline;
-    while (last < lines_.count() && !IsCode(last + 1) && !IsBlank(MaskedLine(last + 1)) &&
-           MaskedLine(last + 1).find('|') != std::string_view::npos) {
-      widest = std::max(widest, CountCells(MaskedLine(++last)));
-    }
-    if (widest == columns || widest > kMaxColumns ||
-        std::uint64_t{widest} * (last - underline) > kMaxWidenedCells) {
-      return last;
-    }
-    std::string bytes;
-    const std::size_t end = dashes.find_last_not_of(" \t") + 1;
-    const bool closed = dashes[end - 1] == '|';
-    for (std::uint32_t i = columns; i < widest; ++i) bytes += closed ? "---|" : "|---";
-    insertions.push_back({local + end, std::move(bytes)});
-    out_.tables.push_back({underline, columns});
-    return last;
-  }
-
-  void Insert(const std::vector<Insertion>& insertions) {
+  void Insert() {
+    if (insertions_.empty()) return;
+    std::stable_sort(insertions_.begin(), insertions_.end(),
+                     [](const Insertion& a, const Insertion& b) { return a.at < b.at; });
     std::string text;
     std::size_t at = 0;
     std::uint64_t total = 0;
-    for (const Insertion& insertion : insertions) {
+    for (const Insertion& insertion : insertions_) {
       text.append(out_.text, at, insertion.at - at);
       at = insertion.at;
       total += insertion.bytes.size();
@@ -379,8 +434,12 @@ class Masker {
   const LineIndex& lines_;
   MaskedMarkdown out_;
   std::uint32_t first_line_ = 1;
-  std::vector<bool> code_;
+  std::vector<LineRole> roles_;
   std::vector<CommentMark> comment_marks_;
+  std::vector<Insertion> insertions_;
+  // In the line being masked: the next '$' that can close math, and the next "$$".
+  std::size_t math_close_ = 0;
+  std::size_t display_close_ = 0;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What of a note the Markdown parser must not see as it stands: Obsidian's links and comments,
-// tables that follow a line of text, and emphasis that touches Chinese punctuation.
+// math, footnotes, tables that follow a line of text, and emphasis that touches Chinese
+// punctuation.
 #pragma once
 
 #include <cstddef>
@@ -12,11 +13,14 @@
 
 namespace tanxun {
 
-// "[[Target|label]]" or "![[Target]]", brackets included. Offsets into the note's text.
+enum class NoteLinkKind : std::uint8_t { kLink, kEmbed, kTag };
+
+// "[[Target|label]]", "![[Target]]" or "#[[tag with blanks]]", signs included. Offsets into the
+// note's text.
 struct NoteLink {
   std::uint64_t begin = 0;
   std::uint64_t end = 0;
-  bool embed = false;
+  NoteLinkKind kind = NoteLinkKind::kLink;
 };
 
 // A table's line of dashes and the columns it has without those we add for longer rows.
@@ -35,7 +39,11 @@ struct MaskedMarkdown {
   std::uint64_t begin = 0;  // Offset of the copy's first byte in the note.
   std::string text;
   std::vector<Added> added;
-  std::vector<Span> hidden;  // Comments: in no visible text.
+  std::vector<Span> hidden;    // Comments and an outliner's lines: in no visible text.
+  std::vector<Span> verbatim;  // Math and source: shown as written.
+  // Lines that begin a footnote's text ("[^1]: word"): in the copy they are list items, so that
+  // indented paragraphs below belong to them.
+  std::vector<std::uint32_t> footnotes;
   std::vector<NoteLink> links;
   std::vector<TableShape> tables;
 

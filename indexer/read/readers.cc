@@ -5,23 +5,27 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "indexer/read/briefing.h"
 #include "indexer/read/front_matter.h"
+#include "indexer/read/html/head.h"
+#include "indexer/read/html/page.h"
 #include "indexer/read/json_lines.h"
 #include "indexer/read/load.h"
 #include "indexer/read/plain.h"
 #include "indexer/read/span_map.h"
 #include "indexer/text/decode.h"
+#include "indexer/text/detect.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
 namespace {
 
 constexpr auto kMarkdownEndings = std::to_array<std::string_view>({".md", ".markdown"});
-constexpr auto kKnownEndings =
-    std::to_array<std::string_view>({".md", ".markdown", ".txt", ".text", ".org", ".jsonl"});
+constexpr auto kKnownEndings = std::to_array<std::string_view>(
+    {".md", ".markdown", ".txt", ".text", ".org", ".html", ".htm", ".xhtml", ".jsonl"});
 constexpr std::uint32_t kJudgedLines = 2000;
 
 bool HasEnding(std::string_view name, std::string_view ending) {
@@ -53,6 +57,11 @@ bool ShowsMarkdown(std::string_view line) {
   });
 }
 
+bool AcceptsPage(std::string_view name, const LineIndex& lines, std::uint64_t begin) {
+  return !HasMarkdownEnding(name) && !IsJsonLines(name) && begin == 0 &&
+         IsHtmlPage(name, lines, begin);
+}
+
 bool AcceptsCard(std::string_view name, const LineIndex& lines, std::uint64_t begin) {
   return !HasEnding(name, ".org") && BriefingScore(lines, begin) >= kBriefingScore;
 }
@@ -78,6 +87,7 @@ ReadText ReadPlainText(const LineIndex& lines, std::uint64_t begin) {
 
 // The table of readers: content decides before the ending does.
 constexpr auto kReaders = std::to_array<TextReader>({
+    {"HTML page", SourceKind::kNote, AcceptsPage, ReadHtmlPage},
     {"briefing card", SourceKind::kBriefing, AcceptsCard, ReadCardText},
     {"Markdown note", SourceKind::kNote, AcceptsMarkdown, ReadMarkdown},
     {"plain text", SourceKind::kText, AcceptsAll, ReadPlainText},
@@ -102,14 +112,15 @@ void AddDecodingProblems(const DecodedText& decoded, const LineIndex& lines, boo
 
 std::string TitleProperty(const std::vector<Property>& properties) {
   for (const Property& property : properties) {
-    const bool is_title =
-        property.key == "title" || property.key == "Title" || property.key == "TITLE";
+    const bool is_title = property.key == "title" || property.key == "Title" ||
+                          property.key == "TITLE" || property.key == "标题" ||
+                          property.key == "標題";
     if (is_title && !property.values.empty()) return std::string(Trim(property.values[0]));
   }
   return "";
 }
 
-Source ReadNote(DecodedText decoded, std::string_view original, std::string_view name, bool told) {
+Source ReadNote(DecodedText decoded, std::string_view name, bool told) {
   Source source;
   source.path = name;
   {
@@ -117,8 +128,11 @@ Source ReadNote(DecodedText decoded, std::string_view original, std::string_view
     FrontMatter front = ReadFrontMatter(lines);
     const TextReader& reader = ChooseReader(name, lines, front.body);
     ReadText read = reader.read(lines, front.body);
-    source.kind = reader.kind;
+    source.kind = read.kind.value_or(reader.kind);
+    source.is_page = read.is_page;
     source.properties = std::move(front.properties);
+    std::move(read.properties.begin(), read.properties.end(),
+              std::back_inserter(source.properties));
     source.blocks = std::move(read.blocks);
     AddDecodingProblems(decoded, lines, told, source.problems);
     source.problems.insert(source.problems.end(), front.problems.begin(), front.problems.end());
@@ -126,20 +140,49 @@ Source ReadNote(DecodedText decoded, std::string_view original, std::string_view
     source.line_starts = lines.starts();
   }
   for (Problem& problem : source.problems) problem.path = name;
-  MapToOriginal(decoded, original, source.blocks, source.properties);
+  MapToOriginal(decoded, source.blocks, source.properties);
+  source.file_line_starts = OriginalLineStarts(decoded, source.line_starts);
   source.title = TitleProperty(source.properties);
   if (source.title.empty()) source.title = TitleOf(source.blocks);
   if (source.title.empty()) source.title = Stem(name);
   source.text = std::move(decoded.text);
+  source.encoding = std::move(decoded.encoding);
   return source;
 }
 
-Leftover ReadBytes(std::string_view bytes, std::string_view name, const ReadOptions& options,
-                   std::int64_t modified_ns, const SourceSink& sink) {
-  DecodedText decoded = Decode(bytes, options.encoding);
-  const bool told = !options.encoding.empty();
+// A page declares its encoding; that counts where nothing better is known and it gives a text.
+DecodedText DecodeAsDeclared(std::string_view bytes, std::string_view name, bool& told) {
+  std::string declared;
+  if (!IsJsonLines(name) && (HasHtmlEnding(name) || BeginsLikeHtml(bytes)) &&
+      FindByteOrderMark(bytes).length == 0 && !IsValidUtf8(bytes)) {
+    declared = DeclaredHtmlEncoding(bytes);
+  }
+  if (declared.empty() || !KnowsEncoding(declared) || declared.starts_with("UTF-16") ||
+      declared.starts_with("utf-16")) {
+    return Decode(bytes);
+  }
+  DecodedText decoded = Decode(bytes, declared);
+  told = decoded.repaired <= 1 + bytes.size() / 1000;
+  return told ? std::move(decoded) : Decode(bytes);
+}
+
+struct Decoded {
+  DecodedText text;
+  bool told = false;  // The encoding was given or declared.
+};
+
+Decoded DecodeBytes(std::string_view bytes, std::string_view name, const ReadOptions& options) {
+  Decoded decoded;
+  decoded.told = !options.encoding.empty();
+  decoded.text =
+      decoded.told ? Decode(bytes, options.encoding) : DecodeAsDeclared(bytes, name, decoded.told);
+  return decoded;
+}
+
+Leftover ReadDecoded(DecodedText decoded, bool told, std::string_view name,
+                     const ReadOptions& options, std::int64_t modified_ns, const SourceSink& sink) {
   if (!IsJsonLines(name)) {
-    Source source = ReadNote(std::move(decoded), bytes, name, told);
+    Source source = ReadNote(std::move(decoded), name, told);
     source.modified_ns = modified_ns;
     sink(std::move(source));
     return {};
@@ -197,23 +240,35 @@ Result<Leftover> ReadSources(std::string_view bytes, std::string_view name,
     return Error{ErrorCode::kSourceUnreadable,
                  fmt::format("{}: larger than {} bytes (use --max-file-size)", name, limit)};
   }
-  return ReadBytes(bytes, name, options, 0, sink);
+  Decoded decoded = DecodeBytes(bytes, name, options);
+  return ReadDecoded(std::move(decoded.text), decoded.told, name, options, 0, sink);
 }
 
 Result<Leftover> ReadSources(const std::filesystem::path& file, std::string_view name,
                              const ReadOptions& options, const SourceSink& sink) {
-  const Result<LoadedFile> loaded = LoadFile(file, name, MaxBytes(name, options));
-  if (!loaded) return loaded.error();
-  return ReadBytes(loaded->bytes, name, options, loaded->modified_ns, sink);
+  Decoded decoded;
+  std::int64_t modified_ns = 0;
+  {
+    const Result<LoadedFile> loaded = LoadFile(file, name, MaxBytes(name, options));
+    if (!loaded) return loaded.error();
+    decoded = DecodeBytes(loaded->bytes, name, options);
+    modified_ns = loaded->modified_ns;
+  }  // The file's bytes are needed no longer.
+  return ReadDecoded(std::move(decoded.text), decoded.told, name, options, modified_ns, sink);
 }
 
 namespace {
 
 // Problems of no record go to the last one; a collection without any record is unreadable.
 template <typename From>
-Result<std::vector<Source>> Collect(const From& from, std::string_view name) {
+Result<std::vector<Source>> Collect(const From& from, std::string_view name,
+                                    const ReadOptions& options) {
   std::vector<Source> sources;
-  const Result<Leftover> rest = ReadSources(from, name, ReadOptions{}, [&](Source&& source) {
+  if (!options.encoding.empty() && !KnowsEncoding(options.encoding)) {
+    return Error{ErrorCode::kBadArgument,
+                 fmt::format("{}: no encoding that is known", options.encoding)};
+  }
+  const Result<Leftover> rest = ReadSources(from, name, options, [&](Source&& source) {
     sources.push_back(std::move(source));
     return true;
   });
@@ -232,12 +287,14 @@ Result<std::vector<Source>> Collect(const From& from, std::string_view name) {
 
 }  // namespace
 
-Result<std::vector<Source>> ReadSource(const std::filesystem::path& file, std::string_view name) {
-  return Collect(file, name);
+Result<std::vector<Source>> ReadSource(const std::filesystem::path& file, std::string_view name,
+                                       const ReadOptions& options) {
+  return Collect(file, name, options);
 }
 
-Result<std::vector<Source>> ReadSource(std::string_view bytes, std::string_view name) {
-  return Collect(bytes, name);
+Result<std::vector<Source>> ReadSource(std::string_view bytes, std::string_view name,
+                                       const ReadOptions& options) {
+  return Collect(bytes, name, options);
 }
 
 }  // namespace tanxun

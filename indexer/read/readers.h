@@ -16,12 +16,6 @@
 
 namespace tanxun {
 
-struct ReadOptions {
-  std::string encoding;                           // Empty = detect.
-  std::uint64_t max_file_bytes = 16u << 20;       // Of a note, and of one record.
-  std::uint64_t max_collection_bytes = 1u << 30;  // Of a JSON Lines file.
-};
-
 // Takes the sources in order; returning false ends the reading.
 using SourceSink = std::function<bool(Source&&)>;
 

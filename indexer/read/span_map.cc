@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "indexer/read/rich_text.h"
-#include "indexer/text/utf8.h"
 
 namespace tanxun {
 namespace {
@@ -17,8 +16,7 @@ bool IsExact(const TextPiece& piece) {
 
 class Mapper {
  public:
-  Mapper(const DecodedText& decoded, std::string_view original)
-      : decoded_(decoded), original_(original) {}
+  explicit Mapper(const DecodedText& decoded) : decoded_(decoded) {}
 
   void MapSpan(Span& span) const { span = OriginalSpan(decoded_, span.begin, span.end); }
 
@@ -55,7 +53,8 @@ class Mapper {
       AppendUnmapped(out, bytes.substr(at - source.begin, from - at));
       const std::string_view part = bytes.substr(from - source.begin, to - from);
       if (IsExact(*piece)) {
-        AppendSameLength(part, piece->source.begin + (from - piece->text_begin), out);
+        const std::uint64_t begin = piece->source.begin + (from - piece->text_begin);
+        AppendPiece(out, part, {begin, begin + part.size()});
       } else {
         AppendPiece(out, part, piece->source);
       }
@@ -64,29 +63,7 @@ class Mapper {
     AppendUnmapped(out, bytes.substr(at - source.begin));
   }
 
-  // Characters that another encoding writes in as many other bytes ('é' in UTF-16) become pieces
-  // without their last byte: their lengths tell that they are not byte for byte.
-  void AppendSameLength(std::string_view bytes, std::uint64_t source, RichText& out) const {
-    if (original_.substr(source, bytes.size()) == bytes) {
-      AppendPiece(out, bytes, {source, source + bytes.size()});
-      return;
-    }
-    for (std::size_t at = 0; at < bytes.size();) {
-      const std::size_t length = CodePointAt(bytes, at).length;
-      const std::string_view character = bytes.substr(at, length);
-      const Span place{source + at, source + at + length};
-      if (length == 1 || original_.substr(place.begin, length) == character) {
-        AppendPiece(out, character, place);
-      } else {
-        AppendPiece(out, character.substr(0, length - 1), place);
-        AppendUnmapped(out, character.substr(length - 1));
-      }
-      at += length;
-    }
-  }
-
   const DecodedText& decoded_;
-  std::string_view original_;
 };
 
 void MoveTextToRecord(Span span, RichText& text) {
@@ -97,10 +74,10 @@ void MoveTextToRecord(Span span, RichText& text) {
 
 }  // namespace
 
-void MapToOriginal(const DecodedText& decoded, std::string_view original,
-                   std::vector<Block>& blocks, std::vector<Property>& properties) {
+void MapToOriginal(const DecodedText& decoded, std::vector<Block>& blocks,
+                   std::vector<Property>& properties) {
   if (decoded.pieces.empty()) return;
-  const Mapper mapper(decoded, original);
+  const Mapper mapper(decoded);
   for (Block& block : blocks) {
     mapper.MapSpan(block.span);
     mapper.MapText(block.text);
@@ -110,6 +87,17 @@ void MapToOriginal(const DecodedText& decoded, std::string_view original,
     }
   }
   for (Property& property : properties) mapper.MapSpan(property.span);
+}
+
+std::vector<std::uint64_t> OriginalLineStarts(const DecodedText& decoded,
+                                              const std::vector<std::uint64_t>& line_starts) {
+  std::vector<std::uint64_t> starts;
+  if (decoded.pieces.empty()) return starts;
+  starts.reserve(line_starts.size());
+  for (const std::uint64_t start : line_starts) {
+    starts.push_back(OriginalSpan(decoded, start, start + 1).begin);
+  }
+  return starts;
 }
 
 void MapToRecord(Span span, std::uint32_t line, std::vector<Block>& blocks) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "indexer/text/decode.h"
@@ -10,10 +9,13 @@
 
 namespace tanxun {
 
-// Turns offsets of decoded text, as readers give them, into offsets of the file, whose bytes
-// are `original`.
-void MapToOriginal(const DecodedText& decoded, std::string_view original,
-                   std::vector<Block>& blocks, std::vector<Property>& properties);
+// Turns offsets of decoded text, as readers give them, into offsets of the file.
+void MapToOriginal(const DecodedText& decoded, std::vector<Block>& blocks,
+                   std::vector<Property>& properties);
+
+// Where lines of the decoded text begin in the file; none where both have the same offsets.
+std::vector<std::uint64_t> OriginalLineStarts(const DecodedText& decoded,
+                                              const std::vector<std::uint64_t>& line_starts);
 
 // Gives every span and line of `blocks` the place of a record: its line in a JSON Lines file.
 void MapToRecord(Span span, std::uint32_t line, std::vector<Block>& blocks);

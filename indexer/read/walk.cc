@@ -2,8 +2,10 @@
 #include "indexer/read/walk.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -25,8 +27,8 @@ constexpr std::size_t kMaxPathBytes = 4096;
 constexpr std::size_t kMaxDepth = 256;
 constexpr std::uint64_t kMaxIgnoreFileBytes = 1u << 20;
 
-constexpr auto kReadableEndings =
-    std::to_array<std::string_view>({".md", ".markdown", ".txt", ".text", ".org", ".jsonl"});
+constexpr auto kReadableEndings = std::to_array<std::string_view>(
+    {".md", ".markdown", ".txt", ".text", ".org", ".html", ".htm", ".xhtml", ".jsonl"});
 constexpr auto kForeignFolders =
     std::to_array<std::string_view>({".git", ".obsidian", ".trash", ".tanxun"});
 // The later ones win.
@@ -74,14 +76,18 @@ class Walker {
       return Error{ErrorCode::kSourceUnreadable,
                    fmt::format("{}: cannot be opened: {}", root_.string(), Message(error))};
     }
-    // Links last, so that a file is known by its own path if it has one here.
-    while (!links_.empty()) {
-      std::vector<Link> links = std::exchange(links_, {});
+    // Links last, those to files behind those to folders, so that a file is known by its own path
+    // if it has one here.
+    const auto sorted = [](std::vector<Link> links) {
       std::sort(links.begin(), links.end(),
                 [](const Link& a, const Link& b) { return a.path < b.path; });
-      for (const Link& link : links) Follow(link);
+      return links;
+    };
+    while (!links_.empty()) {
+      for (const Link& link : sorted(std::exchange(links_, {}))) Follow(link);
       WalkFolders();
     }
+    for (const Link& link : sorted(std::move(file_links_))) FollowToFile(link);
     const auto by_path = [](const auto& a, const auto& b) { return a.path < b.path; };
     std::sort(report_.entries.begin(), report_.entries.end(), by_path);
     std::sort(report_.skips.begin(), report_.skips.end(), by_path);
@@ -107,8 +113,16 @@ class Walker {
   }
 
   int ReadFolder(Folder folder) {
-    DIR* directory = ::opendir(folder.absolute.c_str());
-    if (directory == nullptr) return errno;
+    // What was a folder a moment ago may be a link by now.
+    const int number =
+        ::open(folder.absolute.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (number < 0) return errno;
+    DIR* directory = ::fdopendir(number);
+    if (directory == nullptr) {
+      const int error = errno;
+      ::close(number);
+      return error;
+    }
     std::vector<std::string> names;
     errno = 0;
     while (const dirent* row = ::readdir(directory)) {
@@ -194,14 +208,13 @@ class Walker {
 
   void VisitFile(std::string path, const std::filesystem::path& absolute,
                  const struct stat& status) {
-    if (!S_ISREG(status.st_mode)) {
-      Skip(std::move(path), "not a regular file", false);
+    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+    if (!IsWanted(path, name)) {
+      Skip(std::move(path), NotWanted(), true);
       return;
     }
-    const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-    if (globs_.empty() ? !IsReadableKind(name) : !MatchesGlobs(path, name)) {
-      Skip(std::move(path),
-           globs_.empty() ? "not a kind of file tanxun reads" : "matches no pattern", true);
+    if (!S_ISREG(status.st_mode)) {
+      Skip(std::move(path), "not a regular file", false);
       return;
     }
     const std::uint64_t limit =
@@ -224,7 +237,12 @@ class Walker {
     report_.entries.push_back(std::move(entry));
   }
 
-  bool MatchesGlobs(std::string_view path, std::string_view name) const {
+  const char* NotWanted() const {
+    return globs_.empty() ? "not a kind of file tanxun reads" : "matches no pattern";
+  }
+
+  bool IsWanted(std::string_view path, std::string_view name) const {
+    if (globs_.empty()) return IsReadableKind(name);
     for (std::size_t i = 0; i < globs_.size(); ++i) {
       const bool by_name = options_.globs[i].find('/') == std::string::npos;
       if (globs_[i].Matches(by_name ? name : path)) return true;
@@ -235,6 +253,13 @@ class Walker {
   void VisitLink(Link link) {
     if (options_.follow_links) {
       links_.push_back(std::move(link));
+      return;
+    }
+    struct stat target {};
+    const bool is_file = ::stat(link.target.c_str(), &target) == 0 && S_ISREG(target.st_mode);
+    const std::string_view name = std::string_view(link.path).substr(link.path.rfind('/') + 1);
+    if (is_file && !IsWanted(link.path, name)) {
+      Skip(std::move(link.path), NotWanted(), true);
     } else {
       Skip(std::move(link.path), "a symbolic link (use --follow)", false);
     }
@@ -262,10 +287,20 @@ class Walker {
     }
     if (S_ISDIR(status.st_mode)) {
       EnterFolder({link.path, target, link.scope, link.depth}, status);
+    } else {
+      file_links_.push_back({link.path, target, link.scope, link.depth});
+    }
+  }
+
+  // The target is the file itself now.
+  void FollowToFile(const Link& link) {
+    struct stat status {};
+    if (::lstat(link.target.c_str(), &status) != 0) {
+      report_.skips.push_back({link.path, Message(errno), false, false, true});
     } else if (files_seen_.contains(FileId(status.st_dev, status.st_ino))) {
       Skip(link.path, "the same file under another name", false);
     } else {
-      VisitFile(link.path, target, status);
+      VisitFile(link.path, link.target, status);
     }
   }
 
@@ -274,6 +309,7 @@ class Walker {
   std::vector<Glob> globs_;
   std::vector<Folder> folders_;
   std::vector<Link> links_;
+  std::vector<Link> file_links_;
   std::set<FileId> folders_seen_;
   std::set<FileId> files_seen_;
   WalkReport report_;

@@ -50,7 +50,8 @@ struct WalkReport {
 // root is not there or not readable.
 Result<WalkReport> Walk(const std::filesystem::path& root, const WalkOptions& options);
 
-// Whether a file of this name is read without being asked for: .md .markdown .txt .text .org .jsonl
+// Whether a file of this name is read without being asked for: .md .markdown .txt .text .org
+// .html .htm .xhtml .jsonl
 bool IsReadableKind(std::string_view file_name);
 
 }  // namespace tanxun

@@ -23,15 +23,16 @@ struct YamlResult {
   std::optional<Failure> failure;  // `properties` are those read before it.
 };
 
-// Reads one YAML document of at most 10,000 nodes, 64 levels and 1 MB of values.
+// Reads one YAML document of at most 10,000 nodes, 64 levels and 1 MB of values. "[[Note]]" without
+// quotes is the text as written, no list in a list. An alias of a scalar or of a list of scalars is
+// expanded, no other.
 YamlResult ReadYamlProperties(std::string_view yaml);
 
-// The same line by line for what the YAML parser refuses: "key: value", "key: [a, b]", "- item".
-YamlResult ReadYamlLeniently(std::string_view yaml);
+// The same by the YAML parser, however plain the document is.
+YamlResult ReadAnyYaml(std::string_view yaml);
 
-// One scalar as written between quotes or not.
-std::string Unquoted(std::string_view scalar);
-// "[a, "b, c"]" to its items.
-std::vector<std::string> FlowItems(std::string_view list);
+// The same key by key for what the YAML parser refuses as a whole: a key whose value it refuses is
+// read as "key: value", "key: [a, b]" or "key:" with "- item" lines. "key：value" counts, too.
+YamlResult ReadYamlByKeys(std::string_view yaml);
 
 }  // namespace tanxun

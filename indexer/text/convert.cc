@@ -14,6 +14,31 @@
 namespace tanxun {
 namespace {
 
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+// How many bytes of a broken character stand at `at`: its lead byte and the trail bytes that could
+// have gone on with it are one repair, as in the Unicode Standard 3.9 ("maximal subparts").
+std::size_t BrokenLength(std::string_view bytes, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(bytes[at]);
+  if (lead < 0xC2 || lead > 0xF4) return 1;
+  const std::size_t wanted = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  std::size_t length = 1;
+  while (length < wanted && at + length < bytes.size()) {
+    const auto byte = static_cast<unsigned char>(bytes[at + length]);
+    unsigned low = 0x80;
+    unsigned high = 0xBF;
+    if (length == 1) {
+      if (lead == 0xE0) low = 0xA0;
+      if (lead == 0xED) high = 0x9F;
+      if (lead == 0xF0) low = 0x90;
+      if (lead == 0xF4) high = 0x8F;
+    }
+    if (byte < low || byte > high) break;
+    ++length;
+  }
+  return length;
+}
+
 struct Repairs {
   const char* begin = nullptr;
   std::uint64_t count = 0;
@@ -35,6 +60,8 @@ void CountRepair(const void* context, UConverterToUnicodeArgs* args, const char*
 // Turns UTF-16 with source offsets into UTF-8 with pieces.
 class Output {
  public:
+  explicit Output(std::string_view source_bytes) : bytes_(source_bytes), builder_(source_bytes) {}
+
   void Add(const UChar* units, const std::int32_t* offsets, std::size_t count, std::uint64_t base) {
     for (std::size_t i = 0; i < count; ++i) {
       // -1: the rest of a character that began before this block.
@@ -84,11 +111,20 @@ class Output {
   void Close() { CloseAt(source_); }
 
   void CloseAt(std::uint64_t source) {
-    if (text_.size() > closed_text_)
-      builder_.Add(text_.size() - closed_text_, open_source_, source);
+    if (text_.size() > closed_text_) {
+      // Code pages of old PCs swap control characters: there the byte itself is as good.
+      const bool one = text_.size() == closed_text_ + 1 && source == open_source_ + 1;
+      if (one && text_.back() != bytes_[open_source_]) {
+        text_.pop_back();
+        const auto byte = static_cast<unsigned char>(bytes_[open_source_]);
+        AppendUtf8(byte < 0x80 ? byte : 0xFFFDu, text_);
+      }
+      builder_.Add(std::string_view(text_).substr(closed_text_), open_source_, source);
+    }
     closed_text_ = text_.size();
   }
 
+  std::string_view bytes_;
   PieceBuilder builder_;
   std::string text_;
   std::size_t closed_text_ = 0;
@@ -100,22 +136,87 @@ class Output {
 
 }  // namespace
 
-void PieceBuilder::Add(std::uint64_t text_bytes, std::uint64_t begin, std::uint64_t end) {
-  const std::uint64_t text_begin = text_end_;
+void PieceBuilder::Append(std::uint64_t text_bytes, Span source) {
+  const std::uint64_t begin = text_end_;
   text_end_ += text_bytes;
-  const bool equal = text_bytes == end - begin;
-  if (!pieces_.empty()) {
-    TextPiece& last = pieces_.back();
-    const bool last_equal = last.text_end - last.text_begin == last.source.end - last.source.begin;
-    if (equal && last_equal && last.source.end == begin) {
-      last.text_end = static_cast<std::uint32_t>(text_end_);
-      last.source.end = end;
-      return;
+  pieces_.push_back(
+      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text_end_), source});
+}
+
+void PieceBuilder::Add(std::string_view text, std::uint64_t begin, std::uint64_t end) {
+  const bool equal = text.size() == end - begin;
+  const bool same = equal && source_.substr(begin, end - begin) == text;
+  const bool joins = same && last_is_same_ && pieces_.back().source.end == begin;
+  last_is_same_ = same;
+  if (joins) {
+    text_end_ += text.size();
+    pieces_.back().text_end = static_cast<std::uint32_t>(text_end_);
+    pieces_.back().source.end = end;
+  } else if (equal && !same && text.size() > 1) {
+    Append(text.size() - 1, {begin, end});
+    Append(1, {end, end});
+  } else {
+    Append(text.size(), {begin, end});
+  }
+}
+
+DecodedText RepairUtf8(std::string_view bytes) {
+  DecodedText result;
+  if (IsValidUtf8(bytes)) {
+    result.text = bytes;
+    return result;
+  }
+  PieceBuilder builder(bytes);
+  std::size_t good = 0;  // Where the pending valid bytes begin.
+  const auto flush = [&](std::size_t end) {
+    if (end > good) builder.Add(bytes.substr(good, end - good), good, end);
+    result.text += bytes.substr(good, end - good);
+  };
+  for (std::size_t at = 0; at < bytes.size();) {
+    const CodePoint c = CodePointAt(bytes, at);
+    if (c.value != 0xFFFD || c.length != 1) {
+      at += c.length;
+      continue;
+    }
+    flush(at);
+    const std::size_t length = BrokenLength(bytes, at);
+    if (result.repaired++ == 0) result.first_repair = at;
+    builder.Add(kReplacement, at, at + length);
+    result.text += kReplacement;
+    at += length;
+    good = at;
+  }
+  flush(bytes.size());
+  result.pieces = builder.Finish();
+  return result;
+}
+
+bool IsReadableEncoding(const std::string& name) {
+  const bool is_name = !name.empty() && name.find_first_of(", =\n\t") == std::string::npos;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
+      is_name ? ucnv_open(name.c_str(), &status) : nullptr, &ucnv_close);
+  if (!is_name || U_FAILURE(status)) return false;
+  switch (ucnv_getType(converter.get())) {
+    case UCNV_UTF7:
+    case UCNV_IMAP_MAILBOX:
+    case UCNV_SCSU:
+    case UCNV_BOCU1:
+    case UCNV_COMPOUND_TEXT:
+      return false;
+    case UCNV_UTF16_BigEndian:
+    case UCNV_UTF16_LittleEndian:
+    case UCNV_UTF16:
+    case UCNV_UTF32_BigEndian:
+    case UCNV_UTF32_LittleEndian:
+    case UCNV_UTF32:
+      return true;
+    default: {
+      constexpr std::string_view kAscii = "abcxyzABCXYZ0123456789 .,\n";
+      const auto read = ConvertToUtf8(kAscii, name);
+      return read && read->text == kAscii;
     }
   }
-  pieces_.push_back({static_cast<std::uint32_t>(text_begin),
-                     static_cast<std::uint32_t>(text_end_),
-                     {begin, end}});
 }
 
 std::optional<DecodedText> ConvertToUtf8(std::string_view bytes, const std::string& encoding) {
@@ -129,7 +230,7 @@ std::optional<DecodedText> ConvertToUtf8(std::string_view bytes, const std::stri
   ucnv_setToUCallBack(converter.get(), CountRepair, &repairs, &old_callback, &old_context, &status);
 
   DecodedText result;
-  Output output;
+  Output output(bytes);
   std::array<UChar, 4096> units{};
   std::array<std::int32_t, 4096> offsets{};
   const char* source = bytes.data();

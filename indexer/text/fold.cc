@@ -168,7 +168,26 @@ class Folder {
     at_ = end;
   }
 
+  // A run of characters that fold to themselves is copied at once.
+  void CopySame() {
+    const std::size_t begin = at_;
+    std::size_t last = at_;
+    while (at_ < in_.size() && static_cast<unsigned char>(in_[at_]) >= 0x80) {
+      const CodePoint c = DecodeAt(in_, at_);
+      const CharacterEntry entry(c.value);
+      if (c.length == 1 || !entry.same() || entry.joins()) break;
+      last = at_;
+      at_ += c.length;
+      if constexpr (kWithOrigin) Append(in_.substr(last, c.length), last);
+    }
+    if (at_ == begin) return;
+    if constexpr (!kWithOrigin) Append(in_.substr(begin, at_ - begin), begin);
+    start_ = size_ - (at_ - last);
+  }
+
   void FoldOther() {
+    CopySame();
+    if (at_ == in_.size() || static_cast<unsigned char>(in_[at_]) < 0x80) return;
     const CodePoint c = DecodeAt(in_, at_);
     const CharacterEntry entry(c.value);
     if (entry.joins()) {
@@ -246,8 +265,25 @@ class Folder {
 
 }  // namespace
 
-std::string Fold(std::string_view utf8) { return Folder<false>(utf8).Run().text; }
+std::string Fold(std::string_view utf8) {
+  const bool ascii = std::all_of(utf8.begin(), utf8.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!ascii) return Folder<false>(utf8).Run().text;
+  std::string out(utf8);
+  for (char& c : out) {
+    const bool upper = static_cast<unsigned char>(c - 'A') < 26;
+    c = static_cast<char>(c + (upper ? 32 : 0));
+  }
+  return out;
+}
 
 FoldedText FoldWithOrigin(std::string_view utf8) { return Folder<true>(utf8).Run(); }
+
+std::uint32_t FoldedText::OriginEnd(std::size_t end) const {
+  if (end == 0) return origin[0];
+  const std::uint32_t last = origin[end - 1];
+  while (end < text.size() && origin[end] == last) ++end;
+  return origin[end];
+}
 
 }  // namespace tanxun

@@ -14,6 +14,10 @@ struct FoldedText {
   // For each byte of `text` the byte of the input its character began at, and one entry more: the
   // input's length.
   std::vector<std::uint32_t> origin;
+
+  // The byte of the input behind all characters that [0, end) of `text` came from, for spans: of
+  // the first "株" of ㍿ it is behind the ㍿. end <= text.size().
+  std::uint32_t OriginEnd(std::size_t end) const;
 };
 
 // NFKC and case folding, then Traditional to Simplified, character by character. Latin letters lose

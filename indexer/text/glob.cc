@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/text/glob.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
+#include <cstdlib>
+#include <memory>
 #include <optional>
 
 #include "indexer/text/utf8.h"
@@ -17,9 +21,53 @@ CodePoint CharacterAt(std::string_view text, std::size_t at) {
   return point;
 }
 
+using Ranges = std::vector<std::pair<char32_t, char32_t>>;
+
+// The characters of "[:alpha:]" and its like at `at`, which moves behind it; none if it is no name.
+Ranges NamedClass(std::string_view pattern, std::size_t& at) {
+  struct Row {
+    std::string_view name;
+    Ranges ranges;
+  };
+  static const std::vector<Row> kRows = {
+      {"[:alpha:]", {{'A', 'Z'}, {'a', 'z'}}},
+      {"[:digit:]", {{'0', '9'}}},
+      {"[:alnum:]", {{'0', '9'}, {'A', 'Z'}, {'a', 'z'}}},
+      {"[:upper:]", {{'A', 'Z'}}},
+      {"[:lower:]", {{'a', 'z'}}},
+      {"[:space:]", {{'\t', '\r'}, {' ', ' '}}},
+      {"[:punct:]", {{'!', '/'}, {':', '@'}, {'[', '`'}, {'{', '~'}}},
+      {"[:xdigit:]", {{'0', '9'}, {'A', 'F'}, {'a', 'f'}}},
+  };
+  for (const Row& row : kRows) {
+    if (!pattern.substr(at).starts_with(row.name)) continue;
+    at += row.name.size();
+    return row.ranges;
+  }
+  return {};
+}
+
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+// NFC; what is no UTF-8 stays as it is.
+std::string Composed(std::string_view text) {
+  utf8proc_uint8_t* result = nullptr;
+  const utf8proc_ssize_t size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &result,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(result, &std::free);
+  if (size < 0) return std::string(text);
+  return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
+}
+
 }  // namespace
 
-Glob::Glob(std::string_view pattern) {
+Glob::Glob(std::string_view given) {
+  const std::string composed = IsAscii(given) ? std::string(given) : Composed(given);
+  const std::string_view pattern = composed;
   std::size_t at = 0;
   // One character of a class, '\' taken away; nothing at the end.
   const auto next = [&]() -> std::optional<char32_t> {
@@ -37,6 +85,10 @@ Glob::Glob(std::string_view pattern) {
       ++at;
     }
     for (bool first = true; at < pattern.size() && (first || pattern[at] != ']'); first = false) {
+      if (const Ranges named = NamedClass(pattern, at); !named.empty()) {
+        token.ranges.insert(token.ranges.end(), named.begin(), named.end());
+        continue;
+      }
       const std::optional<char32_t> low = next();
       std::optional<char32_t> high = low;
       if (at + 1 < pattern.size() && pattern[at] == '-' && pattern[at + 1] != ']') {
@@ -58,7 +110,7 @@ Glob::Glob(std::string_view pattern) {
     if (pattern[at] == '*') {
       std::size_t end = at;
       while (end < pattern.size() && pattern[end] == '*') ++end;
-      const bool two = end - at == 2 && folder_begins;
+      const bool two = end - at >= 2 && folder_begins;
       if (two && end == pattern.size()) {
         token.kind = Kind::kRest;
         at = end;
@@ -102,6 +154,11 @@ bool Glob::Accepts(const Token& token, char32_t value) {
 // Walks all ways through the pattern at once: at_[i] says that the first i tokens can have matched
 // what was read.
 bool Glob::Matches(std::string_view path) const {
+  std::string composed;
+  if (!IsAscii(path)) {
+    composed = Composed(path);
+    path = composed;
+  }
   const std::size_t count = tokens_.size();
   std::vector<char> now(count + 1, 0);
   std::vector<char> next(count + 1, 0);

@@ -10,8 +10,9 @@
 namespace tanxun {
 
 // A path pattern: '*' within a folder's name, "**/" any folders or none, "/**" everything inside,
-// '?' one character but '/', "[a-z]" and "[!a-z]", '\' for a plain character. Other stars in a row
-// are one star. Matching takes steps in proportion to pattern times path, never more.
+// '?' one character but '/', "[a-z]", "[!a-z]" and "[[:digit:]]", '\' for a plain character. Other
+// stars in a row are one star. Letters with their accents joined or apart (NFC, NFD) are the same.
+// Matching takes steps in proportion to pattern times path, never more.
 class Glob {
  public:
   explicit Glob(std::string_view pattern);

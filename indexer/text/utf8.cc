@@ -23,6 +23,8 @@ std::size_t AsciiBlocks(std::string_view bytes, std::size_t at) {
   return at - start;
 }
 
+bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+bool IsAsciiBlank(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
 bool IsTrailByte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u; }
 
 std::size_t WidthOf(char32_t c) {
@@ -70,6 +72,20 @@ bool HasHan(std::string_view utf8) {
   return false;
 }
 
+bool HasDigit(std::string_view utf8) {
+  constexpr std::string_view kFullWidth = "\xEF\xBC";
+  for (std::size_t at = 0; at < utf8.size(); ++at) {
+    const auto digit = [&](std::size_t i, unsigned char zero) {
+      return i < utf8.size() &&
+             static_cast<unsigned char>(static_cast<unsigned char>(utf8[i]) - zero) < 10;
+    };
+    if (digit(at, '0')) return true;
+    if (utf8[at] == kFullWidth[0] && utf8.substr(at, 2) == kFullWidth && digit(at + 2, 0x90))
+      return true;
+  }
+  return false;
+}
+
 bool IsValidUtf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     at += AsciiBlocks(bytes, at);
@@ -82,9 +98,8 @@ bool IsValidUtf8(std::string_view bytes) {
 }
 
 std::size_t CountCharacters(std::string_view utf8) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < utf8.size(); ++count) at += DecodeAt(utf8, at).length;
-  return count;
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return !IsTrailByte(c); }));
 }
 
 std::size_t FloorBoundary(std::string_view utf8, std::size_t at) {
@@ -127,6 +142,12 @@ std::string_view LanguageOf(std::string_view utf8) {
   std::uint64_t han = 0;
   std::uint64_t latin = 0;
   for (std::size_t at = 0; at < utf8.size();) {
+    const auto byte = static_cast<unsigned char>(utf8[at]);
+    if (byte < 0x80) {
+      latin += static_cast<unsigned char>((byte | 0x20u) - 'a') < 26;
+      ++at;
+      continue;
+    }
     const CodePoint c = DecodeAt(utf8, at);
     at += c.length;
     const CharacterEntry entry(c.value);
@@ -140,12 +161,22 @@ std::string_view LanguageOf(std::string_view utf8) {
 std::string_view Trim(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size()) {
+    if (IsAscii(text[begin])) {
+      if (!IsAsciiBlank(text[begin])) break;
+      ++begin;
+      continue;
+    }
     const CodePoint c = DecodeAt(text, begin);
     if (ClassOf(c.value) != CharClass::kSpace) break;
     begin += c.length;
   }
   std::size_t end = text.size();
   while (end > begin) {
+    if (IsAscii(text[end - 1])) {
+      if (!IsAsciiBlank(text[end - 1])) break;
+      --end;
+      continue;
+    }
     const std::size_t start = FloorBoundary(text, end - 1);
     if (ClassOf(DecodeAt(text, start).value) != CharClass::kSpace) break;
     end = start;

@@ -33,10 +33,11 @@ enum class CharClass : std::uint8_t {
 CharClass ClassOf(char32_t value);
 inline bool IsHanLike(CharClass c) { return c == CharClass::kHan || c == CharClass::kKana; }
 
-bool HasHan(std::string_view utf8);  // Any Han, kana or Hangul character.
+bool HasHan(std::string_view utf8);    // Any Han, kana or Hangul character.
+bool HasDigit(std::string_view utf8);  // Any of 0-9, half or full width.
 
 bool IsValidUtf8(std::string_view bytes);
-std::size_t CountCharacters(std::string_view utf8);  // Code points.
+std::size_t CountCharacters(std::string_view utf8);  // Code points of valid UTF-8.
 
 // The last character boundary at or before `at`.
 std::size_t FloorBoundary(std::string_view utf8, std::size_t at);

@@ -37,7 +37,7 @@ Json ToJson(const Fact& fact) {
               {"as_of_from", OrNull(Name(fact.as_of.origin))},
               {"form", Name(fact.form)},
               {"confidence", fact.confidence},
-              {"path", fact.where.path},
+              {"path", NameText(fact.where.path)},
               {"record", OrNull(fact.where.record)},
               {"line", fact.where.lines.first},
               {"line_end", fact.where.lines.last},
@@ -48,7 +48,7 @@ Json ToJson(const Fact& fact) {
 
 Json ToJson(const IndexInfo& info) {
   Json collections = Json::object();
-  for (const auto& [name, root] : info.collections) collections[name] = root;
+  for (const auto& [name, root] : info.collections) collections[NameText(name)] = NameText(root);
   return Json{{"revision", info.revision},
               {"updated", info.updated},
               {"collections", std::move(collections)},

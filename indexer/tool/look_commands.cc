@@ -10,6 +10,7 @@
 #include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/progress.h"
+#include "indexer/tool/read_input.h"
 #include "indexer/tool/render_report.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/searcher.h"
@@ -50,6 +51,25 @@ std::optional<std::uint64_t> CountStale(const fs::path& folder) {
   const Result<UpdateReport> report = writer->Update({}, options);
   if (!report.ok()) return std::nullopt;
   return report->added + report->updated + report->removed;
+}
+
+// The sources of the file that the user named, be it a link, or of standard input: JSON Lines where
+// it begins with an object, else a note.
+Result<std::vector<Source>> ReadNamed(const std::string& word, std::string name,
+                                      const ReadOptions& options) {
+  if (word == "-") {
+    const Result<std::string> bytes = ReadStandardInput();
+    if (!bytes.ok()) return bytes.error();
+    const std::size_t first = bytes->find_first_not_of(" \t\r\n");
+    const bool is_record = first != std::string::npos && (*bytes)[first] == '{';
+    if (name.empty()) name = is_record ? "stdin.jsonl" : "stdin.md";
+    return ReadSource(std::string_view(*bytes), name, options);
+  }
+  const fs::path file = word;
+  std::error_code error;
+  const fs::path target = fs::canonical(file, error);
+  if (name.empty()) name = file.filename().string();
+  return ReadSource(error ? file : target, name, options);
 }
 
 }  // namespace
@@ -112,21 +132,30 @@ int RunCheck(const std::vector<std::string>& arguments) {
 
 int RunRead(const std::vector<std::string>& arguments) {
   LookFlags flags;
+  ReadOptions options;
+  std::string name;
   CLI::App app;
   app.add_flag("--json", flags.json, "print JSON; a line a record for .jsonl files");
+  AddEncoding(app, options.encoding);
+  app.add_option("--name", name, "read it as if it had this name (ending: .md, .txt, .jsonl)")
+      ->type_name("NAME");
   const HelpPage page = {std::string(kIndexerName),
                          "read",
                          "[FLAGS] FILE",
-                         "show what the reader and the extractors see in one file",
-                         "tanxun-index read notes/a.md\ntanxun-index read --json briefing.txt",
-                         "0  read\n2  error"};
+                         "show what the reader and the extractors see in one file; - is standard "
+                         "input",
+                         "tanxun-index read notes/a.md\ntanxun-index read --json briefing.txt\n"
+                         "tanxun-index read --encoding Big5 old.txt\npbpaste | tanxun-index read -",
+                         "0    read\n2    error\n130  interrupted"};
   int exit = kExitFound;
   const auto words = ReadCommandLine(app, page, arguments, exit);
   if (!words) return exit;
   if (words->size() != 1) return Fail(kIndexerName, "read takes one FILE");
+  if (const std::string problem = EncodingProblem(options.encoding); !problem.empty()) {
+    return Fail(kIndexerName, problem);
+  }
   EndOnInterrupt();
-  const fs::path file = words->front();
-  const Result<std::vector<Source>> sources = ReadSource(file, file.filename().string());
+  const Result<std::vector<Source>> sources = ReadNamed(words->front(), name, options);
   if (!sources.ok()) return Fail(kIndexerName, sources.error().message);
   for (const Source& source : *sources) {
     const Knowledge knowledge = ExtractKnowledge(source);

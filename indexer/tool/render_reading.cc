@@ -72,11 +72,9 @@ Json ToJson(const RichText& text) {
 }
 
 Json ToJson(const Block& block) {
-  Json out{{"kind", Name(block.kind)},
-           {"level", block.level},
-           {"line_start", block.lines.first},
-           {"line_end", block.lines.last},
-           {"span", ToJson(block.span)}};
+  Json out{{"kind", Name(block.kind)},     {"level", block.level},
+           {"ordered", block.ordered},     {"line_start", block.lines.first},
+           {"line_end", block.lines.last}, {"span", ToJson(block.span)}};
   if (block.kind != BlockKind::kTable) {
     out.update(ToJson(block.text));
     return out;
@@ -84,8 +82,9 @@ Json ToJson(const Block& block) {
   Json rows = Json::array();
   for (const TableRow& row : block.rows) {
     Json cells = Json::array();
-    for (const TableCell& cell : row.cells) cells.push_back(cell.text.text);
-    rows.push_back(std::move(cells));
+    for (const TableCell& cell : row.cells) cells.push_back(ToJson(cell.text));
+    rows.push_back(
+        Json{{"line", row.line}, {"span", ToJson(row.span)}, {"cells", std::move(cells)}});
   }
   out["header_rows"] = block.header_rows;
   out["rows"] = std::move(rows);
@@ -158,8 +157,10 @@ Json List(const std::vector<Value>& values) {
 
 std::string RenderReading(const Source& source, const Knowledge& knowledge) {
   std::string out = SafeLine(Describe(source)) + "\n";
-  out += fmt::format("kind: {}\ntitle: {}\nsubject: {}\n", Name(source.kind),
-                     SafeLine(source.title), SafeLine(knowledge.subject));
+  out +=
+      fmt::format("kind: {}\nencoding: {}\ntitle: {}\nsubject: {}\n", Name(source.kind),
+                  SafeLine(source.encoding), SafeLine(source.title), SafeLine(knowledge.subject));
+  if (!source.language.empty()) out += fmt::format("language: {}\n", SafeLine(source.language));
   if (!knowledge.aliases.empty()) {
     out += fmt::format("aliases: {}\n",
                        SafeLine(fmt::format("{}", fmt::join(knowledge.aliases, ", "))));
@@ -175,6 +176,7 @@ std::string RenderReading(const Source& source, const Knowledge& knowledge) {
   AppendPassages(knowledge.passages, out);
   AppendFacts(knowledge.facts, out);
   AppendAll("names", knowledge.names, out);
+  AppendAll("parts", knowledge.parts, out);
   AppendAll("tickers", knowledge.tickers, out);
   AppendAll("statuses", knowledge.statuses, out);
   AppendAll("links", knowledge.links, out);
@@ -187,9 +189,12 @@ std::string RenderReading(const Source& source, const Knowledge& knowledge) {
 
 Json ToJson(const Source& source, const Knowledge& knowledge) {
   return Json{{"version", 1},
-              {"path", source.path},
+              {"path", NameText(source.path)},
               {"record", OrNull(source.record)},
               {"kind", Name(source.kind)},
+              {"encoding", source.encoding},
+              {"lang", OrNull(source.language)},
+              {"lines", source.line_starts.size()},
               {"title", source.title},
               {"subject", knowledge.subject},
               {"aliases", knowledge.aliases},
@@ -201,6 +206,7 @@ Json ToJson(const Source& source, const Knowledge& knowledge) {
               {"passages", List(knowledge.passages)},
               {"facts", List(knowledge.facts, WithSpan)},
               {"names", List(knowledge.names)},
+              {"parts", List(knowledge.parts)},
               {"tickers", List(knowledge.tickers)},
               {"statuses", List(knowledge.statuses)},
               {"links", List(knowledge.links)},

@@ -3,7 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include "indexer/tool/terminal.h"
 
@@ -11,7 +15,7 @@ namespace tanxun {
 namespace {
 
 Json ToJson(const Problem& problem) {
-  return Json{{"path", OrNull(problem.path)},
+  return Json{{"path", OrNull(NameText(problem.path))},
               {"line", problem.line == 0 ? Json(nullptr) : Json(problem.line)},
               {"reason", problem.reason}};
 }
@@ -20,6 +24,22 @@ Json ProblemList(const std::vector<Problem>& problems) {
   Json list = Json::array();
   for (const Problem& problem : problems) list.push_back(ToJson(problem));
   return list;
+}
+
+// "ignored 5: 3 hidden, 2 not a kind of file tanxun reads", the most frequent reason first.
+std::string RenderIgnored(const UpdateReport& report) {
+  std::map<std::string, std::uint64_t> counts;
+  for (const FileReport& file : report.files) {
+    if (file.outcome == FileOutcome::kIgnored) ++counts[file.reason];
+  }
+  std::vector<std::pair<std::string, std::uint64_t>> reasons(counts.begin(), counts.end());
+  std::stable_sort(reasons.begin(), reasons.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string out;
+  for (const auto& [reason, count] : reasons) {
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, SafeLine(reason));
+  }
+  return out.empty() ? "" : fmt::format("ignored {}: {}\n", report.ignored, out);
 }
 
 }  // namespace
@@ -44,7 +64,9 @@ std::string RenderReport(const UpdateReport& report, bool dry_run) {
   std::string out;
   if (dry_run) {
     for (const FileReport& file : report.files) {
-      if (file.outcome == FileOutcome::kUnchanged) continue;
+      const bool is_quiet =
+          file.outcome == FileOutcome::kUnchanged || file.outcome == FileOutcome::kIgnored;
+      if (is_quiet) continue;
       out += fmt::format("{}\t{}\n", Name(file.outcome), SafeText(file.path, Layout::kField));
     }
   }
@@ -52,6 +74,7 @@ std::string RenderReport(const UpdateReport& report, bool dry_run) {
       "found {}: {} added, {} updated, {} unchanged, {} skipped, {} failed; {} removed\n",
       report.found, report.added, report.updated, report.unchanged, report.skipped, report.failed,
       report.removed);
+  out += RenderIgnored(report);
   if (dry_run) return out + "dry run: nothing was changed\n";
   if (report.revision == 0)
     return out + fmt::format("nothing to commit, {} sources\n", report.sources);
@@ -61,8 +84,9 @@ std::string RenderReport(const UpdateReport& report, bool dry_run) {
 Json ToJson(const UpdateReport& report, bool dry_run) {
   Json files = Json::array();
   for (const FileReport& file : report.files) {
-    files.push_back(Json{
-        {"path", file.path}, {"outcome", Name(file.outcome)}, {"reason", OrNull(file.reason)}});
+    files.push_back(Json{{"path", NameText(file.path)},
+                         {"outcome", Name(file.outcome)},
+                         {"reason", OrNull(file.reason)}});
   }
   return Json{{"version", 1},
               {"dry_run", dry_run},
@@ -76,6 +100,7 @@ Json ToJson(const UpdateReport& report, bool dry_run) {
               {"removed", report.removed},
               {"skipped", report.skipped},
               {"failed", report.failed},
+              {"ignored", report.ignored},
               {"sources", report.sources},
               {"passages", report.passages},
               {"facts", report.facts},
@@ -121,7 +146,7 @@ std::string RenderStatus(const IndexStatus& status) {
 
 Json ToJson(const IndexStatus& status) {
   return Json{{"version", 1},
-              {"folder", status.folder},
+              {"folder", NameText(status.folder)},
               {"bytes", status.bytes},
               {"stale", status.stale ? Json(*status.stale) : Json(nullptr)},
               {"index", ToJson(status.info)}};

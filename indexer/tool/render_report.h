@@ -17,7 +17,8 @@ namespace tanxun {
 // "path:line: reason" or "path: reason", on one safe line.
 std::string RenderProblem(const Problem& problem);
 
-// The counts, then "committed N sources, revision R" exactly if a commit happened.
+// The counts, what was ignored by reason, then "committed N sources, revision R" exactly if a
+// commit happened.
 std::string RenderReport(const UpdateReport& report, bool dry_run);
 Json ToJson(const UpdateReport& report, bool dry_run);
 

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
-#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "indexer/tool/command_line.h"
 #include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/progress.h"
+#include "indexer/tool/read_input.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/terminal.h"
 #include "tanxun/index_writer.h"
@@ -25,7 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLargestInput = std::size_t{256} << 20;
 constexpr const char* kExitStatus =
     "0    all indexed\n"
     "1    finished, but some files were skipped; each is named on standard error\n"
@@ -53,8 +51,7 @@ void AddFlags(CLI::App& app, UpdateFlags& flags) {
   app.add_flag("--follow", flags.options.follow_links, "follow symbolic links inside the folder");
   app.add_option("--max-file-size", flags.max_file_size, "skip larger files (16M)")
       ->type_name("SIZE");
-  app.add_option("--encoding", flags.options.encoding, "read files in this encoding (detected)")
-      ->type_name("NAME");
+  AddEncoding(app, flags.options.encoding);
   app.add_flag("--dry-run", flags.options.dry_run, "say what would be done, change nothing");
   app.add_flag("--rebuild", flags.options.rebuild, "read every file again");
   app.add_flag("--force", flags.options.force, "allow dropping more than half of a collection");
@@ -64,33 +61,6 @@ void AddFlags(CLI::App& app, UpdateFlags& flags) {
   app.add_flag("--json", flags.json, "print the report as JSON");
   app.add_flag("-v,--verbose", flags.verbose, "name each file on standard error");
   app.add_flag("-q,--quiet", flags.quiet, "print errors only");
-}
-
-// Reads until the end, an interrupt or the bound. read() would be restarted after a signal, poll()
-// never is.
-Result<std::string> ReadStdin() {
-  std::string bytes;
-  std::vector<char> buffer(std::size_t{1} << 16);
-  while (!Interrupted()) {
-    pollfd input = {STDIN_FILENO, POLLIN, 0};
-    if (poll(&input, 1, -1) < 0 && errno != EINTR) {
-      return Error{ErrorCode::kIo, fmt::format("standard input: {}", std::strerror(errno))};
-    }
-    if (Interrupted()) break;
-    const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
-    if (count == 0) break;
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) {
-      return Error{ErrorCode::kIo, fmt::format("standard input: {}", std::strerror(errno))};
-    }
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
-    if (bytes.size() > kLargestInput) {
-      return Error{ErrorCode::kBadArgument,
-                   fmt::format("standard input: more than {}; put the records into .jsonl files",
-                               HumanBytes(kLargestInput))};
-    }
-  }
-  return bytes;
 }
 
 bool Exists(const fs::path& path) {
@@ -199,7 +169,7 @@ int FinishOrFail(const Result<UpdateReport>& report, const UpdateFlags& flags) {
 int UpdateFromStdin(const UpdateFlags& flags) {
   if (flags.options.dry_run) return Fail(kIndexerName, "--dry-run cannot be used with -");
   WatchForInterrupt();
-  const Result<std::string> bytes = ReadStdin();
+  const Result<std::string> bytes = ReadStandardInput();
   if (!bytes.ok()) return Fail(kIndexerName, bytes.error().message);
   if (Interrupted()) {
     Complain(kIndexerName, "interrupted; the index is as before");
@@ -209,7 +179,7 @@ int UpdateFromStdin(const UpdateFlags& flags) {
   if (!folder.ok()) return Fail(kIndexerName, folder.error().message);
   Result<IndexWriter> writer = IndexWriter::Open(*folder);
   if (!writer.ok()) return Fail(kIndexerName, writer.error().message);
-  const Result<UpdateReport> report = writer->UpdateRecords(*bytes, "stdin");
+  const Result<UpdateReport> report = writer->UpdateRecords(*bytes, "stdin", flags.options);
   if (!report.ok()) return Fail(kIndexerName, report.error().message);
   return Finish(*report, flags);
 }
@@ -297,6 +267,12 @@ int RunUpdate(const std::vector<std::string>& arguments) {
     }
     flags.options.max_file_bytes = *size;
   }
+  if (const std::string problem = EncodingProblem(flags.options.encoding); !problem.empty()) {
+    return Fail(kIndexerName, problem);
+  }
+  if (words->empty() && !flags.options.encoding.empty()) {
+    return Fail(kIndexerName, "--encoding: name the folder that it is for");
+  }
   if (std::find(words->begin(), words->end(), "-") != words->end()) {
     if (words->size() > 1) return Fail(kIndexerName, "- (standard input) must be the only PATH");
     return UpdateFromStdin(flags);
@@ -328,7 +304,12 @@ int RunRemove(const std::vector<std::string>& arguments) {
   if (!folder.ok()) return Fail(kIndexerName, folder.error().message);
   Result<IndexWriter> writer = IndexWriter::Open(*folder);
   if (!writer.ok()) return Fail(kIndexerName, writer.error().message);
-  return FinishOrFail(writer->Remove(*words), flags);
+  // First as we print names that a terminal or JSON cannot hold.
+  std::vector<std::string> names;
+  for (const std::string& word : *words) names.push_back(NameOf(word));
+  Result<UpdateReport> report = writer->Remove(names);
+  if (!report.ok() && names != *words) report = writer->Remove(*words);
+  return FinishOrFail(report, flags);
 }
 
 }  // namespace tanxun

@@ -396,8 +396,10 @@ class Lexer {
     if (value.empty()) return Complain(at, "no value stands behind this field");
     QueryNode node = Equals(field, {});
     node.comparison = comparison;
+    // Inside field:( ) a value may stand that could not stand behind `field:`: it means itself.
+    const bool plain = !SplitAtColon(field + ":" + std::string(value));
     const std::size_t range =
-        comparison == Comparison::kEqual ? FindRange(value) : std::string_view::npos;
+        comparison == Comparison::kEqual && !plain ? FindRange(value) : std::string_view::npos;
     if (range != std::string_view::npos) {
       node.kind = NodeKind::kRange;
       node.low = std::string(value.substr(0, range));
@@ -406,7 +408,7 @@ class Lexer {
       return AddLeaf(std::move(node), end);
     }
     const Starred starred = SplitStars(value);
-    node.prefix = comparison == Comparison::kEqual && starred.prefix;
+    node.prefix = comparison == Comparison::kEqual && starred.prefix && !plain;
     node.text = std::string(node.prefix ? value.substr(0, starred.length) : value);
     FinishValue(std::move(node), end);
   }
@@ -418,6 +420,7 @@ class Lexer {
     }
     if (node.field == kTagField && node.comparison == Comparison::kEqual) {
       node.text = std::string(TagName(node.text));
+      KeepInnerStars(node);
       if (node.text.empty() && !node.prefix) return Complain(at_, "this tag has no name");
       node.kind = NodeKind::kTag;
       node.field.clear();
@@ -439,10 +442,21 @@ class Lexer {
     word.kind = NodeKind::kWord;
     // A word that Describe has to escape keeps its star: behind a backslash it is no syntax.
     const char32_t first = SignAt(text, 0).value;
-    const bool escaped = first == U'+' || first == U'-' || SplitAtColon(text);
+    const bool escaped = first == U'+' || first == U'-' || SplitAtColon(text) ||
+                         SplitAtColon(text.substr(0, starred.length));
     word.prefix = starred.prefix && starred.length > 0 && !escaped;
     word.text = std::string(word.prefix ? text.substr(0, starred.length) : text);
     AddLeaf(std::move(word), end);
+  }
+
+  // `#a*#*` without its marks would end in two stars: then they are the tag's own.
+  static void KeepInnerStars(QueryNode& tag) {
+    if (!tag.prefix) return;
+    const std::string starred = tag.text + "*";
+    const Starred read = SplitStars(starred);
+    if (read.prefix && read.length == tag.text.size()) return;
+    tag.text = starred;
+    tag.prefix = false;
   }
 
   // False for a lone '#' and for the marks of a heading ("##").
@@ -454,6 +468,7 @@ class Lexer {
     tag.kind = NodeKind::kTag;
     tag.prefix = starred.prefix && !name.empty();
     tag.text = std::string(TagName(tag.prefix ? name.substr(0, starred.length) : name));
+    KeepInnerStars(tag);
     if (tag.text.empty() && !tag.prefix) return false;
     AddLeaf(std::move(tag), end);
     return true;

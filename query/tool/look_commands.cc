@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/tool/locate.h"
 #include "indexer/tool/render_report.h"
+#include "indexer/tool/terminal.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
 #include "query/tool/render_json.h"
@@ -55,7 +57,10 @@ int RunGet(const std::vector<std::string>& arguments) {
   if (words->size() != 1) return Fail(kReaderName, "get takes one PATH[:LINE[:COUNT]]");
   const OpenIndex index = OpenForReading(output);
   if (!index.searcher) return index.exit;
-  const Result<SourceExcerpt> excerpt = GetPlace(*index.searcher, words->front());
+  // First as we print names that a terminal or JSON cannot hold.
+  const std::string name = NameOf(words->front());
+  Result<SourceExcerpt> excerpt = GetPlace(*index.searcher, name);
+  if (!excerpt.ok() && name != words->front()) excerpt = GetPlace(*index.searcher, words->front());
   if (!excerpt.ok()) return Fail(excerpt.error(), output);
   const bool any = excerpt->lines.last >= excerpt->lines.first;  // An empty line is a line.
   if (!output.quiet && output.json) {

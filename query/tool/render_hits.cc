@@ -83,6 +83,7 @@ void AppendRun(std::string_view text, bool match, const TextView& view, std::str
 
 std::string SnippetLines(const Hit& hit, const TextView& view) {
   const std::string_view snippet = hit.snippet;
+  if (snippet.empty()) return "";  // A note without any text, found by its name.
   std::string out = "  ";
   std::size_t at = 0;
   for (const Highlight& highlight : UsableHighlights(hit)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/tool/render_json.h"
 
+#include "indexer/tool/terminal.h"
+
 namespace tanxun {
 namespace {
 
@@ -21,12 +23,9 @@ Json HitList(const std::vector<Hit>& hits) {
 }
 
 Json ToJson(const Location& where) {
-  return Json{{"path", where.path},
-              {"line", where.lines.first},
-              {"line_end", where.lines.last},
-              {"column", where.column},
-              {"quote", where.quote},
-              {"headings", where.headings},
+  return Json{{"path", NameText(where.path)},  {"line", where.lines.first},
+              {"line_end", where.lines.last},  {"column", where.column},
+              {"quote", where.quote},          {"headings", where.headings},
               {"record", OrNull(where.record)}};
 }
 
@@ -60,7 +59,7 @@ Json ToJson(const Hit& hit) {
   }
   return Json{{"rank", hit.rank},
               {"score", hit.score},
-              {"path", hit.path},
+              {"path", NameText(hit.path)},
               {"record", OrNull(hit.record)},
               {"line_start", hit.lines.first},
               {"line_end", hit.lines.last},
@@ -131,7 +130,7 @@ Json ToJson(const FacetValue& value) {
 
 Json ToJson(const SourceExcerpt& excerpt) {
   return Json{{"version", kJsonVersion},
-              {"path", excerpt.path},
+              {"path", NameText(excerpt.path)},
               {"line_start", excerpt.lines.first},
               {"line_end", excerpt.lines.last},
               {"text", excerpt.text}};

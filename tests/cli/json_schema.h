@@ -17,9 +17,9 @@ class JsonSchema {
  public:
   using Json = nlohmann::ordered_json;
 
-  // NAME of query/tool/schema/NAME.schema.json.
-  explicit JsonSchema(const std::string& name) {
-    std::ifstream file(std::string(TANXUN_SOURCE_DIR) + "/query/tool/schema/" + name +
+  // NAME of ROOM/schema/NAME.schema.json.
+  explicit JsonSchema(const std::string& name, const std::string& room = "query/tool") {
+    std::ifstream file(std::string(TANXUN_SOURCE_DIR) + "/" + room + "/schema/" + name +
                        ".schema.json");
     schema_ = Json::parse(file);
   }

@@ -49,6 +49,43 @@ TEST(ExtractLabelLines, ReadDataviewFields) {
   });
 }
 
+TEST(ExtractLabelLines, ALineMayHoldSeveralFields) {
+  ExpectFacts({
+      {"# Acme\n\nMade [founded:: 1999] in (HQ:: Oslo) by all\n",
+       {"Acme | founded <founded> | 1999 | label_line @3:17 undated",
+        "Acme | HQ <headquarters> | Oslo | label_line @3:32 undated"}},
+      {"# 艾克米\n\n- 员工:: 100人 [成立时间:: 2009年]\n",
+       {"艾克米 | 员工 <employees> | 100人 | label_line @3:8 undated",
+        "艾克米 | 成立时间 <founded> | 2009年 | label_line @3:21 undated"}},
+      {"# Acme\n\n- [x] hire [ceo:: Jane (b. 1970)]\n",
+       {"Acme | ceo <ceo> | Jane (b. 1970) | label_line @3:19 1970 (value)"}},
+      {"# Acme\n\n**HQ**:: [[Oslo]]\nCEO::Jane\n",
+       {"Acme | HQ <headquarters> | Oslo | label_line @3:12 undated",
+        "Acme | CEO <ceo> | Jane | label_line @4:6 undated"}},
+      {"# Acme\n\n(HQ:: Oslo\n", {}, {"label_line"}},
+      {"# Acme\n\n- std::vector and (std::move)\n", {}, {"label_line"}},
+      {"# Acme\n\n`HQ:: Oslo` and $HQ:: Bonn$\n", {}, {"Oslo", "Bonn"}},
+      {"# Acme\n\n$$\nHQ:: Oslo\n$$\n", {}, {"Oslo"}},
+      {"# Acme\n\n%% HQ:: Oslo %%\n", {}, {"Oslo"}},
+  });
+}
+
+TEST(ExtractLabelLines, OutlinesKeepTheirOwnPropertiesForThemselves) {
+  ExpectFacts({
+      {"type:: Maker\ntitle:: Acme\ntags:: a, b\n\n- # Acme\n",
+       {"Acme | type <type> | Maker | label_line @1:8 undated"},
+       {"title", "tag", "front_matter"}},
+      {"# Acme\n\n- x\n  id:: 64f0aaaa-1111-2222-3333-444455556666\n  collapsed:: true\n"
+       "  HQ:: Oslo\n",
+       {"Acme | HQ <headquarters> | Oslo | label_line @6:8 undated"},
+       {"id", "collapsed"}},
+      {"# List\n\n- [[Acme]]\n  HQ:: Oslo\n- [[艾克米]]\n  总部:: 杭州\n",
+       {"Acme | HQ <headquarters> | Oslo | label_line @4:8 undated",
+        "艾克米 | 总部 <headquarters> | 杭州 | label_line @6:8 undated"}},
+      {"# Acme\n\n- TODO a\n  SCHEDULED: <2025-01-02 Thu>\n", {}, {"SCHEDULED"}},
+  });
+}
+
 TEST(ExtractLabelLines, TimesAddressesAndEmptyLabelsAreNone) {
   ExpectFacts({
       {"# Acme\n\n- 12:30 lunch\n", {}, {"label_line"}},
@@ -88,6 +125,17 @@ TEST(ExtractFrontMatter, GivesFactsButNoNamesTagsOrSettings) {
       {"---\naliases: [ACMX]\ntags: [chips]\ncssclass: wide\nempty:\n---\n# Acme\n",
        {},
        {"ACMX", "chips", "wide", "empty"}},
+  });
+}
+
+TEST(ExtractFrontMatter, ShowsLinksAsTheirLabels) {
+  ExpectFacts({
+      {"---\nsupplier: \"[[Borealis|the North]]\"\n---\n# Acme\n",
+       {"Acme | supplier <supplier> | the North | front_matter @2:23 undated"}},
+      {"---\nproducts:\n  - \"[[Anvil]]\"\n  - Rocket\n---\n# Acme\n",
+       {"Acme | products <product> | Anvil, Rocket [Anvil; Rocket] | front_matter @2:1 undated"}},
+      {"---\nHQ: [[Oslo]]\n---\n# Acme\n",
+       {"Acme | HQ <headquarters> | Oslo | front_matter @2:7 undated"}},
   });
 }
 
@@ -149,6 +197,50 @@ TEST(ExtractLinks, ReadTheRelationAndItsDetail) {
       "# Acme\n\n- [[Borealis#Fabs|B]] — supplier (wafers)\n\nSee [[Cygnus]] and ![[Map]].\n");
   EXPECT_EQ(DescribeAll(knowledge.links),
             "[[Borealis]] @3 — supplier (wafers)\n[[Cygnus]] @5\n[[Map]] @5\n");
+}
+
+struct LinkRow {
+  std::string note;
+  std::string links;
+};
+
+TEST(ExtractLinks, LeadToNotesAndFilesOnly) {
+  const std::vector<LinkRow> rows = {
+      {"[t](../a/Note%20B.md#part) [u](http://x.org/y.md) [v](z.pdf) [w](#h)\n",
+       "[[a/Note B]] @1\n"},
+      {"![a](b%20c.png) ![d](https://x.org/e.png) ![[f.png|300]]\n",
+       "[[b c.png]] @1\n[[f.png]] @1\n"},
+      {"[[#h]] [[|x]] [text]([[A#h]])\n", "[[A]] @1\n"},
+      {"---\nup: \"[[A|b]]\"\nof: [\"[[C#d]]\", e]\n---\n[[F]]\n",
+       "[[A]] @2\n[[C]] @3\n[[F]] @5\n"},
+      {"of:: [[A]]\n\nx\n\n[[B]]\n", "[[A]] @1\n[[B]] @5\n"},
+      {"`[[A]]` {{query [[C]]}} %%[[D]]%%\n\n```\n[[E]]\n```\n", ""},
+      {"a\nb [[A]]\n\n| x |\n|---|\n| [[B\\|c]] |\n", "[[A]] @2\n[[B]] @6\n"},
+  };
+  for (const LinkRow& row : rows) {
+    EXPECT_EQ(DescribeAll(Extract(row.note).links), row.links) << row.note;
+  }
+}
+
+struct TagRow {
+  std::string note;
+  std::vector<std::string> tags;
+};
+
+TEST(ExtractTags, FromFrontMatterFieldsAndText) {
+  const std::vector<TagRow> rows = {
+      {"---\ntags: a, b c\n---\n", {"a", "b", "c"}},
+      {"---\ntags: \"#a #b/c\"\n---\n", {"a", "b/c"}},
+      {"---\ntags: [x y, '#z']\ntag: one\nTags: Two\n标签: 三，四\n---\n",
+       {"x y", "z", "one", "Two", "三", "四"}},
+      {"---\ntags:\n  - 芯片/设计\n  - \"[[Big Tech]]\"\n  - #none\n---\n",
+       {"芯片/设计", "Big Tech"}},
+      {"tags:: [[Big Tech]], #a b\n\n- x\n  tags:: c, [[d e]] f\n  标签:: 乙\n",
+       {"Big Tech", "a", "b", "c", "d e", "f", "乙"}},
+      {"#x #[[y z]] `#no` %%#no%% $#no_1$ #X\n\n```\n#no\n```\n", {"x", "y z"}},
+      {"# Head #h\n\n> #q\n\n| #c |\n|---|\n| [#no](x) |\n", {"h", "q", "c"}},
+  };
+  for (const TagRow& row : rows) EXPECT_EQ(Extract(row.note).tags, row.tags) << row.note;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <set>
 #include <string>
 
 #include "indexer/schema/fields.h"
@@ -226,9 +227,8 @@ TEST(IndexWriter, EveryBadRecordIsNamedAndCounted) {
       {"{\"id\":\"x\",\"text\":\"a\"}\n\n{\"id\":\"x\",\"text\":\"b\"}\n",
        "found2 added1 skipped1 r1 c.jsonl:3=skipped",
        "found2 added1 skipped1 r1 c.jsonl:3=skipped"},
-      {"{\"id\":\"2\",\"text\":\"a\"}\n{\"text\":\"b\"}\n{\"text\":\"c\"}\n",
-       "found2 added1 skipped1 r1 c.jsonl:2=skipped",
-       "found3 added2 skipped1 r1 c.jsonl:2=skipped"},
+      {"{\"id\":\"2\",\"text\":\"a\"}\n{\"text\":\"b\"}\n{\"text\":\"c\"}\n", "found1 added1 r1",
+       "found3 added3 r1"},
   };
   for (const Case& c : cases) {
     TempVault vault;
@@ -243,6 +243,97 @@ TEST(IndexWriter, EveryBadRecordIsNamedAndCounted) {
     ASSERT_TRUE(records.ok()) << records.error().message;
     EXPECT_EQ(Described(*records), c.of_memory) << c.lines;
   }
+}
+
+// Each file is counted or said to be left out, and only what was asked for and not got is an error.
+TEST(IndexWriter, WhatIsLeftOutHasAReason) {
+  TempVault vault;
+  vault.Write("a.md", "alpha");
+  vault.Write("b.png", "x");
+  vault.Write(".hidden.md", "x");
+  vault.Write(".git/c.md", "x");
+  vault.Write(".gitignore", "no*\n");
+  vault.Write("no.md", "x");
+  vault.Write("nothing/d.md", "x");
+  vault.Write("big.md", std::string(5000, 'x'));
+  UpdateOptions options;
+  options.max_file_bytes = 1000;
+  const UpdateReport report = vault.Update(options);
+  EXPECT_EQ(Described(report),
+            "found2 added1 skipped1 r1 .git/=ignored .gitignore=ignored .hidden.md=ignored "
+            "b.png=ignored big.md=skipped no.md=ignored nothing/=ignored");
+  EXPECT_EQ(report.ignored, 6u);
+  for (const FileReport& file : report.files) EXPECT_NE(file.reason, "") << file.path;
+  // A file that the user names is answered for, whatever leaves it out.
+  EXPECT_EQ(Described(vault.UpdatePaths({vault.notes() / "no.md"})),
+            "found1 skipped1 r0 no.md=skipped");
+  EXPECT_EQ(Described(vault.UpdatePaths({vault.notes() / "nothing/d.md"})),
+            "found1 skipped1 r0 nothing/d.md=skipped");
+}
+
+TEST(IndexWriter, AnotherEncodingReadsAgain) {
+  TempVault vault;
+  vault.Write("a.txt", "\xA5\x78\xBF\x6E\xB9\x71");  // 台積電 in Big5.
+  UpdateOptions options;
+  options.encoding = "GBK";
+  EXPECT_EQ(Counts(vault.Update(options)), "found1 added1 r1");
+  EXPECT_EQ(vault.Paths("台積電"), "");
+  EXPECT_EQ(Counts(vault.Update(options)), "found1 unchanged1 r0");
+  options.encoding = "Big5";
+  EXPECT_EQ(Counts(vault.Update(options)), "found1 updated1 r2");
+  EXPECT_EQ(vault.Paths("台積電"), "a.txt");
+  EXPECT_EQ(Counts(vault.UpdatePaths({})), "found1 unchanged1 r0") << "it stays";
+  Result<IndexWriter> writer = IndexWriter::Open(vault.index());
+  ASSERT_TRUE(writer.ok());
+  options.encoding = "klingon";
+  EXPECT_EQ(writer->Update({vault.notes()}, options).error().code, ErrorCode::kBadArgument);
+  EXPECT_EQ(writer->UpdateRecords("{\"text\":\"t\"}", "c", options).error().code,
+            ErrorCode::kBadArgument);
+  options.encoding = "GBK";
+  EXPECT_EQ(writer->Update({vault.notes() / "a.txt"}, options).error().code,
+            ErrorCode::kBadArgument)
+      << "one file of a folder";
+  options.encoding = "Big5";
+  const auto records = writer->UpdateRecords("{\"text\":\"\xA5\x78\xBF\x6E\"}", "c", options);
+  ASSERT_TRUE(records.ok());
+  EXPECT_EQ(records->added, 1u);
+}
+
+TEST(IndexWriter, FollowedLinksAreChecked) {
+  TempVault vault;
+  vault.Write(".real/n.md", "about cats");
+  std::filesystem::create_symlink(".real/n.md", vault.notes() / "shown.md");
+  UpdateOptions options;
+  options.follow_links = true;
+  EXPECT_EQ(Counts(vault.Update(options)), "found1 added1 r1");
+  const Result<CheckReport> check = CheckIndex(vault.index());
+  ASSERT_TRUE(check.ok());
+  EXPECT_EQ(check->sources, 1u);
+  EXPECT_TRUE(check->problems.empty()) << check->problems[0].reason;
+}
+
+// A folder inside of another is indexed once, whichever came first.
+TEST(IndexWriter, FoldersWithinFolders) {
+  TempVault vault;
+  vault.Write("a.md", "about cats");
+  vault.Write("sub/b.md", "about cats");
+  vault.Write("sub/deep/c.md", "about cats");
+  const std::filesystem::path notes = vault.notes();
+  EXPECT_EQ(vault.UpdatePaths({notes / "sub/deep"}).sources, 1u);
+  EXPECT_EQ(vault.UpdatePaths({notes / "sub"}).sources, 2u);
+  UpdateOptions dry;
+  dry.dry_run = true;
+  vault.UpdatePaths({notes}, dry);
+  EXPECT_EQ(vault.Search("cats").index.sources, 2u);
+  EXPECT_EQ(vault.UpdatePaths({notes / "sub", notes, notes / "a.md"}).sources, 3u);
+  SearchResult result = vault.Search("cats");
+  EXPECT_EQ(result.index.collections.size(), 1u);
+  std::set<std::string> paths;
+  for (const Hit& hit : result.hits) paths.insert(hit.path);
+  EXPECT_EQ(paths, (std::set<std::string>{"a.md", "sub/b.md", "sub/deep/c.md"}));
+  EXPECT_EQ(result.hits.size(), 3u);
+  EXPECT_EQ(vault.UpdatePaths({notes / "sub/deep"}).sources, 3u);
+  EXPECT_EQ(Counts(vault.UpdatePaths({})), "found3 unchanged3 r0");
 }
 
 TEST(IndexWriter, ADryRunNamesBadRecordsToo) {

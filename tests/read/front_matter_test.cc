@@ -73,7 +73,7 @@ TEST(FrontMatter, Table) {
        "a@2[4,13) = \"one\"\n"
        "b@3[14,19) = \"one\"\n"
        "c@4[20,29) = [\"p\"]\n"
-       "d@5[30,35) = "},
+       "d@5[30,35) = [\"p\"]"},
       {"quotes and blocks",
        "---\n"
        "a: 'it''s'\n"
@@ -96,7 +96,7 @@ TEST(FrontMatter, Table) {
        "bad: [[Foo]]\n"
        "---\n",
        "up@2[4,17) = \"[[Foo]]\"\n"
-       "bad@3[18,30) = [\"Foo\"]"},
+       "bad@3[18,30) = \"[[Foo]]\""},
       {"empty",
        "---\n"
        "---\n"
@@ -201,8 +201,8 @@ TEST(FrontMatter, Problems) {
   bomb += "---\n";
   const std::vector<ProblemRow> rows = {
       {"---\na: 1\n---\n", 0, "", 1},
-      {"---\na: 1\nb: c: d\n---\n", 3, "read line by line", 2},
-      {"---\na: [x\nb: 1\n---\n", 3, "read line by line", 2},
+      {"---\na: 1\nb: c: d\n---\n", 3, "read key by key", 2},
+      {"---\na: [x\nb: 1\n---\n", 3, "read key by key", 2},
       {"---\na: 1\ntext\n", 1, "not closed", 0},
       {"---\ntext\n", 0, "", 0},
       {deep, 3, "64 levels", 2},

@@ -97,7 +97,26 @@ TEST(Hostile, RepeatedParts) {
                                                   "\r\n",
                                                   "\t",
                                                   "> [!a]\n",
-                                                  ">\n"};
+                                                  ">\n",
+                                                  "$a ",
+                                                  "$a b ",
+                                                  "$$\n",
+                                                  "$a$",
+                                                  "[[a[[b",
+                                                  "{{",
+                                                  "{{query ",
+                                                  "((",
+                                                  "^[",
+                                                  "{:width ",
+                                                  "](a b.c",
+                                                  "[^1]: a\n",
+                                                  "  [a](b)\n",
+                                                  ":LOGBOOK:\n",
+                                                  "#+BEGIN_SRC\n",
+                                                  "[k:: ",
+                                                  "a:: b\n",
+                                                  "**[a](b)**c",
+                                                  "|a|\n|-|\n# b\n"};
   for (const std::string& part : kParts) ExpectQuick(Repeated(part, 64 << 10), part);
 }
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/walk.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "indexer/read/ignore_rules.h"
@@ -60,19 +65,19 @@ class WalkTest : public ::testing::Test {
 
 TEST_F(WalkTest, KindsAndOrder) {
   for (const char* path :
-       {"b.md", "a/z.txt", "a/B.MD", "a.org", "Z.markdown", "c.jsonl", "d.text", "e.html", "f.png",
+       {"b.md", "a/z.txt", "a/B.MD", "a.org", "Z.markdown", "c.jsonl", "d.text", "e.HTM", "f.png",
         "README", ".hid.md", ".git/x.md", ".obsidian/y.md", "a/.trash/t.md", ".h/i.md", "中.md"}) {
     Write(path);
   }
-  EXPECT_EQ(Entries(), "Z.markdown a.org a/B.MD a/z.txt b.md c.jsonl d.text 中.md");
+  EXPECT_EQ(Entries(), "Z.markdown a.org a/B.MD a/z.txt b.md c.jsonl d.text e.HTM 中.md");
   EXPECT_EQ(Skips(),
             "..git/: not notes\n..h/: hidden\n..hid.md: hidden\n..obsidian/: not notes\n"
             ".README: not a kind of file tanxun reads\n.a/.trash/: not notes\n"
-            ".e.html: not a kind of file tanxun reads\n.f.png: not a kind of file tanxun reads\n");
+            ".f.png: not a kind of file tanxun reads\n");
   WalkOptions hidden;
   hidden.hidden = true;
   EXPECT_EQ(Entries(hidden),
-            ".h/i.md .hid.md Z.markdown a.org a/B.MD a/z.txt b.md c.jsonl d.text 中.md");
+            ".h/i.md .hid.md Z.markdown a.org a/B.MD a/z.txt b.md c.jsonl d.text e.HTM 中.md");
   WalkOptions globs;
   globs.globs = {"*.png", "a/**"};
   EXPECT_EQ(Entries(globs), "a/B.MD a/z.txt f.png");
@@ -121,6 +126,40 @@ TEST_F(WalkTest, SpecialFiles) {
             "pipe.md: not a regular file\n");
 }
 
+// What would be left out in any case is not worth a word to the user.
+TEST_F(WalkTest, OnlyWhatCouldBeReadIsMissed) {
+  Write("a.md");
+  Write("photo.png");
+  ASSERT_EQ(::mkfifo((root_ / "pipe").c_str(), 0600), 0);
+  fs::create_symlink("photo.png", root_ / "picture.png");
+  fs::create_symlink("nowhere", root_ / "lost");
+  EXPECT_EQ(Entries(), "a.md");
+  EXPECT_EQ(Skips(),
+            "lost: a symbolic link (use --follow)\n.photo.png: not a kind of file tanxun reads\n"
+            ".picture.png: not a kind of file tanxun reads\n"
+            ".pipe: not a kind of file tanxun reads\n");
+}
+
+// Names are bytes: two spellings of one text are two files, and no byte is lost.
+TEST_F(WalkTest, OddNames) {
+  const std::vector<std::string> names = {
+      "bad\xFF\xFE.md",    "back\\slash.md",     "line\nend.md", "sp ace.md", "\x1b[31m.md",
+      "Zaunk\u00f6nig.md", "Zaunko\u0308nig.md", "甲乙.md",      "-dash.md",  "d\xFFr/甲.md"};
+  for (const std::string& name : names) Write(name);
+  Entries();
+  std::vector<std::string> found;
+  for (const WalkEntry& entry : report_.entries) {
+    found.push_back(entry.path);
+    EXPECT_TRUE(LoadFile(entry.absolute, entry.path, 100).ok()) << entry.path;
+  }
+  std::vector<std::string> expected = names;
+  std::sort(expected.begin(), expected.end());
+  EXPECT_EQ(found, expected);
+  WalkOptions globs;
+  globs.globs = {"Zaunk\u00f6nig.md"};
+  EXPECT_EQ(Entries(globs), "Zaunko\u0308nig.md Zaunk\u00f6nig.md");
+}
+
 TEST_F(WalkTest, FollowedLinks) {
   Write("a.md");
   Write(".real/n.md");
@@ -137,6 +176,12 @@ TEST_F(WalkTest, FollowedLinks) {
             "out: a symbolic link out of the collection\n");
   ASSERT_EQ(report_.entries.size(), 2u);
   EXPECT_TRUE(LoadFile(report_.entries[1].absolute, "n", 100).ok());
+  // One file, by whichever way it is reached.
+  fs::create_symlink("shown/n.md", root_ / "1.md");
+  fs::create_symlink(".real/n.md", root_ / "zz.md");
+  EXPECT_EQ(Entries(options), "a.md shown/n.md");
+  fs::remove(root_ / "shown");
+  EXPECT_EQ(Entries(options), "a.md zz.md");
 }
 
 TEST_F(WalkTest, RootsAndErrors) {
@@ -186,6 +231,34 @@ TEST_F(WalkTest, LoadFile) {
   }
 }
 
+// A file that another program is writing is an error, not half of one version and half of another.
+TEST_F(WalkTest, AFileThatChangesWhileItIsRead) {
+  const fs::path file = root_ / "busy.md";
+  Write("busy.md", std::string(1 << 20, 'a'));
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    const int number = ::open(file.c_str(), O_WRONLY | O_APPEND);
+    const std::string part(1 << 12, 'b');
+    for (int i = 0; !done; ++i) {
+      if (i % 1000 == 999) {
+        EXPECT_EQ(::ftruncate(number, 1 << 20), 0);
+      }
+      EXPECT_EQ(::write(number, part.data(), part.size()), static_cast<ssize_t>(part.size()));
+    }
+    ::close(number);
+  });
+  const auto start = std::chrono::steady_clock::now();
+  std::string message;
+  while (message.empty() && std::chrono::steady_clock::now() - start < std::chrono::seconds(60)) {
+    const auto loaded = LoadFile(file, "busy.md", 16 << 20);
+    if (!loaded) message = loaded.error().message;
+  }
+  done = true;
+  writer.join();
+  EXPECT_EQ(message, "busy.md: changes while it is read; try again later");
+  EXPECT_EQ(LoadFile(file, "busy.md", 16 << 20)->bytes.size(), fs::file_size(file));
+}
+
 TEST(Glob, Table) {
   struct Row {
     const char* glob;
@@ -223,6 +296,16 @@ TEST(Glob, Table) {
       {"**/a/**/b", "a/a/c/b", true},
       {"*a*b*c", "xaxbxcx", false},
       {"a\\", "a\\", true},
+      {"***/b", "x/y/b", true},
+      {"[[:digit:]]*", "7a", true},
+      {"[[:digit:]]*", "a7", false},
+      {"[![:alpha:]_]", "_", false},
+      {"[[:nope:]]", ":]", true},
+      // Accents joined and apart.
+      {"Zaunk\u00f6nig.md", "Zaunko\u0308nig.md", true},
+      {"Zaunko\u0308nig.md", "Zaunk\u00f6nig.md", true},
+      {"k\u00f6*", "ko\u0308x", true},
+      {"k?x", "ko\u0308x", true},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(MatchGlob(row.glob, row.path), row.matches) << row.glob << " " << row.path;

@@ -48,6 +48,34 @@ TempVault* SearchTest::vault_ = nullptr;
 
 using Paths = std::set<std::string>;
 
+TEST(SearchNotes, ANoteWithoutTextIsFoundByItsName) {
+  TempVault vault;
+  vault.Write("Zaunkönig GmbH.md", "");
+  vault.Write("空笔记.md", "---\naliases: [钱钟科技]\n---\n");
+  vault.Write("t.md", "# Only a title\n");
+  vault.Update();
+  EXPECT_EQ(vault.Search("Zaunkönig").hits.at(0).path, "Zaunkönig GmbH.md");
+  EXPECT_EQ(vault.Search("空笔记").hits.at(0).path, "空笔记.md");
+  EXPECT_EQ(vault.Search("钱钟科技").hits.at(0).path, "空笔记.md");
+  EXPECT_EQ(vault.Search("only title").hits.at(0).path, "t.md");
+  EXPECT_EQ(vault.Search("空笔记").hits.at(0).lines.first, 1u);
+}
+
+TEST(SearchNotes, ADatedHeadingDatesItsPassages) {
+  TempVault vault;
+  vault.Write("log.md",
+              "---\ndate: 2025-06-30\n---\n# Log\n\nAnvils in general.\n\n## 2024-03-01\n\n"
+              "Anvils were late.\n\n## 2025年5月2日 会议\n\nAnvils 已到货。\n");
+  vault.Update();
+  const auto dates = [&](const std::string& query) {
+    std::set<std::string> found;
+    for (const Hit& hit : vault.Search(query).hits) found.insert(Describe(hit.date));
+    return found;
+  };
+  EXPECT_EQ(dates("anvils"), (std::set<std::string>{"2024-03-01", "2025-05-02", "2025-06-30"}));
+  EXPECT_EQ(dates("anvils date:2025"), (std::set<std::string>{"2025-05-02", "2025-06-30"}));
+}
+
 TEST_F(SearchTest, FindsAndDoesNotFind) {
   struct Row {
     const char* query;

@@ -8,6 +8,8 @@
 #include <random>
 
 #include "indexer/text/utf8.h"
+#include "tanxun/source.h"
+#include "tests/text/text_laws.h"
 
 namespace tanxun {
 namespace {
@@ -86,6 +88,26 @@ TEST(Decode, GuessesTheEncodingAndKeepsExactOffsets) {
       {"café", "windows-1252", "windows-1252"},
       {"It’s “fine” – really", "windows-1252", "windows-1252"},
       {"price €5 and £7", "windows-1252", "windows-1252"},
+      // Letters of Western Europe side by side.
+      {"Situação e informações não são opções", "windows-1252", "windows-1252"},
+      {"Häätö pitää lisätä ääneen", "windows-1252", "windows-1252"},
+      {"Sør-Sudan", "windows-1252", "windows-1252"},
+      {"La situação", "windows-1252", "windows-1252"},
+      {"The Zaunkönig note, all plain but for one name.", "windows-1252", "windows-1252"},
+      {"The note of 艾克米, all plain but for one name.", "GB18030", "GB18030"},
+      {"艾克米", "GB18030", "GB18030"},
+      {"艾克", "GB18030", "GB18030"},
+      {"希拉里", "GB18030", "GB18030"},
+      {"Acme and 臺積電 met", "Big5", "Big5-HKSCS"},
+      {"平頭哥半導體的設計", "GB18030", "GB18030"},  // Traditional in GBK.
+      // UTF-16 of Han has hardly a NUL.
+      {"甲乙科技发布了新的产品，大家都说好。", "UTF-16LE", "UTF-16LE"},
+      {"甲乙科技发布了新的产品，大家都说好。", "UTF-16BE", "UTF-16BE"},
+      {"Café au lait, ça va\n", "UTF-16LE", "UTF-16LE"},
+      // Characters of two bytes that are what they seem.
+      {"привет мир", "UTF-8", "UTF-8"},
+      {"één café", "UTF-8", "UTF-8"},
+      {"Ελλάδα", "UTF-8", "UTF-8"},
   };
   for (const auto& row : kRows) {
     const std::string bytes = Encoded(row.text, row.encoding);
@@ -94,7 +116,46 @@ TEST(Decode, GuessesTheEncodingAndKeepsExactOffsets) {
     EXPECT_EQ(decoded.text, row.text) << row.encoding;
     EXPECT_EQ(decoded.repaired, 0u);
     ExpectExactSpans(bytes, decoded);
+    EXPECT_EQ(BrokenDecodeLaw(bytes, decoded), "") << row.text;
   }
+}
+
+// Han characters of GBK, all of whose bytes are valid UTF-8: letters that nobody writes side by
+// side.
+TEST(Decode, ValidUtf8ThatReadsBetterAsHan) {
+  for (int lead = 0xC2; lead <= 0xD7; ++lead) {
+    for (int trail = 0xA1; trail <= 0xBF; ++trail) {
+      const std::string one = {static_cast<char>(lead), static_cast<char>(trail)};
+      ASSERT_TRUE(IsValidUtf8(one));
+      // One alone is a letter of some alphabet as likely as not: it stays.
+      EXPECT_EQ(Decode("note " + one + ".").encoding, "UTF-8") << one;
+    }
+  }
+  const std::string several = Encoded("医品希", "GB18030");
+  ASSERT_TRUE(IsValidUtf8(several));
+  EXPECT_EQ(Decode(several).text, "医品希");
+}
+
+// The evidence may stand far behind, and long before the end.
+TEST(Decode, GuessesByWhatIsNotAscii) {
+  const std::string plain(200'000, 'a');
+  const std::string line = "plain words\n";
+  std::string lines;
+  while (lines.size() < 200'000) lines += line;
+  for (const std::string& before : {plain + " ", lines}) {
+    const std::string bytes = before + Encoded("艾克米科技", "GB18030") + " " + before;
+    const DecodedText decoded = Decode(bytes);
+    EXPECT_EQ(decoded.encoding, "GB18030");
+    EXPECT_TRUE(decoded.text == before + "艾克米科技 " + before);  // Too long to be printed.
+  }
+  // A broken byte in a long UTF-8 text is one, and a NUL is no UTF-16.
+  std::string chinese;
+  while (chinese.size() < 100'000) chinese += kChinese;
+  const DecodedText broken = Decode(chinese + "\xff" + chinese);
+  EXPECT_EQ(broken.encoding, "UTF-8");
+  EXPECT_EQ(broken.repaired, 1u);
+  EXPECT_EQ(broken.first_repair, chinese.size());
+  EXPECT_EQ(Decode("a\0b\0 some words\n"s).encoding, "UTF-8");
 }
 
 TEST(Decode, ByteOrderMarksGoAndCount) {
@@ -108,12 +169,14 @@ TEST(Decode, ByteOrderMarksGoAndCount) {
       {"\xFF\xFE"s + Encoded("a中🔴", "UTF-16LE"), "UTF-16LE"},
       {"\xFE\xFF"s + Encoded("a中🔴", "UTF-16BE"), "UTF-16BE"},
       {"\xFF\xFE\0\0"s + Encoded("a中🔴", "UTF-32LE"), "UTF-32LE"},
+      {"\0\0\xFE\xFF"s + Encoded("a中🔴", "UTF-32BE"), "UTF-32BE"},
   };
   for (const auto& row : kRows) {
     const DecodedText decoded = Decode(row.bytes);
     EXPECT_EQ(decoded.text, "a中🔴");
     EXPECT_EQ(decoded.encoding, row.encoding);
     ExpectExactSpans(row.bytes, decoded);
+    EXPECT_EQ(Decode(row.bytes, "GBK").text, "a中🔴");  // A mark is surer than a teller.
   }
   EXPECT_EQ(Decode("\xEF\xBB\xBF").text, "");
   EXPECT_EQ(OriginalSpan(Decode("\xEF\xBB\xBFxy"), 1, 2), (Span{4, 5}));
@@ -126,6 +189,43 @@ TEST(Decode, ATellerWins) {
   EXPECT_EQ(Decode("caf\xe9", "iso-8859-1").text, "café");
   EXPECT_EQ(Decode("a中", "no such encoding").text, "a中");
   EXPECT_EQ(Decode("caf\xe9 中文", "utf8").text, "caf\ufffd 中文");
+  for (const char* order : {"UTF-16LE", "UTF-16BE"}) {
+    EXPECT_EQ(Decode(Encoded("words 中文", order), "utf-16").text, "words 中文") << order;
+  }
+}
+
+TEST(Decode, KnownNames) {
+  for (const std::string& name : EncodingNames()) EXPECT_TRUE(KnowsEncoding(name)) << name;
+  for (const char* name : {"utf8", "UTF_8", "gbk", "cp936", "big5-hkscs", "sjis", "euc_kr",
+                           "koi8-r", "Windows-1251", "iso-2022-jp", "latin1", "ascii"}) {
+    EXPECT_TRUE(KnowsEncoding(name)) << name;
+  }
+  // Nor encodings in which no byte can be traced to its character.
+  for (const char* name : {"", "klingon", "gb2321", "utf-7", "IMAP-mailbox-name", "ebcdic-cp-us",
+                           "ibm-37", "SCSU", "BOCU-1", "UTF-16,version=1", "a b", "\xff"}) {
+    EXPECT_FALSE(KnowsEncoding(name)) << name;
+  }
+}
+
+// Each text in each encoding that can write it: read as told, character by character.
+TEST(Decode, EveryEncodingKeepsTheLaws) {
+  const std::string kTexts[] = {kChinese, kTraditional, kJapanese,
+                                kKorean,  kFrench,      "a\r\nb\rc\n\0d\t\x1a\x7f"s,
+                                "é",      "ж",          "\u200b甲\u202e乙\u2028",
+                                "🔴𠀀"};
+  std::size_t whole = 0;
+  for (const std::string& encoding : EncodingNames()) {
+    for (const std::string& text : kTexts) {
+      const std::string bytes = Encoded(text, encoding.c_str());
+      const DecodedText decoded = Decode(bytes, encoding);
+      ASSERT_EQ(BrokenDecodeLaw(bytes, decoded), "") << encoding << " " << text;
+      // What an encoding cannot write became a sign of its own; a shift is no character's.
+      if (decoded.text != text || encoding.starts_with("ISO-2022")) continue;
+      ExpectExactSpans(bytes, decoded);
+      ++whole;
+    }
+  }
+  EXPECT_GT(whole, 80u);
 }
 
 TEST(Decode, RepairsUtf8) {
@@ -179,19 +279,7 @@ TEST(Decode, AnyBytesGiveValidTextAndOrderedPieces) {
       byte = static_cast<char>(random() % 3 == 0 ? random() % 0x80 : random());
     }
     const DecodedText decoded = Decode(bytes, kEncodings[random() % std::size(kEncodings)]);
-    ASSERT_TRUE(IsValidUtf8(decoded.text));
-    std::uint64_t text_end = 0;
-    std::uint64_t source_end = 0;
-    for (const TextPiece& piece : decoded.pieces) {
-      ASSERT_EQ(piece.text_begin, text_end);
-      ASSERT_LT(piece.text_begin, piece.text_end);
-      ASSERT_GE(piece.source.begin, source_end);
-      ASSERT_LE(piece.source.begin, piece.source.end);
-      text_end = piece.text_end;
-      source_end = piece.source.end;
-    }
-    ASSERT_LE(source_end, bytes.size());
-    ASSERT_EQ(text_end, decoded.pieces.empty() ? 0 : decoded.text.size());
+    ASSERT_EQ(BrokenDecodeLaw(bytes, decoded), "");
   }
 }
 

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -578,6 +579,111 @@ TEST_F(Programs, RecordsComeFromStandardInput) {
   const Output found = Tanxun({"search", "quantum", "--json"});
   ASSERT_EQ(found.status, 0) << found.err;
   EXPECT_EQ(Json::parse(found.out)["hits"][0]["record"], "r1");
+}
+
+TEST_F(Programs, EveryFileIsAccountedFor) {
+  Write(folder_ / "notes/picture.png", "x");
+  Write(folder_ / "notes/.hidden.md", "x");
+  Write(folder_ / "notes/records.jsonl", "{\"text\":\"alpha\"}\nnot json\n");
+  fs::create_symlink("nowhere", folder_ / "notes/lost.md");
+  const Output output = Index({"update", "notes", "--json"});
+  EXPECT_EQ(output.status, 1);
+  const Json report = Json::parse(output.out);
+  EXPECT_THAT(JsonSchema("update", "indexer/tool").Complaints(report), testing::IsEmpty());
+  EXPECT_EQ(report["indexed"], 3);
+  EXPECT_EQ(
+      report["found"].get<int>(),
+      report["indexed"].get<int>() + report["skipped"].get<int>() + report["failed"].get<int>());
+  std::map<std::string, std::string> outcomes;
+  for (const Json& file : report["files"]) {
+    outcomes[file["path"]] = file["outcome"];
+    EXPECT_FALSE(file["reason"].is_null());
+  }
+  EXPECT_EQ(outcomes, (std::map<std::string, std::string>{{".hidden.md", "ignored"},
+                                                          {"lost.md", "skipped"},
+                                                          {"picture.png", "ignored"},
+                                                          {"records.jsonl:2", "skipped"}}));
+  const Output text = Index({"update", "notes"});
+  EXPECT_THAT(text.out, HasSubstr("ignored 2: 1 hidden, 1 not a kind of file tanxun reads\n"));
+  EXPECT_THAT(text.err, Not(HasSubstr("picture.png")));
+  // Of what is left out as wished nothing is complained.
+  fs::remove(folder_ / "notes/lost.md");
+  EXPECT_EQ(Index({"update", "notes"}).status, 0);
+}
+
+TEST_F(Programs, NamesThatAreNoTextComeBack) {
+  const std::vector<std::string> names = {"bad\xff\xfe.md", "bad\\xff\\xfe.md", "new\nline.md",
+                                          "escape\x1b[31m.md"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Write(folder_ / "notes" / names[i], "quokka number " + std::to_string(i) + "\n");
+  }
+  IndexNotes();
+  const Json hits = Json::parse(Tanxun({"search", "quokka", "--json"}).out)["hits"];
+  std::set<std::string> texts;
+  for (const Json& hit : hits) {
+    const Output got = Tanxun({"get", hit["path"]});
+    EXPECT_EQ(got.status, 0) << hit["path"] << got.err;
+    texts.insert(got.out);
+  }
+  EXPECT_EQ(texts.size(), 4u) << "two names look the same";
+  EXPECT_EQ(Tanxun({"get", names[0]}).out, "quokka number 0\n");
+  for (const std::string& shown : Lines(Tanxun({"search", "quokka", "-l"}).out)) {
+    EXPECT_EQ(Tanxun({"get", shown}).status, 0) << shown;
+    EXPECT_EQ(Index({"remove", shown}).status, 0) << shown;
+  }
+}
+
+TEST_F(Programs, EncodingsAreFoundAndTold) {
+  Write(folder_ / "old/big5.txt", "\xA5\x78\xBF\x6E\xB9\x71\n");  // 台積電
+  const Output found = Index({"read", "old/big5.txt"});
+  EXPECT_THAT(found.out, HasSubstr("encoding: Big5-HKSCS\n"));
+  EXPECT_THAT(found.out, HasSubstr("台積電"));
+  EXPECT_THAT(found.out, HasSubstr("not UTF-8; read as Big5-HKSCS"));
+  const Output told = Index({"read", "old/big5.txt", "--encoding", "gb2312", "--json"});
+  EXPECT_EQ(Json::parse(told.out)["encoding"], "GB18030");
+  EXPECT_EQ(Json::parse(told.out)["problems"].size(), 0u);
+  for (const char* command : {"read", "update"}) {
+    const Output wrong = Index({command, "old/big5.txt", "--encoding", "gb2321"});
+    EXPECT_EQ(wrong.status, 2);
+    EXPECT_THAT(wrong.err, HasSubstr("did you mean GB2312?")) << command;
+    EXPECT_THAT(Index({command, "old/big5.txt", "--encoding", "klingon"}).err,
+                HasSubstr("some are UTF-8, GBK"));
+  }
+  EXPECT_FALSE(fs::exists(folder_ / "home"));
+  EXPECT_EQ(Index({"update", "old", "--encoding", "big5"}).status, 0);
+  EXPECT_EQ(Tanxun({"search", "台積電", "-l"}).out, "big5.txt\n");
+  EXPECT_EQ(Index({"update", "--encoding", "big5"}).status, 2) << "for which folder?";
+}
+
+TEST_F(Programs, ReadShowsFilesRecordsAndStandardInput) {
+  Write(folder_ / "c.jsonl",
+        "{\"id\":\"r1\",\"text\":\"# One\\n\\n| a | b |\\n|---|---|\\n| [[L]] | #t |\"}\nbad\n"
+        "{\"text\":\"two\",\"lang\":\"en\"}\n");
+  const JsonSchema schema("read", "indexer/tool");
+  const std::vector<std::string> records = Lines(Index({"read", "c.jsonl", "--json"}).out);
+  ASSERT_EQ(records.size(), 2u);
+  for (const std::string& record : records) {
+    EXPECT_THAT(schema.Complaints(Json::parse(record)), testing::IsEmpty());
+  }
+  EXPECT_EQ(Json::parse(records[0])["record"], "r1");
+  EXPECT_EQ(Json::parse(records[1])["problems"][0]["line"], 2);
+  for (const char* note : {"notes/zerui.md", "notes/云/云桥 科技.md"}) {
+    const Json reading = Json::parse(Index({"read", note, "--json"}).out);
+    EXPECT_THAT(schema.Complaints(reading), testing::IsEmpty()) << note;
+    EXPECT_GT(reading["facts"].size(), 1u);
+  }
+  EXPECT_EQ(Json::parse(Index({"read", "-", "--json"}, "# Typed\n\ntext").out)["title"], "Typed");
+  EXPECT_EQ(Json::parse(Index({"read", "-", "--json"}, "\n {\"text\":\"t\"}\n").out)["kind"],
+            "record");
+  EXPECT_EQ(
+      Json::parse(Index({"read", "-", "--name", "a.org", "--json"}, "* H\ntext").out)["blocks"]
+          .size(),
+      1u);
+  EXPECT_EQ(Index({"read", "-"}, "").status, 0);
+  fs::create_symlink("zerui.md", folder_ / "notes/link.md");
+  EXPECT_THAT(Index({"read", "notes/link.md"}).out, HasSubstr("Zerui Chips"));
+  EXPECT_EQ(Index({"read", "notes"}).status, 2);
+  EXPECT_EQ(Index({"read", "a", "b"}).status, 2);
 }
 
 TEST_F(Programs, RemoveForgetsAndAGoneFolderDoesNot) {

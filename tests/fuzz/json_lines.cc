@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A collection: a record a line.
+#include "tests/fuzz/note.h"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  tanxun::ReadAndExtract(tanxun::InputOf(data, size), "acme.jsonl");
+  return 0;
+}
