@@ -49,12 +49,6 @@ bool IsShortNumber(std::string_view text) {
 
 }  // namespace
 
-Character CharacterAt(std::string_view folded, std::size_t at) {
-  if (at >= folded.size()) return {};
-  const CodePoint c = DecodeAt(folded, at);
-  return {CharacterEntry(c.value).char_class(), c.value, c.length};
-}
-
 Part ScanPart(std::string_view folded, std::size_t at, std::size_t from) {
   Part part{from, false, from > at, false};
   bool after_letter = false;

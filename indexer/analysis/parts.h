@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/text/character_table.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -17,7 +18,11 @@ struct Character {
   std::uint32_t length = 0;
 };
 // kOther, U+0000 and no length at the end.
-Character CharacterAt(std::string_view folded, std::size_t at);
+inline Character CharacterAt(std::string_view folded, std::size_t at) {
+  if (at >= folded.size()) return {};
+  const CodePoint c = DecodeAt(folded, at);
+  return {CharacterEntry(c.value).char_class(), c.value, c.length};
+}
 inline bool IsWordLike(CharClass c) { return c == CharClass::kLetter || c == CharClass::kDigit; }
 
 // A run of letters and digits; 3.5, c++ and c# are one part each, 1.2.3 is three.

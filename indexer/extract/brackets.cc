@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "indexer/analysis/terms.h"
@@ -12,6 +13,7 @@
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/tsv.h"
 #include "indexer/lexicon/values.h"
+#include "indexer/text/character_table.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -35,7 +37,7 @@ std::vector<Bracket> FindBrackets(std::string_view text) {
   }
   std::optional<Bracket> open;
   for (std::uint32_t at = 0; at < text.size();) {
-    const CodePoint c = CodePointAt(text, at);
+    const CodePoint c = DecodeAt(text, at);
     if (c.value == U'(' || c.value == U'（') {
       open = Bracket{at, at + c.length, 0, 0};
     } else if ((c.value == U')' || c.value == U'）') && open.has_value()) {
@@ -138,13 +140,14 @@ std::uint32_t PreambleLength(std::string_view name) {
 
 // Words that no other name consists of, and exchanges.
 bool SaysNoName(std::string_view inner) {
+  static constexpr std::size_t kHanBytes = 3;
   struct Words {
     std::unordered_set<std::string> all;
-    std::vector<std::string>
-        openings;  // Han words, which also open longer texts that name nothing.
+    // Han words, which also open longer texts that name nothing; by their first bytes.
+    std::unordered_map<std::string, std::vector<std::string>> openings;
     void Add(std::string word) {
-      if (word.size() > 3 && static_cast<unsigned char>(word.front()) >= 0x80) {
-        openings.push_back(word);
+      if (word.size() > kHanBytes && static_cast<unsigned char>(word.front()) >= 0x80) {
+        openings[word.substr(0, kHanBytes)].push_back(word);
       }
       all.insert(std::move(word));
     }
@@ -163,8 +166,10 @@ bool SaysNoName(std::string_view inner) {
   }();
   const std::string folded = Fold(inner);
   if (!FindDates(inner).empty()) return true;
-  return kWords.all.contains(folded) ||
-         std::any_of(kWords.openings.begin(), kWords.openings.end(),
+  if (kWords.all.contains(folded)) return true;
+  const auto openings = kWords.openings.find(folded.substr(0, kHanBytes));
+  return openings != kWords.openings.end() &&
+         std::any_of(openings->second.begin(), openings->second.end(),
                      [&](const std::string& word) { return folded.starts_with(word); });
 }
 

@@ -23,19 +23,26 @@ namespace {
 
 constexpr std::size_t kMaxQuoteBytes = 600;
 
-AsOf AsOfFact(const Note& note, const Section& section, const Label& label, const Draft& draft,
-              const Fact& fact) {
+// "Q3 revenue" in the column 2024 is of Q3 2024.
+std::string PeriodOf(const Label& label, const Draft& draft) {
+  if (draft.period.empty()) return label.period;
+  return label.period.empty() ? std::string(draft.period)
+                              : label.period + " " + std::string(draft.period);
+}
+
+AsOf AsOfFact(const Note& note, const Section& section, const std::string& period,
+              const Draft& draft, const Fact& fact) {
   const AttributeConcept* meaning = FindConcept(fact.concept_id);
   const bool value_is_date = (meaning != nullptr && meaning->type == ValueType::kDate) ||
                              ParseDate(fact.value).has_value();
   if (!value_is_date) {
     if (const auto date = LatestDate(fact.value, note.as_of.date))
       return {*date, AsOfOrigin::kValue};
-    if (!label.period.empty()) {
-      const auto quarter = label.period.size() < 24 ? ParseDate(label.period) : std::nullopt;
-      const auto date = quarter.has_value() ? quarter : LatestDate(label.period, {});
+    if (!period.empty()) {
+      const auto quarter = period.size() < 24 ? ParseDate(period) : std::nullopt;
+      const auto date = quarter.has_value() ? quarter : LatestDate(period, {});
       if (date.has_value()) return {*date, AsOfOrigin::kText};
-      if (const auto year = FiscalYear(label.period)) return {*year, AsOfOrigin::kText};
+      if (const auto year = FiscalYear(period)) return {*year, AsOfOrigin::kText};
     }
     if (const auto date = LatestDate(draft.sentence, note.as_of.date))
       return {*date, AsOfOrigin::kText};
@@ -148,9 +155,10 @@ Fact& AddFact(const Note& note, const Section& section, const Draft& draft, Fact
   if (meaning != nullptr && meaning->is_list) fact.items = SplitList(value, true);
   if (fact.items.size() < 2) fact.items.clear();
   fact.polarity = draft.polarity;
-  if (!label.period.empty()) fact.qualifiers.push_back({"period", label.period});
+  const std::string period = PeriodOf(label, draft);
+  if (!period.empty()) fact.qualifiers.push_back({"period", period});
   if (!label.unit.empty()) fact.qualifiers.push_back({"unit", label.unit});
-  fact.as_of = AsOfFact(note, section, label, draft, fact);
+  fact.as_of = AsOfFact(note, section, period, draft, fact);
   fact.form = draft.form;
   fact.confidence = FormPrecision(draft.form);
   fact.row = draft.row;

@@ -19,6 +19,7 @@ struct Draft {
   std::string_view subject;        // Empty = the note's.
   std::string_view label;          // As written; a trailing colon is dropped.
   std::string_view concept_id;     // Empty = by the label.
+  std::string_view period;         // That the value is of, where not the label says so.
   const RichText* text = nullptr;  // Where the value stands …
   std::uint32_t begin = 0;         // … its bytes [begin, end) …
   std::uint32_t end = 0;

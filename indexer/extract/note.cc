@@ -13,6 +13,7 @@
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/lexicon/words.h"
+#include "indexer/text/byte_set.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -271,6 +272,8 @@ DefinitionLine ReadDefinitionLine(const RichText& text, std::uint32_t line_begin
   const std::string_view line = all.substr(line_begin, all.find('\n', line_begin) - line_begin);
   // A dash further back follows no name.
   const std::string_view head = line.substr(0, kMaxDefinedNameBytes + kLongestDash);
+  static constexpr ByteSet kFirstBytes("-\xE2\xEF");  // Of the dashes, blanks aside.
+  if (kFirstBytes.FindIn(head) == std::string_view::npos) return {};
   std::size_t best = line.size();
   std::size_t length = 0;
   for (std::string_view dash : kDashes) {

@@ -57,17 +57,22 @@ const std::vector<Pattern>& Patterns() {
   return kPatterns;
 }
 
-// False if no pattern's cue stands in the text.
-bool MayHoldPattern(std::string_view folded) {
+// Of the first patterns one bit each, the last bit for all others.
+std::uint32_t BitOf(std::size_t pattern) {
+  return std::uint32_t{1} << std::min<std::size_t>(pattern, 31);
+}
+
+// The patterns of which a cue may stand in the text.
+std::uint32_t PatternsIn(std::string_view folded) {
   static const Spotter kCues = [] {
     Spotter cues;
-    for (const Pattern& pattern : Patterns()) {
-      for (const std::string& cue : pattern.before) cues.Add(cue);
-      for (const std::string& cue : pattern.after) cues.Add(cue);
+    for (std::size_t i = 0; i < Patterns().size(); ++i) {
+      for (const std::string& cue : Patterns()[i].before) cues.Add(cue, BitOf(i));
+      for (const std::string& cue : Patterns()[i].after) cues.Add(cue, BitOf(i));
     }
     return cues;
   }();
-  return kCues.Find(folded) != 0;
+  return kCues.Find(folded, ~std::uint32_t{0});
 }
 
 // A stretch of one sentence, as offsets into the block's text.
@@ -198,17 +203,20 @@ struct ProseReader {
   void Read(Stretch sentence, bool own_block) {
     const std::string folded = Fold(
         std::string_view(block.text.text).substr(sentence.begin, sentence.end - sentence.begin));
-    if (MayHoldPattern(folded)) ReadPatterns(sentence);
+    ReadPatterns(sentence, PatternsIn(folded));
     if (MayStateAbility(folded)) ReadAbilities(sentence, own_block);
   }
 
-  void ReadPatterns(Stretch sentence) {
+  void ReadPatterns(Stretch sentence, std::uint32_t patterns) {
+    if (patterns == 0) return;
     const std::string_view text =
         std::string_view(block.text.text).substr(sentence.begin, sentence.end - sentence.begin);
     const FoldedText folded = FoldWithOrigin(text);
     std::string subject;
     bool asked = false;
-    for (const Pattern& pattern : Patterns()) {
+    for (std::size_t i = 0; i < Patterns().size(); ++i) {
+      if ((patterns & BitOf(i)) == 0) continue;
+      const Pattern& pattern = Patterns()[i];
       for (const bool before : {true, false}) {
         for (const std::string& cue : before ? pattern.before : pattern.after) {
           const std::size_t found = FindCue(folded.text, cue);
@@ -307,9 +315,9 @@ void ExtractProse(const Note& note, const Section& section, FactSink& sink) {
     const bool prose = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote;
     if ((!item && !prose) || IsLeadIn(block.text) || IsRelation(block)) continue;
     const std::string folded = Fold(block.text.text);
-    const bool pattern = MayHoldPattern(folded);
+    const std::uint32_t patterns = PatternsIn(folded);
     const bool ability = MayStateAbility(folded);
-    if (!pattern && !ability) continue;
+    if (patterns == 0 && !ability) continue;
     ProseReader reader{note, section, block, sink};
     const std::vector<Sentence> sentences = SplitSentences(block.text.text);
     for (const Sentence& sentence : sentences) {
@@ -319,7 +327,7 @@ void ExtractProse(const Note& note, const Section& section, FactSink& sink) {
         reader.Read(stretch, item);
         continue;
       }
-      if (pattern) reader.ReadPatterns(stretch);
+      reader.ReadPatterns(stretch, patterns);
       if (ability) reader.ReadAbilities(stretch, item);
     }
   }

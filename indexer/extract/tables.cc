@@ -160,9 +160,9 @@ void AddPeriodRow(const Note& note, const Section& section, const TableView& vie
   if (!IsUsableLabel(CellText(row, 0))) return;
   for (std::size_t c = 1; c < std::min(view.columns, row.cells.size()); ++c) {
     if (!IsUsableLabel(view.headers[c])) continue;
-    const std::string label = std::string(CellText(row, 0)) + " (" + view.headers[c] + ")";
     Draft draft = CellDraft(row, c, FactForm::kKeyValue, number);
-    draft.label = label;
+    draft.label = CellText(row, 0);
+    draft.period = view.headers[c];
     AddCell(note, section, row, c, draft, sink);
   }
 }

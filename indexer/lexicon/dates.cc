@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <unordered_set>
 
 #include "indexer/lexicon/measures.h"
@@ -441,7 +442,12 @@ std::vector<DateMatch> FindDates(std::string_view text) {
 std::optional<Date> ParseDate(std::string_view text) {
   constexpr std::size_t kLongest = 48;
   std::string_view trimmed = Trim(text);
-  if (trimmed.empty() || trimmed.size() > kLongest) return std::nullopt;
+  if (trimmed.empty() || trimmed.size() > kLongest || !HasDigit(trimmed)) return std::nullopt;
+  // A year of two digits follows a quarter's name: 3Q24.
+  const bool only_signs = std::all_of(trimmed.begin(), trimmed.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && std::isalpha(static_cast<unsigned char>(c)) == 0;
+  });
+  if (only_signs && !MayHoldYear(trimmed)) return std::nullopt;
   if (trimmed.ends_with('.')) trimmed.remove_suffix(1);
   const std::string folded = Fold(trimmed);
   if (folded.empty()) return std::nullopt;

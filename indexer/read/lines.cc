@@ -47,8 +47,9 @@ Span LineIndex::SpanOf(LineRange lines) const {
 
 std::string_view WithoutPrefix(std::string_view line, bool list_marker) {
   const auto skip = [&line] {
-    const std::size_t at = line.find_first_not_of(" \t>");
-    line.remove_prefix(at == std::string_view::npos ? line.size() : at);
+    std::size_t at = 0;
+    while (at < line.size() && (line[at] == ' ' || line[at] == '\t' || line[at] == '>')) ++at;
+    line.remove_prefix(at);
   };
   skip();
   if (!list_marker || line.empty()) return line;

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <string>
 
+#include "indexer/text/character_table.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -69,12 +70,12 @@ std::vector<Sentence> SplitSentences(std::string_view text) {
   std::vector<Sentence> sentences;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = CodePointAt(text, at);
+    const CodePoint c = DecodeAt(text, at);
     std::size_t end = at + c.length;
     bool stop = c.value == U'\n' || IsWideStop(c.value);
     if (IsWideStop(c.value)) {
       while (end < text.size()) {
-        const CodePoint closer = CodePointAt(text, end);
+        const CodePoint closer = DecodeAt(text, end);
         if (!IsWideCloser(closer.value)) break;
         end += closer.length;
       }
