@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -24,8 +25,14 @@ struct Held {
   std::vector<Fact> facts;
 };
 
-bool IsAtItsPlace(const Source& source, const Fact& fact) {
-  return SourceLines(source, fact.where.lines).find(fact.where.quote) != std::string_view::npos;
+// A quote is the source's own lines; a page's is what its lines show, so that it is read once more.
+bool IsAtItsPlace(const Source& source, const std::vector<Fact>& now, const Fact& fact) {
+  if (!source.is_page) {
+    return SourceLines(source, fact.where.lines).find(fact.where.quote) != std::string_view::npos;
+  }
+  return std::any_of(now.begin(), now.end(), [&](const Fact& other) {
+    return other.where.span == fact.where.span && other.where.quote == fact.where.quote;
+  });
 }
 
 class Checker {
@@ -146,7 +153,7 @@ class Checker {
       }
     }
     for (const Fact& fact : held.facts) {
-      if (!IsAtItsPlace(source, fact)) {
+      if (!IsAtItsPlace(source, now.facts, fact)) {
         Say(source.path, fact.where.lines.first,
             fmt::format("the fact \"{}\" is no longer there; run tanxun-index update",
                         fact.attribute));

@@ -437,6 +437,25 @@ TEST(IndexFormat, NoIndexHere) {
   EXPECT_EQ(CheckIndex(vault.index()).error().code, ErrorCode::kIndexMissing);
 }
 
+TEST(CheckIndex, EveryKindOfSourceIsAsIndexed) {
+  TempVault vault;
+  vault.Write("page.html",
+              "<html><body><h1>Zaun</h1><table><tr><th>Founded</th><td>1998</td></tr>"
+              "<tr><th>HQ</th><td>Jena &amp; Gera</td></tr></table></body></html>");
+  vault.Write("empty.md", "");
+  vault.Write("gbk.md",
+              "# \xBC\xD7\xD2\xD2\xBF\xC6\xBC\xBC\n\n- \xD7\xDC\xB2\xBF\xA3\xBA\xCB\xD5\xD6\xDD\n");
+  vault.Write("long.md", "* `Node`: " + std::string(300, 'x') + ". It **can buy** H100. " +
+                             std::string(400, 'y') + ".\n");
+  vault.Write("r.jsonl", "{\"id\":\"a\",\"title\":\"Acme\",\"text\":\"HQ: Oslo\"}\n");
+  vault.Update();
+  const auto clean = CheckIndex(vault.index());
+  ASSERT_TRUE(clean.ok());
+  EXPECT_EQ(clean->sources, 5u);
+  EXPECT_GT(clean->facts, 4u);
+  for (const Problem& problem : clean->problems) ADD_FAILURE() << problem.path << problem.reason;
+}
+
 TEST(CheckIndex, FindsWhatChanged) {
   TempVault vault;
   vault.Write("a.md", "# Alpha\n\n| Metric | Value |\n|---|---|\n| Founded | 1999 |\n");

@@ -11,8 +11,8 @@
 #include "indexer/read/html/boilerplate.h"
 #include "indexer/read/html/card.h"
 #include "indexer/read/html/head.h"
-#include "indexer/read/html_text.h"
 #include "indexer/read/html/tree.h"
+#include "indexer/read/html_text.h"
 #include "indexer/read/plain.h"
 #include "indexer/text/utf8.h"
 
