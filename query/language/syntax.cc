@@ -166,6 +166,11 @@ std::optional<Extent> FindLink(std::string_view text, std::size_t at) {
   const std::size_t bar = FindSign(text, begin, [](char32_t c) { return c == U'|'; });
   extent.end = std::min(end, bar);
   TrimBlanks(text, extent);
+  // With both kinds of closing brackets in it a name could not be written as a link again.
+  const std::string_view target = text.substr(extent.begin, extent.end - extent.begin);
+  if (target.find("]]") != std::string_view::npos && target.ends_with(kRightLenticular)) {
+    return std::nullopt;
+  }
   return extent;
 }
 

@@ -184,7 +184,7 @@ void ExpectStable(const std::string& query, std::uint64_t seed) {
 
 TEST(Describe, IsStableForWhatFuzzingFound) {
   for (const char* query : {"kind:(:*)", "tag:(:..)", "#[*#*", "#a*#*", "tag:a*/*", "tag:(*a*/*)",
-                            "title:(//x*)", "doi:*", "-mailto:*", "#＊a＊"}) {
+                            "title:(//x*)", "doi:*", "-mailto:*", "#＊a＊", "【【]]】|】】"}) {
     ExpectStable(query, 0);
   }
 }
