@@ -84,7 +84,8 @@ StoredPassage RandomPassage(Random& random) {
                     {random.Word(), random.Word()},
                     random.Texts(),
                     random.Text(),
-                    "zh"};
+                    "zh",
+                    {}};
   stored.tags = random.Texts();
   stored.tickers = random.Texts();
   stored.status = static_cast<StatusLevel>(random.Below(5));
