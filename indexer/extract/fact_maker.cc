@@ -53,7 +53,7 @@ AsOf AsOfFact(const Note& note, const Section& section, const std::string& perio
 // 1-based, in characters. Falls back to searching where the file's bytes are not the decoded
 // text's, not far into a long line.
 std::uint32_t ColumnOf(const Source& source, std::uint32_t line, const Span& span,
-                       std::string_view value, LineCursor& cursor) {
+                       std::string_view value, ColumnCursor& cursor) {
   constexpr std::size_t kSearched = 4096;
   const std::string_view text = SourceLines(source, {line, line});
   std::size_t at = std::string_view::npos;

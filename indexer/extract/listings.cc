@@ -178,12 +178,15 @@ std::vector<StatusMention> ExtractStatuses(const Note& note, const std::vector<F
     EachText(note, section, [&](const RichText& text, LineRange lines, const Block&) {
       if (!StatusMarkOf(text.text).has_value()) return;
       for (std::size_t begin = 0; begin <= text.text.size();) {
-        const std::uint32_t line = note.cursor.LineAt(text.text, begin, lines);
         const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
         const std::string_view part = std::string_view(text.text).substr(begin, end - begin);
-        const auto level = StatusMarkOf(part);
-        if (level.has_value() && lines_done.insert(line).second) {
-          found.push_back({*level, {}, std::string(Trim(part)), line});
+        if (const auto level = StatusMarkOf(part)) {
+          const std::uint32_t line = LinesOf(*note.source, text, static_cast<std::uint32_t>(begin),
+                                             static_cast<std::uint32_t>(end), lines)
+                                         .first;
+          if (lines_done.insert(line).second) {
+            found.push_back({*level, {}, std::string(Trim(part)), line});
+          }
         }
         begin = end + 1;
       }

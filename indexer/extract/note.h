@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/line_cursor.h"
+#include "indexer/extract/column_cursor.h"
 #include "tanxun/knowledge.h"
 
 namespace tanxun {
@@ -33,7 +33,7 @@ struct Note {
   AsOf as_of;
   std::vector<Section> sections;
   std::vector<std::string> name_keys;  // NameKey of the subject and the aliases, sorted.
-  mutable LineCursor cursor;           // No part of the value: where line counts went on.
+  mutable ColumnCursor cursor;         // No part of the value: where column counts went on.
 };
 
 // `source` must outlive the note.

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "indexer/read/entities.h"
+#include "indexer/read/next_finder.h"
 #include "indexer/read/rich_text.h"
 
 namespace tanxun {
@@ -39,27 +40,6 @@ bool BeginsTag(std::string_view text, std::size_t at) {
   return (c >= 'a' && c <= 'z') || c == '/' || c == '!' || c == '?';
 }
 
-// Finds from left to right; once a text is not there it is not looked for again.
-class Finder {
- public:
-  Finder(std::string_view text, std::string_view wanted) : text_(text), wanted_(wanted) {}
-  std::size_t Find(std::size_t from) {
-    if (next_ != std::string_view::npos && next_ < from) next_ = text_.find(wanted_, from);
-    return next_;
-  }
-  std::size_t FindFirst(std::size_t from) {
-    if (!started_) next_ = text_.find(wanted_, from);
-    started_ = true;
-    return Find(from);
-  }
-
- private:
-  std::string_view text_;
-  std::string_view wanted_;
-  std::size_t next_ = 0;
-  bool started_ = false;
-};
-
 class Stripper {
  public:
   explicit Stripper(const RichText& html)
@@ -69,8 +49,8 @@ class Stripper {
 
   RichText Run() && {
     const std::string_view text = html_.text;
-    Finder script_end(lower_, "</script");
-    Finder style_end(lower_, "</style");
+    NextFinder script_end(lower_, "</script");
+    NextFinder style_end(lower_, "</style");
     while (at_ < text.size()) {
       const std::size_t next = std::min(text.find_first_of("<&", at_), text.size());
       Copy(next);
@@ -86,18 +66,18 @@ class Stripper {
       const std::string name = TagName(text, next);
       std::size_t end = std::string_view::npos;
       if (name == "!--") {
-        end = comment_end_.FindFirst(next);
+        end = comment_end_.At(next);
         if (end != std::string_view::npos) end += 3;
       } else {
-        end = tag_end_.FindFirst(next);
+        end = tag_end_.At(next);
         if (end != std::string_view::npos) ++end;
       }
       if (end == std::string_view::npos) {  // No end: it is text.
         Copy(next + 1);
         continue;
       }
-      if (name == "script") end = std::max(end, std::min(script_end.FindFirst(end), text.size()));
-      if (name == "style") end = std::max(end, std::min(style_end.FindFirst(end), text.size()));
+      if (name == "script") end = std::max(end, std::min(script_end.At(end), text.size()));
+      if (name == "style") end = std::max(end, std::min(style_end.At(end), text.size()));
       at_ = end;
       Separate(name);
     }
@@ -138,8 +118,8 @@ class Stripper {
 
   const RichText& html_;
   std::string lower_;
-  Finder comment_end_;
-  Finder tag_end_;
+  NextFinder comment_end_;
+  NextFinder tag_end_;
   RichText out_;
   std::size_t at_ = 0;
 };

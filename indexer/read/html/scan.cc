@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/read/entities.h"
+#include "indexer/read/next_finder.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -25,26 +26,6 @@ std::size_t SkipBlanks(std::string_view text, std::size_t at) {
   while (at < text.size() && IsHtmlBlank(text[at])) ++at;
   return at;
 }
-
-// Finds a byte or a string at or behind a place that only moves forward; what is not found once is
-// not looked for again.
-class NextFinder {
- public:
-  NextFinder(std::string_view text, std::string_view wanted) : text_(text), wanted_(wanted) {}
-  std::size_t At(std::size_t from) {
-    if (!known_ || (next_ != kNowhere && next_ < from)) {
-      next_ = text_.find(wanted_, from);
-      known_ = true;
-    }
-    return next_;
-  }
-
- private:
-  std::string_view text_;
-  std::string_view wanted_;
-  std::size_t next_ = 0;
-  bool known_ = false;
-};
 
 class Scanner {
  public:
