@@ -94,7 +94,8 @@ bool ReadFirstSentence(const Note& note, const Section& section, const Block& bl
   const Sentence first = sentences.front();
   const std::string_view sentence =
       std::string_view(text).substr(first.begin, first.end - first.begin);
-  if (NameKey(SentenceSubject(note, sentence)) != NameKey(note.subject)) return false;
+  const std::string subject = SentenceSubject(note, sentence);
+  if (subject.empty() || NameKey(subject) != NameKey(note.subject)) return false;
   static constexpr std::array<std::string_view, 7> kCopulas = {" is ", " was ", " are ", "是",
                                                                "为",   "為",    "系"};
   std::size_t best = std::string_view::npos;

@@ -109,9 +109,12 @@ AsOf StampOf(const Source& source) {
 }
 
 AsOf PropertyDate(const Source& source) {
+  std::vector<std::string> keys;
+  for (const Property& property : source.properties) keys.push_back(Fold(property.key));
   for (std::string_view key : kDateKeys) {
-    for (const Property& property : source.properties) {
-      if (Fold(property.key) != key || property.values.empty()) continue;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const Property& property = source.properties[i];
+      if (keys[i] != key || property.values.empty()) continue;
       if (const auto date = ParseDate(property.values.front()))
         return {*date, AsOfOrigin::kFrontMatter};
       const auto dates = FindDates(property.values.front());
