@@ -113,6 +113,8 @@ TEST(FindsExactly, TheNotesAReaderWouldName) {
   };
   const char* const kParts = "head";   // A code's parts anywhere in a text are taken for the code.
   const char* const kPairs = "study";  // So are the outer pairs of four kana.
+  const char* const kHalf = "both-gpus";      // One of two parts of what was typed as one word.
+  const char* const kNovel = "yitian-novel";  // Likewise.
   const std::vector<Row> rows = {
       {"平头哥", "pingtouge pingtouge-trad t-head", kParts},
       {"平頭哥", "pingtouge pingtouge-trad t-head", kParts},
@@ -133,6 +135,9 @@ TEST(FindsExactly, TheNotesAReaderWouldName) {
       {"含光 800", "hanguang hanguang-tight"},
       {"含光８００", "hanguang hanguang-tight"},
       {"含光", "hanguang hanguang-tight"},
+      {"倚天710", "yitian", kNovel},
+      {"H100集群", "cluster cluster-wide", kHalf},
+      {"Ｈ１００集群", "cluster cluster-wide", kHalf},
       {"+H100 +集群", "cluster cluster-wide"},
       {"\"H100集群\"", "cluster cluster-wide"},
       {"\"Ｈ１００　集群\"", "cluster cluster-wide"},
