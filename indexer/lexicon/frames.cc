@@ -7,7 +7,6 @@
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/tsv.h"
-#include "indexer/text/fold.h"
 
 namespace tanxun {
 namespace {
@@ -52,22 +51,6 @@ std::vector<FrameMatch> FindFrames(const std::vector<Unit>& units) {
     at += std::max<std::uint32_t>(match.unit_count, 1);
   }
   return found;
-}
-
-const std::vector<std::string>& QuestionWords() {
-  static const std::vector<std::string> kWords = [] {
-    std::vector<std::string> words;
-    for (const auto& row : TsvRows(LexiconFile("question_words.tsv"))) {
-      if (row.size() < 2) continue;
-      for (std::string_view word : TsvEntries(row[1])) words.push_back(Fold(word));
-    }
-    std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
-  }();
-  return kWords;
 }
 
 }  // namespace tanxun

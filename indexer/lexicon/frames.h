@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The phrases of a question that ask and do not describe (corpus/lexicon/frames.tsv,
-// question_words.tsv).
+// The phrases of a question that ask and do not describe (corpus/lexicon/frames.tsv).
 #pragma once
 
 #include <cstdint>
@@ -27,8 +26,5 @@ struct FrameMatch {
 
 // The frames in a question, in order, disjoint: leftmost first, of these the longest.
 std::vector<FrameMatch> FindFrames(const std::vector<Unit>& units);
-
-// The words that only ask (what, which, 什么, 多少), folded, longest first.
-const std::vector<std::string>& QuestionWords();
 
 }  // namespace tanxun

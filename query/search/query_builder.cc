@@ -30,9 +30,12 @@ bool IsRestriction(const QueryNode& node) {
 class Builder {
  public:
   Builder(const IndexReader& reader, bool use_aliases)
-      : reader_(reader), use_aliases_(use_aliases) {}
+      : reader_(reader), use_aliases_(use_aliases) {
+    built_.use_aliases = use_aliases;
+  }
 
   Result<BuiltQuery> Run(const QueryNode& root) {
+    is_root_ = root.kind == NodeKind::kWord;
     Result<Xapian::Query> query = Build(root);
     if (!query) return query.error();
     built_.query = root.kind == NodeKind::kNot ? Without(AllPassages(), *query) : *query;
@@ -96,6 +99,7 @@ class Builder {
   void Keep(const WordQuery& words) {
     if (words.units.empty()) return;
     built_.has_words = true;
+    built_.asks_number |= words.asks_number;
     built_.runs.push_back(words.units);
     built_.aliases.insert(built_.aliases.end(), words.aliases.begin(), words.aliases.end());
     built_.synonyms.insert(built_.synonyms.end(), words.synonyms.begin(), words.synonyms.end());
@@ -106,22 +110,25 @@ class Builder {
     built_.terms.insert(built_.terms.end(), words.more_terms.begin(), words.more_terms.end());
   }
 
-  Result<Xapian::Query> Words(std::string_view text) {
-    const WordQuery words = MakeWordQuery(reader_, text, use_aliases_);
+  Result<Xapian::Query> Words(std::string_view text, Spelling spelling) {
+    const WordQuery words = MakeWordQuery(reader_, text, use_aliases_, spelling);
+    for (const auto& [typed, meant] : words.corrections) {
+      built_.warnings.push_back("no passage has " + typed + "; searched " + meant);
+    }
     Keep(words);
     return RankedQuery(reader_, words);
   }
 
   // A listing stands for all listings of its company, whether or not the text has this one.
   Result<Xapian::Query> Word(const std::string& text) {
-    Result<Xapian::Query> words = Words(text);
-    if (!words || !use_aliases_ || !IsKnownListing(reader_, text)) return words;
-    return AnyOf({*words, Unweighted(TickerFilter(reader_, text))});
+    Result<Xapian::Query> words = Words(text, is_root_ ? Spelling::kNearest : Spelling::kAsTyped);
+    if (!words || !use_aliases_ || !IsKnownListing(reader_, Fold(text))) return words;
+    return AnyOf({*words, Unweighted(TickerFilter(reader_, Fold(text)))});
   }
 
   // Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.
   bool Restricts(const QueryNode& word) const {
-    return use_aliases_ && IsKnownListing(reader_, word.text) &&
+    return use_aliases_ && IsKnownListing(reader_, Fold(word.text)) &&
            reader_.names().Find(NameKey(word.text)).empty();
   }
 
@@ -280,7 +287,7 @@ class Builder {
       }
     }
     if (!words.empty()) {
-      Result<Xapian::Query> query = Words(words);
+      Result<Xapian::Query> query = Words(words, Spelling::kNearest);
       if (!query) return query.error();
       optional.push_back(*query);
     }
@@ -298,6 +305,7 @@ class Builder {
 
   const IndexReader& reader_;
   bool use_aliases_;
+  bool is_root_ = false;  // The query is one word.
   bool has_required_words_ = false;
   std::size_t prefixes_left_ = kAllPrefixes;
   BuiltQuery built_;

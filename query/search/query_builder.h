@@ -15,8 +15,10 @@
 namespace tanxun {
 
 struct BuiltQuery {
-  Xapian::Query query;                  // Of passages; weights by PassageWeight.
-  bool has_words = false;               // Something to rank by.
+  Xapian::Query query;     // Of passages; weights by PassageWeight.
+  bool has_words = false;  // Something to rank by.
+  bool use_aliases = true;
+  bool asks_number = false;             // For a number, a date or an amount.
   std::vector<std::vector<Unit>> runs;  // What was typed, piece by piece.
   std::vector<AliasUse> aliases;
   std::vector<std::vector<std::string>> synonyms;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/ranker.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/text/sentences.h"
 #include "indexer/text/utf8.h"
-#include "query/search/weight.h"
 
 namespace tanxun {
 namespace {
@@ -16,9 +19,10 @@ struct Sighting {
   std::size_t at = 0;
   std::uint32_t step = 0;
 };
+using Sightings = std::vector<Sighting>;
 
-std::vector<Sighting> FindMarks(const QuerySteps& query, const std::vector<Step>& text) {
-  std::vector<Sighting> marks;
+Sightings FindMarks(const QuerySteps& query, const std::vector<Step>& text) {
+  Sightings marks;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::uint32_t step = query.Find(text[at]);
     if (step != QuerySteps::kNone) marks.push_back({at, step});
@@ -26,161 +30,178 @@ std::vector<Sighting> FindMarks(const QuerySteps& query, const std::vector<Step>
   return marks;
 }
 
-// The marks [first, last) of the window whose different steps are worth most, the earliest of
-// equals.
-struct Window {
+// Marks [first, last) and what their different steps are worth.
+struct Stretch {
   std::size_t first = 0;
   std::size_t last = 0;
   double worth = 0.0;
 };
 
-Window BestWindow(const QuerySteps& query, const std::vector<Sighting>& marks, std::size_t length) {
-  Window best;
-  std::vector<std::uint32_t> held(query.size(), 0);
-  std::vector<bool> is_held(query.size());
+double WorthOf(const QuerySteps& query, const Sightings& marks, std::size_t first,
+               std::size_t last) {
+  std::vector<bool> held(query.size());
+  for (std::size_t i = first; i < last; ++i) held[marks[i].step] = true;
+  return query.Worth(held);
+}
+
+// Every window that ends at a mark and is as long as it may be, from left to right.
+template <typename Use>
+void ForEachWindow(const QuerySteps& query, const Sightings& marks, std::size_t length, Use use) {
+  std::vector<std::uint32_t> count(query.size(), 0);
+  std::vector<bool> held(query.size());
   std::size_t first = 0;
   for (std::size_t last = 0; last < marks.size(); ++last) {
-    ++held[marks[last].step];
-    while (marks[last].at - marks[first].at >= length) --held[marks[first++].step];
+    ++count[marks[last].step];
+    while (marks[last].at - marks[first].at >= length) --count[marks[first++].step];
     // Summed anew: a running sum would depend on what came before.
-    for (std::uint32_t step = 0; step < held.size(); ++step) is_held[step] = held[step] > 0;
-    const double worth = query.Worth(is_held);
-    if (worth > best.worth) best = {first, last + 1, worth};
+    for (std::uint32_t step = 0; step < count.size(); ++step) held[step] = count[step] > 0;
+    use(Stretch{first, last + 1, query.Worth(held)});
+  }
+}
+
+// The window whose different steps are worth most, the earliest of equals.
+Stretch BestWindow(const QuerySteps& query, const Sightings& marks, std::size_t length) {
+  Stretch best;
+  ForEachWindow(query, marks, length, [&](const Stretch& window) {
+    if (window.worth > best.worth) best = window;
+  });
+  return best;
+}
+
+double BestSentence(const QuerySteps& query, const std::vector<Step>& text, const Sightings& marks,
+                    std::string_view written) {
+  double best = 0.0;
+  std::size_t first = 0;
+  for (const Sentence& sentence : SplitSentences(written)) {
+    std::size_t last = first;
+    while (last < marks.size() && text[marks[last].at].begin < sentence.end) ++last;
+    best = std::max(best, WorthOf(query, marks, first, last));
+    first = last;
   }
   return best;
 }
 
-}  // namespace
-
-QuerySteps::QuerySteps(const IndexReader& reader, const BuiltQuery& query) {
-  for (const std::vector<Unit>& run : query.runs) AddRun(reader, run, 1.0);
-  for (const AliasUse& alias : query.aliases) {
-    // All its steps together are worth a share of the name that was typed.
-    double typed = 0.0;
-    for (const Step& step : StepsOf(alias.typed)) typed += Inverse(reader, step);
-    double own = 0.0;
-    for (const Step& step : StepsOf(alias.units)) own += Inverse(reader, step);
-    const auto other =
-        AddRun(reader, alias.units, own > 0.0 ? alias.share * std::min(1.0, typed / own) : 0.0);
-    const auto name =
-        AddRun(reader, alias.typed, 0.0);  // Its numbers; its worth is the run's already.
-    auto& names = names_[name];
-    if (names.empty()) names.push_back(name);
-    names.push_back(other);
+// 3, 2019, 三, 百万; 一 is as often no number.
+bool IsNumeric(const Step& step) {
+  static constexpr std::u32string_view kHanNumerals = U"二三四五六七八九十百千万亿两";
+  if (step.kind == UnitKind::kHan) {
+    const char32_t c = step.text.empty() ? 0 : CodePointAt(step.text, 0).value;
+    return kHanNumerals.find(c) != kHanNumerals.npos;
   }
-  in_name_.assign(worth_.size(), false);
-  for (const auto& [typed, names] : names_) {
-    for (const auto& name : names) {
-      for (const std::uint32_t step : name) in_name_[step] = true;
+  return std::any_of(step.text.begin(), step.text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The greatest share of the query in a window that has a number in or near it which the query has
+// not named itself.
+double NearNumber(const QuerySteps& query, const std::vector<Step>& text, const Sightings& marks) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (IsNumeric(text[at]) && query.Find(text[at]) == QuerySteps::kNone) numbers.push_back(at);
+  }
+  const double all = query.WorthOfAll();
+  if (numbers.empty() || all <= 0.0) return 0.0;
+  double best = 0.0;
+  ForEachWindow(query, marks, kRankParameters.window, [&](const Stretch& window) {
+    if (window.worth <= best) return;
+    const std::size_t reach = kRankParameters.number_reach;
+    const std::size_t begin = marks[window.first].at;
+    const auto number =
+        std::lower_bound(numbers.begin(), numbers.end(), begin < reach ? 0 : begin - reach);
+    if (number != numbers.end() && *number <= marks[window.last - 1].at + reach) {
+      best = window.worth;
     }
-  }
+  });
+  return best / all;
 }
 
-double QuerySteps::Inverse(const IndexReader& reader, const Step& step) const {
-  const std::uint64_t passages = reader.state().passages;
-  if (step.kind == UnitKind::kHan && !step.text.empty()) {
-    return InverseFrequency(reader.characters().Of(CodePointAt(step.text, 0).value), passages);
-  }
-  return InverseFrequency(reader.Frequency(step.stem), passages);
-}
-
-std::vector<std::uint32_t> QuerySteps::AddRun(const IndexReader& reader,
-                                              const std::vector<Unit>& units, double share) {
-  const std::vector<Step> steps = StepsOf(units);
-  std::vector<std::uint32_t> run;
-  std::uint32_t before = kNone;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const Step& step = steps[i];
-    const auto next = static_cast<std::uint32_t>(worth_.size());
-    const auto [known, is_new] = numbers_.try_emplace(step.stem, next);
-    const std::uint32_t number = known->second;
-    if (is_new) {
-      marks_.set(Mark(step.stem));
-      worth_.push_back(0.0);
-      lone_.push_back(false);
-    }
-    const double worth = share * Inverse(reader, step);
-    worth_[number] = std::max(worth_[number], worth);
-    const bool touched = step.touches || (i + 1 < steps.size() && steps[i + 1].touches);
-    if (step.kind == UnitKind::kHan && !touched) lone_[number] = true;
-    if (before != kNone) {
-      double& pair = pairs_[{before, number}];
-      pair = std::max(pair, share * (worth_[before] + worth_[number]) / 2.0);
-    }
-    before = number;
-    run.push_back(number);
-  }
-  return run;
-}
-
-double QuerySteps::Worth(const std::vector<bool>& held) const {
-  double worth = 0.0;
-  for (std::uint32_t step = 0; step < held.size(); ++step) {
-    if (held[step] && !in_name_[step]) worth += worth_[step];
-  }
-  for (const auto& [typed, names] : names_) {
-    double best = 0.0;
-    for (const std::vector<std::uint32_t>& name : names) {
-      double own = 0.0;
-      for (const std::uint32_t step : name) own += held[step] ? worth_[step] : 0.0;
-      best = std::max(best, own);
-    }
-    worth += best;
-  }
-  return worth;
-}
-
-std::size_t QuerySteps::Mark(const std::string& stem) {
-  std::size_t mark = stem.size();
-  const std::size_t looked_at = std::min<std::size_t>(stem.size(), 4);
-  for (std::size_t i = stem.size() - looked_at; i < stem.size(); ++i) {
-    mark = mark * 33 + static_cast<unsigned char>(stem[i]);
-  }
-  return mark % 4096;
-}
-
-std::uint32_t QuerySteps::Find(const Step& step) const {
-  if (!marks_[Mark(step.stem)]) return kNone;
-  const auto found = numbers_.find(step.stem);
-  return found == numbers_.end() ? kNone : found->second;
-}
-
-double QuerySteps::PairWorth(std::uint32_t first, std::uint32_t second) const {
-  const auto found = pairs_.find({first, second});
-  return found == pairs_.end() ? 0.0 : found->second;
-}
-
-ScoreParts ScorePassage(const QuerySteps& query, const StoredPassage& passage, double bm25) {
-  ScoreParts parts;
-  parts.bm25 = bm25;
-  if (query.size() == 0 || query.size() > kRankParameters.most_steps) return parts;
-  const std::vector<Sighting> marks = FindMarks(query, StepsOf(SplitUnits(passage.passage.text)));
-  const Window best = BestWindow(query, marks, kRankParameters.window);
-  parts.window = kRankParameters.window_weight * best.worth;
-
-  std::vector<bool> in_window(query.size());
-  for (std::size_t i = best.first; i < best.last; ++i) in_window[marks[i].step] = true;
-  std::string titles = passage.title;
-  for (const std::string& heading : passage.passage.headings) titles += "\n" + heading;
-  std::vector<bool> with_title = in_window;
-  for (const Sighting& mark : FindMarks(query, StepsOf(SplitUnits(titles))))
-    with_title[mark.step] = true;
-  parts.title = kRankParameters.title_weight * (query.Worth(with_title) - query.Worth(in_window));
-
+// Han pairs are what the first stage counts already.
+double PairsIn(const QuerySteps& query, const std::vector<Step>& text, const Sightings& marks) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> pairs;
   for (std::size_t i = 0; i + 1 < marks.size(); ++i) {
-    if (marks[i].at + 1 != marks[i + 1].at) continue;
+    if (marks[i].at + 1 != marks[i + 1].at || text[marks[i + 1].at].touches) continue;
     const double worth = query.PairWorth(marks[i].step, marks[i + 1].step);
     if (worth > 0.0) pairs[{marks[i].step, marks[i + 1].step}] = worth;
   }
-  for (const auto& [pair, worth] : pairs) parts.pairs += kRankParameters.pair_weight * worth;
+  double sum = 0.0;
+  for (const auto& [pair, worth] : pairs) sum += worth;
+  return sum;
+}
+
+}  // namespace
+
+const std::vector<EvidenceKind>& EvidenceKinds() {
+  static const std::vector<EvidenceKind> kKinds{{"window", &Evidence::window},
+                                                {"close", &Evidence::close},
+                                                {"sentence", &Evidence::sentence},
+                                                {"title", &Evidence::title},
+                                                {"only_title", &Evidence::only_title},
+                                                {"pairs", &Evidence::pairs},
+                                                {"start", &Evidence::start},
+                                                {"number", &Evidence::number},
+                                                {"named", &Evidence::named}};
+  return kKinds;
+}
+
+double ScoreParts::total() const {
+  double sum = bm25;
+  for (const EvidenceKind& kind : EvidenceKinds()) sum += evidence.*kind.value;
+  return sum;
+}
+
+Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage) {
+  Evidence evidence;
+  if (query.size() == 0 || query.size() > kRankParameters.most_steps) return evidence;
+  const std::vector<Step> text = StepsOf(SplitUnits(passage.passage.text));
+  const Sightings marks = FindMarks(query, text);
+  const Stretch best = BestWindow(query, marks, kRankParameters.window);
+  evidence.window = best.worth;
+  evidence.close = BestWindow(query, marks, kRankParameters.window / 2).worth;
+  evidence.sentence = BestSentence(query, text, marks, passage.passage.text);
+  evidence.pairs = PairsIn(query, text, marks);
+
+  std::string titles = passage.title;
+  for (const std::string& heading : passage.passage.headings) titles += "\n" + heading;
+  std::vector<bool> in_window(query.size());
+  for (std::size_t i = best.first; i < best.last; ++i) in_window[marks[i].step] = true;
+  std::vector<bool> in_title(query.size());
+  std::vector<bool> in_either = in_window;
+  for (const Sighting& mark : FindMarks(query, StepsOf(SplitUnits(titles)))) {
+    in_title[mark.step] = in_either[mark.step] = true;
+  }
+  evidence.title = query.Worth(in_title);
+  evidence.only_title = query.Worth(in_either) - query.Worth(in_window);
 
   std::vector<bool> at_start(query.size());
   for (const Sighting& mark : marks) {
-    if (mark.at <= kRankParameters.start) at_start[mark.step] = true;
+    if (mark.at < kRankParameters.start) at_start[mark.step] = true;
   }
-  parts.start = kRankParameters.start_weight * query.Worth(at_start);
+  evidence.start = query.Worth(at_start);
+  if (query.asks_number()) evidence.number = NearNumber(query, text, marks);
+  if (query.IsNamed(passage.title)) evidence.named = query.WorthOfAll();
+  return evidence;
+}
+
+ScoreParts Weigh(double bm25, const Evidence& evidence, const Evidence& weights) {
+  ScoreParts parts;
+  parts.bm25 = bm25;
+  for (const EvidenceKind& kind : EvidenceKinds()) {
+    parts.evidence.*kind.value = evidence.*kind.value * (weights.*kind.value);
+  }
   return parts;
+}
+
+ScoreParts ScorePassage(const QuerySteps& query, const StoredPassage& passage, double bm25) {
+  return Weigh(bm25, FindEvidence(query, passage), kRankParameters.weights);
+}
+
+std::string Describe(const ScoreParts& parts) {
+  std::string line = fmt::format("bm25 {:.4f}", parts.bm25);
+  for (const EvidenceKind& kind : EvidenceKinds()) {
+    if (parts.evidence.*kind.value == 0.0) continue;
+    line += fmt::format(" + {} {:.4f}", kind.name, parts.evidence.*kind.value);
+  }
+  return line;
 }
 
 }  // namespace tanxun

@@ -2,80 +2,66 @@
 // The second stage: the best candidates once more, by where the query's words stand in their text.
 #pragma once
 
-#include <bitset>
-#include <cstdint>
-#include <map>
+#include <cstddef>
 #include <string>
-#include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "indexer/schema/stored.h"
-#include "query/search/comparable.h"
-#include "query/search/index_reader.h"
-#include "query/search/query_builder.h"
+#include "query/search/query_steps.h"
 
 namespace tanxun {
 
-// Chosen by hand on the development questions (eval/retrieval: xquad-en, xquad-zh, drcd-dev),
-// MRR@10.
+// What a passage shows of a query, in the worth of the query's steps (see QuerySteps), but for
+// number, a share of 0..1. Every kind is counted once a step.
+struct Evidence {
+  double window = 0.0;      // In the best window.
+  double close = 0.0;       // In the best window of half its length.
+  double sentence = 0.0;    // In the best sentence.
+  double title = 0.0;       // In title and headings.
+  double only_title = 0.0;  // There, and not in the best window.
+  double pairs = 0.0;   // Neighbours of the query that are neighbours in the text, Han runs apart.
+  double start = 0.0;   // Among the first steps of the text.
+  double number = 0.0;  // Asked for a number: the part of the query that stands near one.
+  double named = 0.0;   // The title is what is asked for: the whole query.
+};
+
+struct EvidenceKind {
+  const char* name;
+  double Evidence::*value;
+};
+const std::vector<EvidenceKind>& EvidenceKinds();
+
+// The weights were found by tests/bench/tune_ranking.cc on the development questions (see
+// CONTRIBUTING.md), all sets counting alike, and rounded.
 struct RankParameters {
-  std::size_t candidates = 50;  // 30 and 50 are equal in quality.
-  std::size_t window = 24;      // Steps.
-  double window_weight = 1.0;   // Times the inverse frequencies of the query's steps in the window.
-  double title_weight = 1.2;    // Times those in title or headings and not in the window.
-  double pair_weight = 0.4;     // For neighbours of the query that are neighbours in the text.
-  double start_weight = 0.1;    // For steps among the first of the text.
-  std::size_t start = 24;
-  std::size_t most_steps = 60;  // Longer queries are not ranked again.
+  std::size_t candidates = 50;   // 30 and 50 are equal in quality.
+  std::size_t window = 24;       // Steps.
+  std::size_t start = 25;        // Steps.
+  std::size_t number_reach = 8;  // Steps from the window.
+  std::size_t most_steps = 60;   // Longer queries are not ranked again.
+  Evidence weights{.window = 0.45,
+                   .close = 0.15,
+                   .sentence = 0.5,
+                   .title = 0.7,
+                   .only_title = 1.6,
+                   .pairs = 0.3,
+                   .start = 0.2,
+                   .number = 10.0,
+                   .named = 2.0};
 };
 inline constexpr RankParameters kRankParameters;
 
+// What Explain() shows: each kind of evidence times its weight; total() is the score.
 struct ScoreParts {
   double bm25 = 0.0;
-  double window = 0.0;
-  double title = 0.0;
-  double pairs = 0.0;
-  double start = 0.0;
-  double total() const { return bm25 + window + title + pairs + start; }
+  Evidence evidence;
+  double total() const;
 };
 
-// The query's steps, what each is worth, and which stand side by side.
-class QuerySteps {
- public:
-  QuerySteps(const IndexReader& reader, const BuiltQuery& query);
-
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  // The number of a step of a text, kNone if the query does not have it.
-  std::uint32_t Find(const Step& step) const;
-  double Worth(std::uint32_t step) const { return worth_[step]; }
-  // What the steps that `held` marks are worth together. The names of one thing count once, by the
-  // one of which most is held.
-  double Worth(const std::vector<bool>& held) const;
-  std::size_t size() const { return worth_.size(); }
-  // How much it counts that `second` comes right after `first`; 0 if they are no neighbours.
-  double PairWorth(std::uint32_t first, std::uint32_t second) const;
-  bool IsLoneHan(std::uint32_t step) const { return lone_[step]; }
-
- private:
-  // Returns the numbers of its steps.
-  std::vector<std::uint32_t> AddRun(const IndexReader& reader, const std::vector<Unit>& units,
-                                    double share);
-  double Inverse(const IndexReader& reader, const Step& step) const;
-
-  // A cheap mark of a stem: most steps of a text are none of the query's.
-  static std::size_t Mark(const std::string& stem);
-
-  std::unordered_map<std::string, std::uint32_t> numbers_;  // By stem.
-  std::bitset<4096> marks_;
-  std::vector<double> worth_;
-  std::vector<bool> lone_;  // A Han character that stands alone in the query.
-  std::map<std::pair<std::uint32_t, std::uint32_t>, double> pairs_;
-  std::map<std::vector<std::uint32_t>, std::vector<std::vector<std::uint32_t>>>
-      names_;                  // By the typed name's steps: all its names' steps.
-  std::vector<bool> in_name_;  // By step.
-};
-
+Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage);
+ScoreParts Weigh(double bm25, const Evidence& evidence, const Evidence& weights);
 ScoreParts ScorePassage(const QuerySteps& query, const StoredPassage& passage, double bm25);
+// "bm25 1.0000 + window 2.0000 + …"
+std::string Describe(const ScoreParts& parts);
 
 }  // namespace tanxun

@@ -147,12 +147,9 @@ std::string ExplainIndex(const IndexReader& reader, const SearchRequest& request
   for (const Candidate& candidate : matches.candidates) {
     if (++rank <= request.offset) continue;
     const StoredPassage passage = LoadPassage(reader, candidate.id);
-    const ScoreParts& score = candidate.score;
-    out += fmt::format(
-        "hit {}  {}:{}  score {:.4f} = bm25 {:.4f} + window {:.4f} + title {:.4f} + pairs {:.4f} + "
-        "start {:.4f}\n",
-        rank, passage.path, passage.passage.lines.first, score.total(), score.bm25, score.window,
-        score.title, score.pairs, score.start);
+    out += fmt::format("hit {}  {}:{}  score {:.4f} = {}\n", rank, passage.path,
+                       passage.passage.lines.first, candidate.score.total(),
+                       Describe(candidate.score));
   }
   return out;
 }

@@ -13,7 +13,7 @@ namespace tanxun {
 struct Bm25Parameters {
   double k1 = 0.7;
   double b = 0.8;
-  double min_length = 0.5;  // Of a passage, in means: shorter ones gain no more.
+  double min_length = 0.4;  // Of a passage, in means: shorter ones gain no more.
 };
 
 // How much a term says that `frequency` of `passages` passages have. Never below 0.

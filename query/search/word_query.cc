@@ -8,8 +8,10 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/parts.h"
-#include "indexer/lexicon/frames.h"
+#include "indexer/lexicon/query_words.h"
 #include "indexer/schema/fields.h"
+#include "indexer/text/utf8.h"
+#include "query/search/spelling.h"
 #include "query/search/weight.h"
 
 namespace tanxun {
@@ -17,22 +19,29 @@ namespace {
 
 constexpr double kTitleShare = 0.2;
 constexpr double kAliasShare = 0.8;
+constexpr double kCrossingShare = 0.7;
 constexpr std::size_t kPrefixLimit = 100;
 constexpr std::size_t kLongestName = 8;   // In units.
 constexpr std::size_t kNamesOfOne = 8;    // Other names searched for one typed.
 constexpr std::size_t kLoneHanUnits = 4;  // In longer queries one character is too common.
 constexpr std::size_t kWholeRun = 4;      // Characters.
 constexpr std::size_t kTwoPairRun = 8;
+constexpr std::size_t kLongestKanaWord = 16;
 constexpr std::size_t kNameUnits = 8;  // A longer query is a question, not a name.
 
 class WordQueryMaker {
  public:
-  WordQueryMaker(const IndexReader& reader, bool use_aliases)
-      : reader_(reader), use_aliases_(use_aliases) {}
+  WordQueryMaker(const IndexReader& reader, bool use_aliases, Spelling spelling)
+      : reader_(reader), use_aliases_(use_aliases), spelling_(spelling) {}
 
   WordQuery Make(std::string_view words) {
     result_.units = SplitUnits(DropWords(words, QuestionWords()));
-    result_.is_question = SplitUnits(words).size() > result_.units.size();
+    const std::vector<Unit> written = SplitUnits(words);
+    result_.is_question = written.size() > result_.units.size();
+    result_.asks_number = AsksForNumber(written);
+    if (spelling_ == Spelling::kNearest) Correct();
+    has_content_ = std::any_of(result_.units.begin(), result_.units.end(),
+                               [](const Unit& unit) { return !IsFunctionWord(unit.text); });
     atoms_of_unit_.resize(result_.units.size());
     AddAtoms(result_.units, true);
     if (use_aliases_) AddAliases();
@@ -40,8 +49,29 @@ class WordQueryMaker {
   }
 
  private:
+  // A run of kana is a word.
+  static bool IsKana(const std::vector<Unit>& run) {
+    return std::all_of(run.begin(), run.end(), [](const Unit& unit) {
+      const char32_t c = CodePointAt(unit.text, 0).value;
+      return c >= 0x3040 && c <= 0x30FF;
+    });
+  }
+
   static bool Touch(const Unit& left, const Unit& right) {
     return left.kind == UnitKind::kHan && right.kind == UnitKind::kHan && left.end == right.begin;
+  }
+
+  // Words that no passage has give way to the nearest that one has.
+  void Correct() {
+    for (Unit& unit : result_.units) {
+      if (unit.kind != UnitKind::kWord) continue;
+      const FormTerms terms = TermsOfForm(unit.text);
+      if (Frequency(terms.stem.empty() ? terms.exact : terms.stem) > 0) continue;
+      std::optional<std::string> nearest = NearestWord(reader_, unit.text);
+      if (!nearest) continue;
+      result_.corrections.emplace_back(unit.text, *nearest);
+      unit.text = *std::move(nearest);
+    }
   }
 
   // own: the atoms are the query's, not an alias's.
@@ -64,14 +94,28 @@ class WordQueryMaker {
       }
       i = end;
     }
-    if (!own) return;
-    // What neighbours have together: gpt 4 -> gpt4.
+    if (own) AddJoined(units);
+  }
+
+  // What neighbours have together: gpt 4 -> gpt4. It holds both.
+  void AddJoined(const std::vector<Unit>& units) {
     std::set<std::string> known;
     for (const Atom& atom : result_.atoms) {
       for (const QueryTerm& term : atom.terms) known.insert(term.term);
     }
-    for (QueryTerm& term : MakeQueryTerms(units)) {
-      if (term.term.back() != '*' && !known.contains(term.term)) {
+    for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+      for (QueryTerm& term : MakeQueryTerms({units[i], units[i + 1]})) {
+        if (term.term.back() == '*' || !known.insert(term.term).second) continue;
+        const bool is_present = Frequency(term.term) > 0;
+        for (const std::size_t unit : {i, i + 1}) {
+          for (const std::size_t a : atoms_of_unit_[unit]) {
+            Atom& atom = result_.atoms[a];
+            atom.gate = Unweighted(AnyOf({atom.gate, Holds(term.term)}));
+            if (!is_present) continue;
+            if (!atom.is_present) atom.inverse_frequency = Inverse(term.term);
+            atom.is_present = true;
+          }
+        }
         result_.more_terms.push_back(std::move(term));
       }
     }
@@ -92,9 +136,40 @@ class WordQueryMaker {
     return AllOf(all);
   }
 
+  // A word without content says little, unless there is nothing else.
+  double ContentShare(const Unit& unit) const {
+    return has_content_ && IsFunctionWord(unit.text) ? kFunctionShare : 1.0;
+  }
+
+  // Parts that are often joined are joined in the index where they are neighbours; anywhere else in
+  // a passage they are not the code: "T-Head" is not a T and a head. Of a code of too many parts
+  // there are no other terms.
+  static bool PartsMayStandApart(const std::vector<Form>& forms) {
+    std::vector<std::string_view> parts;
+    for (const Form& form : forms) {
+      if (form.role == FormRole::kPart) parts.push_back(form.text);
+    }
+    if (parts.size() == forms.size()) return !parts.empty();
+    if (parts.size() < 2) return false;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+      if (OftenJoined(parts[i], parts[i + 1])) return false;
+    }
+    return true;
+  }
+
+  // A pair with a character that holds sentences together crosses the border between two words.
+  static double PairShare(const std::string& pair) {
+    const std::string_view text = std::string_view(pair).substr(1);
+    const std::size_t first = CodePointAt(text, 0).length;
+    const bool crosses =
+        IsFunctionWord(text.substr(0, first)) || IsFunctionWord(text.substr(first));
+    return crosses ? kCrossingShare : 1.0;
+  }
+
   void AddWord(const Unit& unit) {
     Atom atom;
     atom.terms = MakeQueryTerms({unit});
+    for (QueryTerm& term : atom.terms) term.weight *= ContentShare(unit);
     const std::vector<Form> forms = FormsOf(unit);
     std::vector<Xapian::Query> ways;
     std::vector<Xapian::Query> parts;
@@ -106,8 +181,7 @@ class WordQueryMaker {
       }
       (form.role == FormRole::kPart ? parts : ways).push_back(Holds(term));
     }
-    // Of a code of too many parts only these are terms.
-    if (!parts.empty()) ways.push_back(AllOf(parts));
+    if (PartsMayStandApart(forms)) ways.push_back(AllOf(parts));
     atom.gate = Unweighted(AnyOf(ways));
     atom.is_present = atom.inverse_frequency > 0.0;
     result_.atoms.push_back(std::move(atom));
@@ -115,17 +189,22 @@ class WordQueryMaker {
 
   void AddHanRun(const std::vector<Unit>& run, std::size_t units_in_query) {
     std::vector<QueryTerm> pairs = MakeQueryTerms(run);
+    for (QueryTerm& pair : pairs) pair.weight *= PairShare(pair.term);
     if (run.size() == 1) {
       if (units_in_query <= kLoneHanUnits) AddLoneHan(pairs.front().term);
       return;
     }
     const bool is_loose = result_.is_question && units_in_query > kWholeRun;
-    if (run.size() > kTwoPairRun || is_loose) {
+    if (IsKana(run) && run.size() <= kLongestKanaWord) {
+      AddPairs(pairs, pairs);
+    } else if (run.size() > kTwoPairRun || is_loose) {
       for (const QueryTerm& pair : pairs) AddPairs({pair}, {pair});
     } else if (run.size() > kWholeRun) {
       AddTwoOf(pairs);
     } else if (run.size() == kWholeRun && pairs.size() == 3) {
       AddPairs(pairs, {pairs.front(), pairs.back()});
+      if (IsFunctionWord(run.front().text)) AlsoHeldBy({pairs[1], pairs[2]});
+      if (IsFunctionWord(run.back().text)) AlsoHeldBy({pairs[0], pairs[1]});
     } else {
       AddPairs(pairs, pairs);
     }
@@ -165,6 +244,20 @@ class WordQueryMaker {
       atom.inverse_frequency = std::max(atom.inverse_frequency, Inverse(pair.term));
     }
     result_.atoms.push_back(std::move(atom));
+  }
+
+  // 和平头哥 is held by 平头哥 as well: what holds sentences together may stand at either end.
+  void AlsoHeldBy(const std::vector<QueryTerm>& pairs) {
+    Atom& atom = result_.atoms.back();
+    atom.gate = Unweighted(AnyOf({atom.gate, HoldsAll(pairs)}));
+    const bool present = std::all_of(pairs.begin(), pairs.end(), [&](const QueryTerm& pair) {
+      return Frequency(pair.term) > 0;
+    });
+    if (!present) return;
+    atom.is_present = true;
+    for (const QueryTerm& pair : pairs) {
+      atom.inverse_frequency = std::max(atom.inverse_frequency, Inverse(pair.term));
+    }
   }
 
   void AddTwoOf(const std::vector<QueryTerm>& pairs) {
@@ -293,6 +386,8 @@ class WordQueryMaker {
 
   const IndexReader& reader_;
   bool use_aliases_;
+  Spelling spelling_;
+  bool has_content_ = true;
   WordQuery result_;
   std::vector<std::vector<std::size_t>> atoms_of_unit_;
 };
@@ -387,8 +482,9 @@ std::vector<std::string> ExpandPrefix(const IndexReader& reader, std::string_vie
   return terms;
 }
 
-WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool use_aliases) {
-  return WordQueryMaker(reader, use_aliases).Make(words);
+WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool use_aliases,
+                        Spelling spelling) {
+  return WordQueryMaker(reader, use_aliases, spelling).Make(words);
 }
 
 // The names of one thing count once, by the one that counts most in a passage: a list of all its

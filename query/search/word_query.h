@@ -36,28 +36,40 @@ struct AliasUse {
 struct WordQuery {
   std::vector<Unit> units;   // Without question words; what the second stage counts.
   bool is_question = false;  // It had some.
+  bool asks_number = false;  // How many, when, 多少.
   std::vector<Atom> atoms;
   std::vector<QueryTerm> more_terms;  // Count, but decide nothing.
   std::vector<AliasUse> aliases;
   std::vector<std::vector<std::string>> synonyms;
+  std::vector<std::pair<std::string, std::string>> corrections;  // As typed, as searched.
   std::vector<std::string> warnings;
+};
+
+enum class Spelling {
+  kAsTyped,
+  kNearest,  // A word that no passage has gives way to the nearest that one has.
 };
 
 // Rules of holding, atom by atom:
 //   a word, number or emoji      its stem
-//   a code                       whole, joined, or all its parts
+//   a code                       whole, joined, or all its parts where these are words of their own
+//   neighbours often joined      each as itself, or both joined: 12 nm, 12nm
+//   kana in a row                all pairs
 //   Han, one character           any pair that begins with it
-//   Han, 2..4 in a row           all pairs (of four: the outer two), so that a name is one word
+//   Han, 2..4 in a row           all pairs (of four: the outer two, or the name within 和平头哥)
 //   Han, 5..8 in a row           two of its pairs
 //   Han, longer                  each pair is an atom of its own; so in a question of over 4 units
 // Where no passage holds enough, a name is nowhere; a question takes whatever comes near.
-WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool use_aliases);
+WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool use_aliases,
+                        Spelling spelling);
 
 // A passage must hold at least one atom that says nearly as much as the query's rarest: those with
 // less than kStrongShare of its inverse frequency only count. The rarest unknown words are passed
 // over.
 Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words);
 inline constexpr double kStrongShare = 0.4;
+// What a word without content counts beside words that have some.
+inline constexpr double kFunctionShare = 0.3;
 
 // `term` in the text, or, for less, in title and headings.
 Xapian::Query ScoredTerm(const IndexReader& reader, std::string_view term, double weight);

@@ -9,6 +9,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/frames.h"
+#include "indexer/lexicon/query_words.h"
 
 namespace tanxun {
 namespace {

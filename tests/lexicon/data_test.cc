@@ -18,10 +18,11 @@ namespace tanxun {
 namespace {
 
 const std::map<std::string, std::size_t> kColumns = {
-    {"abilities.tsv", 4},       {"attributes.tsv", 5},  {"card_labels.tsv", 2},
-    {"exchanges.tsv", 7},       {"frames.tsv", 3},      {"generic_headers.tsv", 3},
-    {"interface_words.tsv", 1}, {"negation.tsv", 3},    {"question_words.tsv", 2},
-    {"regions.tsv", 1},         {"stamp_words.tsv", 1}, {"status.tsv", 4},
+    {"abilities.tsv", 4},       {"attributes.tsv", 5},      {"card_labels.tsv", 2},
+    {"exchanges.tsv", 7},       {"frames.tsv", 3},          {"function_words.tsv", 2},
+    {"generic_headers.tsv", 3}, {"interface_words.tsv", 1}, {"negation.tsv", 3},
+    {"question_words.tsv", 2},  {"regions.tsv", 1},         {"stamp_words.tsv", 1},
+    {"status.tsv", 4},
 };
 
 TEST(LexiconFiles, ColumnsAndEntries) {

@@ -105,7 +105,7 @@ TEST_F(SlowTwins, TheBestWindowIsTheBestOfAllWindows) {
       best = std::max(best, WorthOf(query, steps, first, last));
     }
     if (query.size() == 0 || query.size() > kRankParameters.most_steps) best = 0.0;
-    ASSERT_NEAR(ScorePassage(query, passage, 1.0).window, kRankParameters.window_weight * best,
+    ASSERT_NEAR(FindEvidence(query, passage).window, best,
                 1e-9)
         << "seed " << Seed() << " round " << round << "\nquery " << asked << "\ntext "
         << passage.passage.text;
@@ -140,7 +140,7 @@ TEST_F(SlowTwins, TheBestWindowCountsTheNamesOfOneThingOnce) {
       }
       best = std::max(best, query.Worth(held));
     }
-    ASSERT_NEAR(ScorePassage(query, passage, 1.0).window, kRankParameters.window_weight * best,
+    ASSERT_NEAR(FindEvidence(query, passage).window, best,
                 1e-9)
         << "seed " << Seed() << " round " << round << "\nquery " << asked << "\ntext "
         << passage.passage.text;

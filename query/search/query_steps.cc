@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/query_steps.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/lexicon/query_words.h"
+#include "indexer/text/utf8.h"
+#include "query/search/weight.h"
+
+namespace tanxun {
+namespace {
+
+double Inverse(const IndexReader& reader, const Step& step) {
+  const std::uint64_t passages = reader.state().passages;
+  if (step.kind == UnitKind::kHan && !step.text.empty()) {
+    return InverseFrequency(reader.characters().Of(CodePointAt(step.text, 0).value), passages);
+  }
+  return InverseFrequency(reader.Frequency(step.stem), passages);
+}
+
+}  // namespace
+
+QuerySteps::QuerySteps(const IndexReader& reader, const BuiltQuery& query)
+    : asks_number_(query.asks_number) {
+  for (const std::vector<Unit>& run : query.runs) AddRun(reader, run, 1.0);
+  for (const AliasUse& alias : query.aliases) {
+    // All its steps together are worth a share of the name that was typed.
+    double typed = 0.0;
+    for (const Step& step : StepsOf(alias.typed)) typed += Inverse(reader, step);
+    double own = 0.0;
+    for (const Step& step : StepsOf(alias.units)) own += Inverse(reader, step);
+    const auto other =
+        AddRun(reader, alias.units, own > 0.0 ? alias.share * std::min(1.0, typed / own) : 0.0);
+    const auto name =
+        AddRun(reader, alias.typed, 0.0);  // Its numbers; its worth is the run's already.
+    auto& names = names_[name];
+    if (names.empty()) names.push_back(name);
+    names.push_back(other);
+  }
+  in_name_.assign(worth_.size(), false);
+  for (const auto& [typed, names] : names_) {
+    for (const auto& name : names) {
+      for (const std::uint32_t step : name) in_name_[step] = true;
+    }
+  }
+  FavourRare();
+  AddNames(reader, query);
+}
+
+std::vector<std::uint32_t> QuerySteps::AddRun(const IndexReader& reader,
+                                              const std::vector<Unit>& units, double share) {
+  const std::vector<Step> steps = StepsOf(units);
+  std::vector<std::uint32_t> run;
+  std::uint32_t before = kNone;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Step& step = steps[i];
+    const auto next = static_cast<std::uint32_t>(worth_.size());
+    const auto [known, is_new] = numbers_.try_emplace(step.stem, next);
+    const std::uint32_t number = known->second;
+    if (is_new) {
+      marks_.set(Mark(step.stem));
+      worth_.push_back(0.0);
+      lone_.push_back(false);
+    }
+    const double content = IsFunctionWord(step.text) ? kFunctionShare : 1.0;
+    worth_[number] = std::max(worth_[number], share * content * Inverse(reader, step));
+    const bool touched = step.touches || (i + 1 < steps.size() && steps[i + 1].touches);
+    if (step.kind == UnitKind::kHan && !touched) lone_[number] = true;
+    if (before != kNone) {
+      double& pair = pairs_[{before, number}];
+      pair = std::max(pair, share);
+    }
+    before = number;
+    run.push_back(number);
+  }
+  return run;
+}
+
+void QuerySteps::FavourRare() {
+  const double most = worth_.empty() ? 0.0 : *std::max_element(worth_.begin(), worth_.end());
+  if (most <= 0.0) return;
+  for (double& worth : worth_) worth *= std::sqrt(worth / most);
+}
+
+void QuerySteps::AddNames(const IndexReader& reader, const BuiltQuery& query) {
+  if (query.runs.size() != 1) return;
+  std::string asked;
+  for (const Unit& unit : query.runs.front()) asked += unit.text + " ";
+  const std::string key = NameKey(asked);
+  if (key.empty()) return;
+  titles_.insert(key);
+  if (!query.use_aliases) return;
+  for (const std::uint32_t id : reader.names().Find(key)) {
+    for (const std::string& name : reader.names().Get(id).names) titles_.insert(NameKey(name));
+  }
+}
+
+bool QuerySteps::IsNamed(std::string_view title) const {
+  return !titles_.empty() && titles_.contains(NameKey(title));
+}
+
+double QuerySteps::Worth(const std::vector<bool>& held) const {
+  double worth = 0.0;
+  for (std::uint32_t step = 0; step < held.size(); ++step) {
+    if (held[step] && !in_name_[step]) worth += worth_[step];
+  }
+  for (const auto& [typed, names] : names_) {
+    double best = 0.0;
+    for (const std::vector<std::uint32_t>& name : names) {
+      double own = 0.0;
+      for (const std::uint32_t step : name) own += held[step] ? worth_[step] : 0.0;
+      best = std::max(best, own);
+    }
+    worth += best;
+  }
+  return worth;
+}
+
+double QuerySteps::WorthOfAll() const { return Worth(std::vector<bool>(size(), true)); }
+
+std::size_t QuerySteps::Mark(const std::string& stem) {
+  std::size_t mark = stem.size();
+  const std::size_t looked_at = std::min<std::size_t>(stem.size(), 4);
+  for (std::size_t i = stem.size() - looked_at; i < stem.size(); ++i) {
+    mark = mark * 33 + static_cast<unsigned char>(stem[i]);
+  }
+  return mark % 4096;
+}
+
+std::uint32_t QuerySteps::Find(const Step& step) const {
+  if (!marks_[Mark(step.stem)]) return kNone;
+  const auto found = numbers_.find(step.stem);
+  return found == numbers_.end() ? kNone : found->second;
+}
+
+double QuerySteps::PairWorth(std::uint32_t first, std::uint32_t second) const {
+  const auto found = pairs_.find({first, second});
+  if (found == pairs_.end()) return 0.0;
+  return found->second * (worth_[first] + worth_[second]) / 2.0;
+}
+
+}  // namespace tanxun
