@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/parts.h"
+#include "indexer/analysis/short_text.h"
 #include "indexer/text/character_table.h"
 
 namespace tanxun {
@@ -25,83 +26,97 @@ bool Touch(const Unit& left, const Unit& right) {
   return left.kind == UnitKind::kHan && right.kind == UnitKind::kHan && left.end == right.begin;
 }
 
-// "gpt 4" -> "gpt4"; empty if these two are not often joined.
-std::string JoinedNeighbours(const Unit& left, const Unit& right) {
-  const auto is_word = [](UnitKind kind) {
-    return kind == UnitKind::kWord || kind == UnitKind::kNumber || kind == UnitKind::kCode;
-  };
-  if (!is_word(left.kind) || !is_word(right.kind) || right.begin != left.end + 1) return {};
-  if (!OftenJoined(left.text, right.text)) return {};
-  return left.text + right.text;
+bool IsWordKind(UnitKind kind) {
+  return kind == UnitKind::kWord || kind == UnitKind::kNumber || kind == UnitKind::kCode;
 }
 
-// All terms one behind the other, sorted by their places at the end: cheaper than a hash of strings
-// for texts of passage size. The first eight bytes, which is all of a Han pair, compare as a
-// number.
+// "gpt 4", also found as "gpt4".
+bool AreOftenJoined(const Unit& left, const Unit& right) {
+  return right.begin == left.end + 1 && IsWordKind(left.kind) && IsWordKind(right.kind) &&
+         OftenJoined(left.text, right.text);
+}
+
+// Counts terms by sorting them, which is cheaper than a hash of strings for texts of passage size.
+// Short ones, which are all Han pairs and most words, are sorted as the number that their head is:
+// no term holds a zero byte, so the head is the term.
 class TermBag {
  public:
-  TermBag(std::string_view prefix, std::size_t units) : prefix_(prefix) {
-    places_.reserve(units + units / 2);
-    bytes_.reserve(units * 10);
+  TermBag(std::string_view prefix, std::size_t units)
+      : prefix_head_(HeadOf(prefix)), start_(prefix.size() + 1) {
+    short_.reserve(units * 2);
   }
 
-  void Add(std::string_view kind, std::string_view first, std::string_view second = {}) {
-    const std::size_t begin = bytes_.size();
-    bytes_ += prefix_;
-    bytes_ += kind;
-    bytes_ += first;
-    bytes_ += second;
-    const std::size_t length = bytes_.size() - begin;
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < 8; ++i) {
-      head = (head << 8) | (i < length ? static_cast<unsigned char>(bytes_[begin + i]) : 0u);
-    }
-    places_.push_back({head, begin, length});
-  }
-
-  void AddForm(std::string_view form) {
-    const FormTerms terms = TermsOfForm(form);
-    if (!terms.stem.empty()) Add({}, terms.stem);
-    if (!terms.exact.empty()) Add({}, terms.exact);
+  void Add(const FormWords& words) {
+    if (!words.stem.empty()) Add('Z', words.stem);
+    if (!words.exact.empty()) Add('E', words.exact);
   }
 
   void AddPair(std::string_view first, std::string_view second) {
-    const std::string_view cut = CutToTerm(first);
-    const std::size_t room = kMaxTermText - cut.size();
-    Add("B", cut, second.substr(0, FloorBoundary(second, room)));
+    if (first.size() == 3 && second.size() <= 3 && start_ <= 2) {  // All pairs without marks.
+      AddShort('B', HeadOf(first.substr(0, 3)) | (HeadOf(second) >> 24));
+      return;
+    }
+    std::string pair(CutToTerm(first));
+    pair += second.substr(0, FloorBoundary(second, kMaxTermText - pair.size()));
+    Add('B', pair);
   }
 
   std::vector<TermCount> Counted() {
-    std::sort(places_.begin(), places_.end(), [&](const Place& a, const Place& b) {
-      return a.head != b.head ? a.head < b.head : Term(a) < Term(b);
+    std::sort(short_.begin(), short_.end());
+    std::sort(long_.begin(), long_.end(), [&](const Long& a, const Long& b) {
+      return a.head != b.head ? a.head < b.head : RestOf(a) < RestOf(b);
     });
     std::vector<TermCount> counts;
-    counts.reserve(places_.size());
-    for (const Place& place : places_) {
-      const std::string_view term = Term(place);
-      if (!counts.empty() && counts.back().term == term) {
-        ++counts.back().count;
-      } else {
-        counts.push_back({std::string(term), 1});
-      }
+    counts.reserve(short_.size() + long_.size());
+    auto next = long_.cbegin();
+    for (auto term = short_.begin(); term != short_.end();) {
+      while (next != long_.end() && next->head < *term) next = Count(next, counts);
+      const auto end = std::find_if(term, short_.end(), [&](auto other) { return other != *term; });
+      counts.emplace_back(TextOfHead(*term), static_cast<std::uint32_t>(end - term));
+      term = end;
     }
+    while (next != long_.end()) next = Count(next, counts);
     return counts;
   }
 
  private:
-  struct Place {
+  struct Long {
     std::uint64_t head = 0;
-    std::size_t begin = 0;
-    std::size_t length = 0;
+    std::size_t rest = 0;  // Where in rests_ the bytes behind the head are.
+    std::size_t rest_size = 0;
   };
 
-  std::string_view Term(const Place& place) const {
-    return std::string_view(bytes_).substr(place.begin, place.length);
+  void Add(char kind, std::string_view text) {
+    if (text.size() + start_ <= kHeadBytes) return AddShort(kind, HeadOf(text));
+    const std::string_view rest = text.substr(kHeadBytes - start_);
+    long_.push_back({TermHead(kind, HeadOf(text)), rests_.size(), rest.size()});
+    rests_ += rest;
+  }
+  void AddShort(char kind, std::uint64_t text_head) { short_.push_back(TermHead(kind, text_head)); }
+  std::uint64_t TermHead(char kind, std::uint64_t text_head) const {
+    const std::uint64_t byte = static_cast<unsigned char>(kind);
+    return prefix_head_ | (byte << (64 - 8 * start_)) | (text_head >> (8 * start_));
   }
 
-  std::string_view prefix_;
-  std::string bytes_;
-  std::vector<Place> places_;
+  std::string_view RestOf(const Long& term) const {
+    return std::string_view(rests_).substr(term.rest, term.rest_size);
+  }
+
+  std::vector<Long>::const_iterator Count(std::vector<Long>::const_iterator term,
+                                          std::vector<TermCount>& counts) const {
+    const auto end = std::find_if(term, long_.end(), [&](const Long& other) {
+      return other.head != term->head || RestOf(other) != RestOf(*term);
+    });
+    counts.emplace_back(TextOfHead(term->head), static_cast<std::uint32_t>(end - term));
+    counts.back().term += RestOf(*term);
+    return end;
+  }
+
+  std::uint64_t prefix_head_ = 0;
+  std::size_t start_ = 0;  // Where in a term its text begins.
+  std::vector<std::uint64_t> short_;
+  std::vector<Long> long_;
+  std::string rests_;
 };
 
 // Query terms in order of first appearance; of several weights of one term the greatest.
@@ -161,13 +176,12 @@ std::vector<TermCount> MakeTerms(const std::vector<Unit>& units, std::string_vie
       continue;
     }
     if (unit.kind == UnitKind::kCode) {
-      for (const Form& form : FormsOf(unit)) bag.AddForm(form.text);
+      for (const Form& form : FormsOf(unit)) bag.Add(WordsOfForm(form.text));
     } else {
-      bag.AddForm(unit.text);
+      bag.Add(WordsOfPlainUnit(unit));
     }
-    if (next == nullptr) continue;
-    if (const std::string joined = JoinedNeighbours(unit, *next); !joined.empty()) {
-      bag.AddForm(joined);
+    if (next != nullptr && AreOftenJoined(unit, *next)) {
+      bag.Add(WordsOfForm(unit.text + next->text));
     }
   }
   return bag.Counted();
@@ -194,9 +208,8 @@ std::vector<QueryTerm> MakeQueryTerms(const std::vector<Unit>& units) {
     } else {
       list.AddCode(forms);
     }
-    if (next == nullptr) continue;
-    if (const std::string joined = JoinedNeighbours(unit, *next); !joined.empty()) {
-      list.AddForm(joined, kJoinedWeight);
+    if (next != nullptr && AreOftenJoined(unit, *next)) {
+      list.AddForm(unit.text + next->text, kJoinedWeight);
     }
   }
   return list.Take();

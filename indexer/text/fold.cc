@@ -181,7 +181,11 @@ class Folder {
       if constexpr (kWithOrigin) Append(in_.substr(last, c.length), last);
     }
     if (at_ == begin) return;
-    if constexpr (!kWithOrigin) Append(in_.substr(begin, at_ - begin), begin);
+    if constexpr (!kWithOrigin) {
+      Reserve(at_ - begin);
+      std::memcpy(out_.data() + size_, in_.data() + begin, at_ - begin);
+      size_ += at_ - begin;
+    }
     start_ = size_ - (at_ - last);
   }
 
@@ -210,13 +214,23 @@ class Folder {
 
   void Append(std::string_view utf8, std::size_t origin) {
     Reserve(utf8.size());
-    std::memcpy(out_.data() + size_, utf8.data(), utf8.size());
-    if constexpr (kWithOrigin) {
-      for (std::size_t i = 0; i < utf8.size(); ++i) {
-        origin_[size_ + i] = static_cast<std::uint32_t>(origin);
-      }
+    if (utf8.size() == 3) {  // All of Han; a copy of fixed length needs no call.
+      Put<3>(utf8.data(), origin);
+      size_ += 3;
+      return;
     }
-    size_ += utf8.size();
+    for (const char byte : utf8) {
+      Put<1>(&byte, origin);
+      ++size_;
+    }
+  }
+
+  template <std::size_t kBytes>
+  void Put(const char* bytes, std::size_t origin) {
+    std::memcpy(out_.data() + size_, bytes, kBytes);
+    if constexpr (kWithOrigin) {
+      std::fill_n(origin_.data() + size_, kBytes, static_cast<std::uint32_t>(origin));
+    }
   }
 
   // From the last character that begins something to the next that does.
