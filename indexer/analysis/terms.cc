@@ -36,6 +36,13 @@ bool AreOftenJoined(const Unit& left, const Unit& right) {
          OftenJoined(left.text, right.text);
 }
 
+// Two Han with their marks, cut to what a term may hold.
+std::string JoinedPair(std::string_view first, std::string_view second) {
+  std::string pair(CutToTerm(first));
+  pair += second.substr(0, FloorBoundary(second, kMaxTermText - pair.size()));
+  return pair;
+}
+
 // Counts terms by sorting them, which is cheaper than a hash of strings for texts of passage size.
 // Short ones, which are all Han pairs and most words, are sorted as the number that their head is:
 // no term holds a zero byte, so the head is the term.
@@ -56,9 +63,7 @@ class TermBag {
       AddShort('B', HeadOf(first.substr(0, 3)) | (HeadOf(second) >> 24));
       return;
     }
-    std::string pair(CutToTerm(first));
-    pair += second.substr(0, FloorBoundary(second, kMaxTermText - pair.size()));
-    Add('B', pair);
+    Add('B', JoinedPair(first, second));
   }
 
   std::vector<TermCount> Counted() {
@@ -119,6 +124,35 @@ class TermBag {
   std::string rests_;
 };
 
+// The same terms one by one.
+struct TermList {
+  std::vector<std::string> terms;
+
+  void Add(const FormWords& words) {
+    if (!words.stem.empty()) terms.push_back("Z" + std::string(words.stem));
+    if (!words.exact.empty()) terms.push_back("E" + std::string(words.exact));
+  }
+  void AddPair(std::string_view first, std::string_view second) {
+    terms.push_back("B" + JoinedPair(first, second));
+  }
+};
+
+template <typename Terms>
+void AddTermsOfUnit(const Unit& unit, const Unit* next, Terms& terms) {
+  if (unit.kind == UnitKind::kHan) {
+    terms.AddPair(unit.text, next != nullptr && Touch(unit, *next) ? next->text : "$");
+    return;
+  }
+  if (unit.kind == UnitKind::kCode) {
+    for (const Form& form : FormsOf(unit)) terms.Add(WordsOfForm(form.text));
+  } else {
+    terms.Add(WordsOfPlainUnit(unit));
+  }
+  if (next != nullptr && AreOftenJoined(unit, *next)) {
+    terms.Add(WordsOfForm(unit.text + next->text));
+  }
+}
+
 // Query terms in order of first appearance; of several weights of one term the greatest.
 class QueryTermList {
  public:
@@ -169,22 +203,15 @@ class QueryTermList {
 std::vector<TermCount> MakeTerms(const std::vector<Unit>& units, std::string_view prefix) {
   TermBag bag(prefix, units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
-    const Unit& unit = units[i];
-    const Unit* next = i + 1 < units.size() ? &units[i + 1] : nullptr;
-    if (unit.kind == UnitKind::kHan) {
-      bag.AddPair(unit.text, next != nullptr && Touch(unit, *next) ? next->text : "$");
-      continue;
-    }
-    if (unit.kind == UnitKind::kCode) {
-      for (const Form& form : FormsOf(unit)) bag.Add(WordsOfForm(form.text));
-    } else {
-      bag.Add(WordsOfPlainUnit(unit));
-    }
-    if (next != nullptr && AreOftenJoined(unit, *next)) {
-      bag.Add(WordsOfForm(unit.text + next->text));
-    }
+    AddTermsOfUnit(units[i], i + 1 < units.size() ? &units[i + 1] : nullptr, bag);
   }
   return bag.Counted();
+}
+
+std::vector<std::string> TermsOfUnit(const Unit& unit, const Unit* next) {
+  TermList list;
+  AddTermsOfUnit(unit, next, list);
+  return std::move(list.terms);
 }
 
 std::vector<QueryTerm> MakeQueryTerms(const std::vector<Unit>& units) {
@@ -193,12 +220,10 @@ std::vector<QueryTerm> MakeQueryTerms(const std::vector<Unit>& units) {
     const Unit& unit = units[i];
     const Unit* next = i + 1 < units.size() ? &units[i + 1] : nullptr;
     if (unit.kind == UnitKind::kHan) {
-      const std::string first(CutToTerm(unit.text));
       if (next != nullptr && Touch(unit, *next)) {
-        const std::size_t room = kMaxTermText - first.size();
-        list.Add("B" + first + next->text.substr(0, FloorBoundary(next->text, room)), 1.0);
+        list.Add("B" + JoinedPair(unit.text, next->text), 1.0);
       } else if (i == 0 || !Touch(units[i - 1], unit)) {
-        list.Add("B" + first + "*", 1.0);
+        list.Add("B" + std::string(CutToTerm(unit.text)) + "*", 1.0);
       }
       continue;
     }

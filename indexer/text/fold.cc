@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <numeric>
 
 #include "indexer/text/character_table.h"
@@ -277,6 +279,28 @@ class Folder {
   std::string character_;
 };
 
+bool HoldsHan(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = DecodeAt(utf8, at);
+    if (CharacterEntry(c.value).char_class() == CharClass::kHan) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+// NFKC and case folding of one character.
+std::string NormalizedCharacter(std::string_view utf8) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const utf8proc_ssize_t length = utf8proc_map(
+      reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
+      static_cast<utf8proc_ssize_t>(utf8.size()), &mapped,
+      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE |
+                                     UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  if (length < 0) return std::string(utf8);
+  return std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+}
+
 }  // namespace
 
 std::string Fold(std::string_view utf8) {
@@ -292,6 +316,24 @@ std::string Fold(std::string_view utf8) {
 }
 
 FoldedText FoldWithOrigin(std::string_view utf8) { return Folder<true>(utf8).Run(); }
+
+// Nothing composes with a Han character, so the text may be cut at each.
+std::string Normalize(std::string_view utf8) {
+  std::string out;
+  std::size_t folded = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = DecodeAt(utf8, at);
+    const CharacterEntry entry(c.value);
+    const std::size_t end = at + c.length;
+    if (!entry.same() && HoldsHan(entry.fold())) {
+      out += Fold(utf8.substr(folded, at - folded));
+      out += NormalizedCharacter(utf8.substr(at, c.length));
+      folded = end;
+    }
+    at = end;
+  }
+  return out + Fold(utf8.substr(folded));
+}
 
 std::uint32_t FoldedText::OriginEnd(std::size_t end) const {
   if (end == 0) return origin[0];

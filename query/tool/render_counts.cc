@@ -57,12 +57,24 @@ std::string RenderFacets(const Facets& facets, const TextView& view) {
   return out;
 }
 
-std::string RenderAnalysis(const Analysis& analysis) {
-  std::string out = "folded: " + SafeLine(analysis.folded) + "\nunits:\n";
-  for (const Unit& unit : analysis.units) out += "  " + SafeLine(Describe(unit)) + "\n";
+std::string RenderAnalysis(const Analysis& analysis, const QueryAnalysis& query) {
+  const auto field = [](std::string_view text) { return SafeText(text, Layout::kField); };
+  std::string out = "normalized: " + SafeLine(analysis.normalized) + "\n";
+  out += "folded: " + SafeLine(analysis.folded) + "\nunits:\n";
+  for (std::size_t i = 0; i < analysis.units.size(); ++i) {
+    out += "  " + field(Describe(analysis.units[i])) + "\t";
+    for (std::size_t j = 0; j < analysis.unit_terms[i].size(); ++j) {
+      out += (j == 0 ? "" : " ") + field(analysis.unit_terms[i][j]);
+    }
+    out += "\n";
+  }
   out += "terms:\n";
   for (const TermCount& term : analysis.terms) {
-    out += fmt::format("  {}\t{}\n", SafeText(term.term, Layout::kField), term.count);
+    out += fmt::format("  {}\t{}\n", field(term.term), term.count);
+  }
+  out += "as a query: " + SafeLine(query.content) + "\n";
+  for (const QueryTerm& term : query.terms) {
+    out += fmt::format("  {}\t{:.3g}\n", field(term.term), term.weight);
   }
   return out;
 }
