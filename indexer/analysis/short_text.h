@@ -47,4 +47,20 @@ inline std::string TextOfHead(std::uint64_t head) {
   return text;
 }
 
+// The same of a text with a full head, and the head of what is behind that.
+inline std::string TextOfHeads(std::uint64_t head, std::uint64_t second) {
+  const auto zeros = static_cast<std::size_t>(std::countr_zero(second)) / 8;
+  if constexpr (std::endian::native == std::endian::little) {
+    head = __builtin_bswap64(head);
+    second = __builtin_bswap64(second);
+  }
+  std::array<char, 2 * kHeadBytes> bytes;
+  std::memcpy(bytes.data(), &head, kHeadBytes);
+  std::memcpy(bytes.data() + kHeadBytes, &second, kHeadBytes);
+  if (zeros == 0) return std::string(bytes.data(), bytes.size());
+  std::string text(bytes.data(), bytes.size() - 1);  // No call, and no memory of its own.
+  text.resize(bytes.size() - zeros);
+  return text;
+}
+
 }  // namespace tanxun

@@ -43,6 +43,12 @@ std::string JoinedPair(std::string_view first, std::string_view second) {
   return pair;
 }
 
+std::string Term(char kind, std::string_view text) {
+  std::string term(1, kind);
+  term += text;
+  return term;
+}
+
 // Counts terms by sorting them, which is cheaper than a hash of strings for texts of passage size.
 // Short ones, which are all Han pairs and most words, are sorted as the number that their head is:
 // no term holds a zero byte, so the head is the term.
@@ -69,7 +75,8 @@ class TermBag {
   std::vector<TermCount> Counted() {
     std::sort(short_.begin(), short_.end());
     std::sort(long_.begin(), long_.end(), [&](const Long& a, const Long& b) {
-      return a.head != b.head ? a.head < b.head : RestOf(a) < RestOf(b);
+      if (a.head != b.head) return a.head < b.head;
+      return a.second != b.second ? a.second < b.second : RestOf(a) < RestOf(b);
     });
     std::vector<TermCount> counts;
     counts.reserve(short_.size() + long_.size());
@@ -87,15 +94,17 @@ class TermBag {
  private:
   struct Long {
     std::uint64_t head = 0;
-    std::size_t rest = 0;  // Where in rests_ the bytes behind the head are.
-    std::size_t rest_size = 0;
+    std::uint64_t second = 0;  // The head of what is behind the head.
+    std::size_t rest = 0;      // Where in rests_ that is which is behind both.
+    std::size_t size = 0;      // Of the term.
   };
 
   void Add(char kind, std::string_view text) {
-    if (text.size() + start_ <= kHeadBytes) return AddShort(kind, HeadOf(text));
-    const std::string_view rest = text.substr(kHeadBytes - start_);
-    long_.push_back({TermHead(kind, HeadOf(text)), rests_.size(), rest.size()});
-    rests_ += rest;
+    const std::uint64_t head = HeadOf(text);
+    if (text.size() + start_ <= kHeadBytes) return AddShort(kind, head);
+    const std::uint64_t second = HeadOf(text.substr(kHeadBytes - start_));
+    long_.push_back({TermHead(kind, head), second, rests_.size(), text.size() + start_});
+    if (text.size() + start_ > 2 * kHeadBytes) rests_ += text.substr(2 * kHeadBytes - start_);
   }
   void AddShort(char kind, std::uint64_t text_head) { short_.push_back(TermHead(kind, text_head)); }
   std::uint64_t TermHead(char kind, std::uint64_t text_head) const {
@@ -104,15 +113,18 @@ class TermBag {
   }
 
   std::string_view RestOf(const Long& term) const {
-    return std::string_view(rests_).substr(term.rest, term.rest_size);
+    if (term.size <= 2 * kHeadBytes) return {};
+    return std::string_view(rests_).substr(term.rest, term.size - 2 * kHeadBytes);
   }
 
   std::vector<Long>::const_iterator Count(std::vector<Long>::const_iterator term,
                                           std::vector<TermCount>& counts) const {
     const auto end = std::find_if(term, long_.end(), [&](const Long& other) {
-      return other.head != term->head || RestOf(other) != RestOf(*term);
+      return other.head != term->head || other.second != term->second ||
+             RestOf(other) != RestOf(*term);
     });
-    counts.emplace_back(TextOfHead(term->head), static_cast<std::uint32_t>(end - term));
+    counts.emplace_back(TextOfHeads(term->head, term->second),
+                        static_cast<std::uint32_t>(end - term));
     counts.back().term += RestOf(*term);
     return end;
   }
@@ -129,11 +141,11 @@ struct TermList {
   std::vector<std::string> terms;
 
   void Add(const FormWords& words) {
-    if (!words.stem.empty()) terms.push_back("Z" + std::string(words.stem));
-    if (!words.exact.empty()) terms.push_back("E" + std::string(words.exact));
+    if (!words.stem.empty()) terms.push_back(Term('Z', words.stem));
+    if (!words.exact.empty()) terms.push_back(Term('E', words.exact));
   }
   void AddPair(std::string_view first, std::string_view second) {
-    terms.push_back("B" + JoinedPair(first, second));
+    terms.push_back(Term('B', JoinedPair(first, second)));
   }
 };
 
@@ -221,9 +233,9 @@ std::vector<QueryTerm> MakeQueryTerms(const std::vector<Unit>& units) {
     const Unit* next = i + 1 < units.size() ? &units[i + 1] : nullptr;
     if (unit.kind == UnitKind::kHan) {
       if (next != nullptr && Touch(unit, *next)) {
-        list.Add("B" + JoinedPair(unit.text, next->text), 1.0);
+        list.Add(Term('B', JoinedPair(unit.text, next->text)), 1.0);
       } else if (i == 0 || !Touch(units[i - 1], unit)) {
-        list.Add("B" + std::string(CutToTerm(unit.text)) + "*", 1.0);
+        list.Add(Term('B', CutToTerm(unit.text)) + '*', 1.0);
       }
       continue;
     }

@@ -50,6 +50,9 @@ TEST(ShortText, HeadsCompareAsTheTextsAndGiveThemBack) {
     const std::string b = any();
     ASSERT_EQ(TextOfHead(HeadOf(a)), a);
     ASSERT_EQ(HeadOf(a) < HeadOf(b), a < b) << a << ' ' << b;
+    if (a.size() == kHeadBytes) {
+      ASSERT_EQ(TextOfHeads(HeadOf(a), HeadOf(b)), a + b);
+    }
   }
 }
 
