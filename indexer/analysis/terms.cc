@@ -84,7 +84,7 @@ class TermBag {
     for (auto term = short_.begin(); term != short_.end();) {
       while (next != long_.end() && next->head < *term) next = Count(next, counts);
       const auto end = std::find_if(term, short_.end(), [&](auto other) { return other != *term; });
-      counts.emplace_back(TextOfHead(*term), static_cast<std::uint32_t>(end - term));
+      counts.push_back({TextOfHead(*term), static_cast<std::uint32_t>(end - term)});
       term = end;
     }
     while (next != long_.end()) next = Count(next, counts);
@@ -123,8 +123,8 @@ class TermBag {
       return other.head != term->head || other.second != term->second ||
              RestOf(other) != RestOf(*term);
     });
-    counts.emplace_back(TextOfHeads(term->head, term->second),
-                        static_cast<std::uint32_t>(end - term));
+    counts.push_back(
+        {TextOfHeads(term->head, term->second), static_cast<std::uint32_t>(end - term)});
     counts.back().term += RestOf(*term);
     return end;
   }

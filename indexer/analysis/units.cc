@@ -121,7 +121,7 @@ class Splitter {
     while (origin_[after] == last) ++after;  // The entry behind all others differs.
     const std::uint32_t unit_begin = std::max(origin_[begin], last_end_);
     last_end_ = std::max(origin_[after], unit_begin);
-    units_.emplace_back(kind, std::string(unit_text), unit_begin, last_end_);
+    units_.push_back({kind, std::string(unit_text), unit_begin, last_end_});
   }
 
   // Each character with its marks, to the end of the run.

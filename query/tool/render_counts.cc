@@ -59,20 +59,17 @@ std::string RenderFacets(const Facets& facets, const TextView& view) {
 
 std::string RenderAnalysis(const Analysis& analysis, const QueryAnalysis& query) {
   const auto field = [](std::string_view text) { return SafeText(text, Layout::kField); };
-  std::string out = "normalized: " + SafeLine(analysis.normalized) + "\n";
-  out += "folded: " + SafeLine(analysis.folded) + "\nunits:\n";
+  std::string out = fmt::format("normalized: {}\nfolded: {}\nunits:\n",
+                                SafeLine(analysis.normalized), SafeLine(analysis.folded));
   for (std::size_t i = 0; i < analysis.units.size(); ++i) {
-    out += "  " + field(Describe(analysis.units[i])) + "\t";
-    for (std::size_t j = 0; j < analysis.unit_terms[i].size(); ++j) {
-      out += (j == 0 ? "" : " ") + field(analysis.unit_terms[i][j]);
-    }
-    out += "\n";
+    const std::string terms = fmt::format("{}", fmt::join(analysis.unit_terms[i], " "));
+    out += fmt::format("  {}\t{}\n", field(Describe(analysis.units[i])), field(terms));
   }
   out += "terms:\n";
   for (const TermCount& term : analysis.terms) {
     out += fmt::format("  {}\t{}\n", field(term.term), term.count);
   }
-  out += "as a query: " + SafeLine(query.content) + "\n";
+  out += fmt::format("as a query: {}\n", SafeLine(query.content));
   for (const QueryTerm& term : query.terms) {
     out += fmt::format("  {}\t{:.3g}\n", field(term.term), term.weight);
   }
