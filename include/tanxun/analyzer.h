@@ -32,14 +32,31 @@ struct TermCount {
   std::uint32_t count = 0;
 };
 
+// A term of a query and how much it counts beside its siblings. `B` + one Han + '*' stands for
+// every term that begins so.
+struct QueryTerm {
+  std::string term;
+  double weight = 1.0;
+};
+
 struct Analysis {
-  std::string folded;
+  std::string normalized;  // NFKC, case and width; Han as written.
+  std::string folded;      // The same in Simplified characters, which units are cut from.
   std::vector<Unit> units;
-  std::vector<TermCount> terms;  // Sorted by term.
+  std::vector<std::vector<std::string>> unit_terms;  // For each unit the terms that begin with it.
+  std::vector<TermCount> terms;                      // All of them, sorted by term.
+};
+
+struct QueryAnalysis {
+  std::string content;  // The text without question words; all of it if it has nothing else.
+  std::vector<QueryTerm> terms;  // In order of first appearance, each once.
 };
 
 // All stages at once. Any bytes are accepted; invalid UTF-8 counts as a separator.
 Analysis Analyze(std::string_view text);
+
+// The same for plain words of a query, without what an index adds to them (aliases, spellings).
+QueryAnalysis AnalyzeQuery(std::string_view words);
 
 std::string_view Name(UnitKind kind);
 std::string Describe(const Unit& unit);  // "han 平[0,3)"

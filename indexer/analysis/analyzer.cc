@@ -28,7 +28,12 @@ std::string OneLine(std::string_view text) {
 Analysis Analyze(std::string_view text) {
   FoldedText folded = FoldWithOrigin(text);
   Analysis analysis;
+  analysis.normalized = Normalize(text);
   analysis.units = SplitFolded(text, folded);
+  for (std::size_t i = 0; i < analysis.units.size(); ++i) {
+    const Unit* next = i + 1 < analysis.units.size() ? &analysis.units[i + 1] : nullptr;
+    analysis.unit_terms.push_back(TermsOfUnit(analysis.units[i], next));
+  }
   analysis.terms = MakeTerms(analysis.units, "");
   analysis.folded = std::move(folded.text);
   return analysis;

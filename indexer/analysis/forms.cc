@@ -1,48 +1,38 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/analysis/forms.h"
 
-#include <xapian.h>
-
 #include <algorithm>
-#include <unordered_map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "indexer/analysis/parts.h"
+#include "indexer/analysis/stems.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
 namespace {
 
 constexpr std::size_t kMaxParts = 8;
-constexpr std::size_t kMaxStemmed = 32;  // No English word is longer.
-constexpr std::size_t kMaxCachedStems = 32768;
 
-enum class Spelling { kEnglish, kForeign, kCode };
-
-Spelling SpellingOf(std::string_view form) {
-  bool ascii = true;
+bool IsOfLetters(std::string_view form) {
   for (std::size_t at = 0; at < form.size();) {
     const auto byte = static_cast<unsigned char>(form[at]);
     if (byte < 0x80) {
-      if (!(byte >= 'a' && byte <= 'z') && byte != '\'') return Spelling::kCode;
+      if (!(byte >= 'a' && byte <= 'z') && byte != '\'') return false;
       ++at;
       continue;
     }
-    ascii = false;
     const Character c = CharacterAt(form, at);
-    if (c.cls != CharClass::kLetter && c.cls != CharClass::kMark) return Spelling::kCode;
+    if (c.cls != CharClass::kLetter && c.cls != CharClass::kMark) return false;
     at += c.length;
   }
-  return ascii ? Spelling::kEnglish : Spelling::kForeign;
+  return true;
 }
 
-// Xapian's stemmers are for one thread each, and a text uses few words often.
-const std::string& StemOf(const std::string& word) {
-  thread_local const Xapian::Stem stem("english");
-  thread_local std::unordered_map<std::string, std::string> cache;
-  const auto found = cache.find(word);
-  if (found != cache.end()) return found->second;
-  if (cache.size() >= kMaxCachedStems) cache.clear();
-  return cache.emplace(word, stem(word)).first->second;
+FormWords WordsOfLetters(std::string_view word) {
+  const std::string_view stem = StemOf(word);
+  return {stem, stem.data() == word.data() ? std::string_view() : word};
 }
 
 // 2024-01-15, which is also written 20240115.
@@ -58,10 +48,6 @@ bool HasLetter(const std::vector<std::string>& parts) {
 }
 
 }  // namespace
-
-std::string_view CutToTerm(std::string_view text) {
-  return text.substr(0, FloorBoundary(text, kMaxTermText));
-}
 
 std::vector<Form> FormsOf(const Unit& unit) {
   if (unit.kind != UnitKind::kCode) return {{FormRole::kOnly, unit.text}};
@@ -86,14 +72,22 @@ std::vector<Form> FormsOf(const Unit& unit) {
   return forms;
 }
 
+FormWords WordsOfForm(std::string_view form) {
+  const std::string_view text = CutToTerm(form);
+  return IsOfLetters(text) ? WordsOfLetters(text) : FormWords{{}, text};
+}
+
+FormWords WordsOfPlainUnit(const Unit& unit) {
+  const std::string_view text = CutToTerm(unit.text);
+  return unit.kind == UnitKind::kWord ? WordsOfLetters(text) : FormWords{{}, text};
+}
+
 FormTerms TermsOfForm(std::string_view form) {
-  const std::string text(CutToTerm(form));
-  const Spelling spelling = SpellingOf(text);
-  if (spelling == Spelling::kCode) return {{}, "E" + text};
-  if (spelling == Spelling::kForeign || text.size() > kMaxStemmed) return {"Z" + text, {}};
-  const std::string& stem = StemOf(text);
-  if (stem == text) return {"Z" + text, {}};
-  return {"Z" + stem, "E" + text};
+  const FormWords words = WordsOfForm(form);
+  FormTerms terms;
+  if (!words.stem.empty() || words.exact.empty()) terms.stem.append("Z").append(words.stem);
+  if (!words.exact.empty()) terms.exact.append("E").append(words.exact);
+  return terms;
 }
 
 }  // namespace tanxun

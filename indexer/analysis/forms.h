@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/text/utf8.h"
 #include "tanxun/analyzer.h"
 
 namespace tanxun {
@@ -21,7 +22,17 @@ struct Form {
 // them that are often joined, and all joined. A code of too many parts has its parts only.
 std::vector<Form> FormsOf(const Unit& unit);
 
-// Without a prefix: stem = `Z…`, exact = `E…`; either may be empty, not both.
+// What a form is stored as: the text of its Z term and of its E term; either may be empty, not
+// both. Views of the form or of this thread's memory, good until its next call.
+struct FormWords {
+  std::string_view stem;
+  std::string_view exact;
+};
+FormWords WordsOfForm(std::string_view form);
+// The same of the text of a word, number or emoji.
+FormWords WordsOfPlainUnit(const Unit& unit);
+
+// The same as terms without a prefix: stem = `Z…`, exact = `E…`.
 struct FormTerms {
   std::string stem;
   std::string exact;
@@ -30,6 +41,8 @@ FormTerms TermsOfForm(std::string_view form);
 
 // Bytes of text a term may hold beside its kind, so that glass takes it with a prefix before it.
 inline constexpr std::size_t kMaxTermText = 240;
-std::string_view CutToTerm(std::string_view text);
+inline std::string_view CutToTerm(std::string_view text) {
+  return text.size() <= kMaxTermText ? text : text.substr(0, FloorBoundary(text, kMaxTermText));
+}
 
 }  // namespace tanxun

@@ -108,10 +108,13 @@ std::vector<std::string> PartsOf(std::string_view unit_text) {
 
 bool OftenJoined(std::string_view left, std::string_view right) {
   if (left.size() > 16 || right.size() > 16 || left.empty() || right.empty()) return false;
+  // Most neighbours are two words of several letters: seen by the first bytes.
+  const bool number_right = IsAsciiDigit(right[0]);
+  if (!number_right && left.size() > 1 && !IsAsciiDigit(left[0])) return false;
   if (IsAsciiLetters(left)) {
-    if (IsFunctionWord(left)) return false;
-    if (IsShortNumber(right)) return true;
-    return left.size() == 1 && right.size() > 1 && IsAsciiLetters(right) && !IsFunctionWord(right);
+    if (number_right) return IsShortNumber(right) && !IsFunctionWord(left);
+    return left.size() == 1 && right.size() > 1 && IsAsciiLetters(right) && !IsFunctionWord(left) &&
+           !IsFunctionWord(right);
   }
   return right.size() <= 3 && IsAsciiLetters(right) && !IsFunctionWord(right) &&
          IsShortNumber(left) && IsAsciiDigit(left.back());

@@ -6,6 +6,7 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/parts.h"
+#include "indexer/analysis/short_text.h"
 #include "indexer/text/character_table.h"
 
 namespace tanxun {
@@ -25,84 +26,144 @@ bool Touch(const Unit& left, const Unit& right) {
   return left.kind == UnitKind::kHan && right.kind == UnitKind::kHan && left.end == right.begin;
 }
 
-// "gpt 4" -> "gpt4"; empty if these two are not often joined.
-std::string JoinedNeighbours(const Unit& left, const Unit& right) {
-  const auto is_word = [](UnitKind kind) {
-    return kind == UnitKind::kWord || kind == UnitKind::kNumber || kind == UnitKind::kCode;
-  };
-  if (!is_word(left.kind) || !is_word(right.kind) || right.begin != left.end + 1) return {};
-  if (!OftenJoined(left.text, right.text)) return {};
-  return left.text + right.text;
+bool IsWordKind(UnitKind kind) {
+  return kind == UnitKind::kWord || kind == UnitKind::kNumber || kind == UnitKind::kCode;
 }
 
-// All terms one behind the other, sorted by their places at the end: cheaper than a hash of strings
-// for texts of passage size. The first eight bytes, which is all of a Han pair, compare as a
-// number.
+// "gpt 4", also found as "gpt4".
+bool AreOftenJoined(const Unit& left, const Unit& right) {
+  return right.begin == left.end + 1 && IsWordKind(left.kind) && IsWordKind(right.kind) &&
+         OftenJoined(left.text, right.text);
+}
+
+// Two Han with their marks, cut to what a term may hold.
+std::string JoinedPair(std::string_view first, std::string_view second) {
+  std::string pair(CutToTerm(first));
+  pair += second.substr(0, FloorBoundary(second, kMaxTermText - pair.size()));
+  return pair;
+}
+
+std::string Term(char kind, std::string_view text) {
+  std::string term(1, kind);
+  term += text;
+  return term;
+}
+
+// Counts terms by sorting them, which is cheaper than a hash of strings for texts of passage size.
+// Short ones, which are all Han pairs and most words, are sorted as the number that their head is:
+// no term holds a zero byte, so the head is the term.
 class TermBag {
  public:
-  TermBag(std::string_view prefix, std::size_t units) : prefix_(prefix) {
-    places_.reserve(units + units / 2);
-    bytes_.reserve(units * 10);
+  TermBag(std::string_view prefix, std::size_t units)
+      : prefix_head_(HeadOf(prefix)), start_(prefix.size() + 1) {
+    short_.reserve(units * 2);
   }
 
-  void Add(std::string_view kind, std::string_view first, std::string_view second = {}) {
-    const std::size_t begin = bytes_.size();
-    bytes_ += prefix_;
-    bytes_ += kind;
-    bytes_ += first;
-    bytes_ += second;
-    const std::size_t length = bytes_.size() - begin;
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < 8; ++i) {
-      head = (head << 8) | (i < length ? static_cast<unsigned char>(bytes_[begin + i]) : 0u);
-    }
-    places_.push_back({head, begin, length});
-  }
-
-  void AddForm(std::string_view form) {
-    const FormTerms terms = TermsOfForm(form);
-    if (!terms.stem.empty()) Add({}, terms.stem);
-    if (!terms.exact.empty()) Add({}, terms.exact);
+  void Add(const FormWords& words) {
+    if (!words.stem.empty()) Add('Z', words.stem);
+    if (!words.exact.empty()) Add('E', words.exact);
   }
 
   void AddPair(std::string_view first, std::string_view second) {
-    const std::string_view cut = CutToTerm(first);
-    const std::size_t room = kMaxTermText - cut.size();
-    Add("B", cut, second.substr(0, FloorBoundary(second, room)));
+    if (first.size() == 3 && second.size() <= 3 && start_ <= 2) {  // All pairs without marks.
+      AddShort('B', HeadOf(first.substr(0, 3)) | (HeadOf(second) >> 24));
+      return;
+    }
+    Add('B', JoinedPair(first, second));
   }
 
   std::vector<TermCount> Counted() {
-    std::sort(places_.begin(), places_.end(), [&](const Place& a, const Place& b) {
-      return a.head != b.head ? a.head < b.head : Term(a) < Term(b);
+    std::sort(short_.begin(), short_.end());
+    std::sort(long_.begin(), long_.end(), [&](const Long& a, const Long& b) {
+      if (a.head != b.head) return a.head < b.head;
+      return a.second != b.second ? a.second < b.second : RestOf(a) < RestOf(b);
     });
     std::vector<TermCount> counts;
-    counts.reserve(places_.size());
-    for (const Place& place : places_) {
-      const std::string_view term = Term(place);
-      if (!counts.empty() && counts.back().term == term) {
-        ++counts.back().count;
-      } else {
-        counts.push_back({std::string(term), 1});
-      }
+    counts.reserve(short_.size() + long_.size());
+    auto next = long_.cbegin();
+    for (auto term = short_.begin(); term != short_.end();) {
+      while (next != long_.end() && next->head < *term) next = Count(next, counts);
+      const auto end = std::find_if(term, short_.end(), [&](auto other) { return other != *term; });
+      counts.push_back({TextOfHead(*term), static_cast<std::uint32_t>(end - term)});
+      term = end;
     }
+    while (next != long_.end()) next = Count(next, counts);
     return counts;
   }
 
  private:
-  struct Place {
+  struct Long {
     std::uint64_t head = 0;
-    std::size_t begin = 0;
-    std::size_t length = 0;
+    std::uint64_t second = 0;  // The head of what is behind the head.
+    std::size_t rest = 0;      // Where in rests_ that is which is behind both.
+    std::size_t size = 0;      // Of the term.
   };
 
-  std::string_view Term(const Place& place) const {
-    return std::string_view(bytes_).substr(place.begin, place.length);
+  void Add(char kind, std::string_view text) {
+    const std::uint64_t head = HeadOf(text);
+    if (text.size() + start_ <= kHeadBytes) return AddShort(kind, head);
+    const std::uint64_t second = HeadOf(text.substr(kHeadBytes - start_));
+    long_.push_back({TermHead(kind, head), second, rests_.size(), text.size() + start_});
+    if (text.size() + start_ > 2 * kHeadBytes) rests_ += text.substr(2 * kHeadBytes - start_);
+  }
+  void AddShort(char kind, std::uint64_t text_head) { short_.push_back(TermHead(kind, text_head)); }
+  std::uint64_t TermHead(char kind, std::uint64_t text_head) const {
+    const std::uint64_t byte = static_cast<unsigned char>(kind);
+    return prefix_head_ | (byte << (64 - 8 * start_)) | (text_head >> (8 * start_));
   }
 
-  std::string_view prefix_;
-  std::string bytes_;
-  std::vector<Place> places_;
+  std::string_view RestOf(const Long& term) const {
+    if (term.size <= 2 * kHeadBytes) return {};
+    return std::string_view(rests_).substr(term.rest, term.size - 2 * kHeadBytes);
+  }
+
+  std::vector<Long>::const_iterator Count(std::vector<Long>::const_iterator term,
+                                          std::vector<TermCount>& counts) const {
+    const auto end = std::find_if(term, long_.end(), [&](const Long& other) {
+      return other.head != term->head || other.second != term->second ||
+             RestOf(other) != RestOf(*term);
+    });
+    counts.push_back(
+        {TextOfHeads(term->head, term->second), static_cast<std::uint32_t>(end - term)});
+    counts.back().term += RestOf(*term);
+    return end;
+  }
+
+  std::uint64_t prefix_head_ = 0;
+  std::size_t start_ = 0;  // Where in a term its text begins.
+  std::vector<std::uint64_t> short_;
+  std::vector<Long> long_;
+  std::string rests_;
 };
+
+// The same terms one by one.
+struct TermList {
+  std::vector<std::string> terms;
+
+  void Add(const FormWords& words) {
+    if (!words.stem.empty()) terms.push_back(Term('Z', words.stem));
+    if (!words.exact.empty()) terms.push_back(Term('E', words.exact));
+  }
+  void AddPair(std::string_view first, std::string_view second) {
+    terms.push_back(Term('B', JoinedPair(first, second)));
+  }
+};
+
+template <typename Terms>
+void AddTermsOfUnit(const Unit& unit, const Unit* next, Terms& terms) {
+  if (unit.kind == UnitKind::kHan) {
+    terms.AddPair(unit.text, next != nullptr && Touch(unit, *next) ? next->text : "$");
+    return;
+  }
+  if (unit.kind == UnitKind::kCode) {
+    for (const Form& form : FormsOf(unit)) terms.Add(WordsOfForm(form.text));
+  } else {
+    terms.Add(WordsOfPlainUnit(unit));
+  }
+  if (next != nullptr && AreOftenJoined(unit, *next)) {
+    terms.Add(WordsOfForm(unit.text + next->text));
+  }
+}
 
 // Query terms in order of first appearance; of several weights of one term the greatest.
 class QueryTermList {
@@ -154,23 +215,15 @@ class QueryTermList {
 std::vector<TermCount> MakeTerms(const std::vector<Unit>& units, std::string_view prefix) {
   TermBag bag(prefix, units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
-    const Unit& unit = units[i];
-    const Unit* next = i + 1 < units.size() ? &units[i + 1] : nullptr;
-    if (unit.kind == UnitKind::kHan) {
-      bag.AddPair(unit.text, next != nullptr && Touch(unit, *next) ? next->text : "$");
-      continue;
-    }
-    if (unit.kind == UnitKind::kCode) {
-      for (const Form& form : FormsOf(unit)) bag.AddForm(form.text);
-    } else {
-      bag.AddForm(unit.text);
-    }
-    if (next == nullptr) continue;
-    if (const std::string joined = JoinedNeighbours(unit, *next); !joined.empty()) {
-      bag.AddForm(joined);
-    }
+    AddTermsOfUnit(units[i], i + 1 < units.size() ? &units[i + 1] : nullptr, bag);
   }
   return bag.Counted();
+}
+
+std::vector<std::string> TermsOfUnit(const Unit& unit, const Unit* next) {
+  TermList list;
+  AddTermsOfUnit(unit, next, list);
+  return std::move(list.terms);
 }
 
 std::vector<QueryTerm> MakeQueryTerms(const std::vector<Unit>& units) {
@@ -179,12 +232,10 @@ std::vector<QueryTerm> MakeQueryTerms(const std::vector<Unit>& units) {
     const Unit& unit = units[i];
     const Unit* next = i + 1 < units.size() ? &units[i + 1] : nullptr;
     if (unit.kind == UnitKind::kHan) {
-      const std::string first(CutToTerm(unit.text));
       if (next != nullptr && Touch(unit, *next)) {
-        const std::size_t room = kMaxTermText - first.size();
-        list.Add("B" + first + next->text.substr(0, FloorBoundary(next->text, room)), 1.0);
+        list.Add(Term('B', JoinedPair(unit.text, next->text)), 1.0);
       } else if (i == 0 || !Touch(units[i - 1], unit)) {
-        list.Add("B" + first + "*", 1.0);
+        list.Add(Term('B', CutToTerm(unit.text)) + '*', 1.0);
       }
       continue;
     }
@@ -194,9 +245,8 @@ std::vector<QueryTerm> MakeQueryTerms(const std::vector<Unit>& units) {
     } else {
       list.AddCode(forms);
     }
-    if (next == nullptr) continue;
-    if (const std::string joined = JoinedNeighbours(unit, *next); !joined.empty()) {
-      list.AddForm(joined, kJoinedWeight);
+    if (next != nullptr && AreOftenJoined(unit, *next)) {
+      list.AddForm(unit.text + next->text, kJoinedWeight);
     }
   }
   return list.Take();

@@ -28,11 +28,8 @@ std::vector<Unit> SplitUnits(std::string_view text);
 // too: gpt 4 -> Zgpt E4 Egpt4. So GPT4, GPT-4 and gpt 4 meet, and T-Head, THead and t head.
 std::vector<TermCount> MakeTerms(const std::vector<Unit>& units, std::string_view prefix);
 
-// A term of a query and how much it counts beside its siblings.
-struct QueryTerm {
-  std::string term;
-  double weight = 1.0;
-};
+// What MakeTerms() counts of one unit, in the order of making. next: the unit behind it, or null.
+std::vector<std::string> TermsOfUnit(const Unit& unit, const Unit* next);
 
 // The terms of a query text, body terms only, in order of first appearance, each once. A run of one
 // Han character gives `B` + c + '*': every term that begins with `B` + c. The forms of one code

@@ -14,6 +14,32 @@ bool IsSkinTone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
 bool IsRegionalIndicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
+// What a byte may be to a word: a gap ends any, a joint may join it to what follows at once (that
+// of 1,000 and c++ too), a sharp may be its own.
+enum class AsciiKind : std::uint8_t {
+  kGap = 0,
+  kLetter = 1,
+  kDigit = 2,
+  kJoint = 4,
+  kSharp = 8,
+  kNotAscii = 16
+};
+
+constexpr std::array<AsciiKind, 256> MakeAsciiKinds() {
+  std::array<AsciiKind, 256> kinds{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    if (c >= 0x80) kinds[c] = AsciiKind::kNotAscii;
+    if ((c | 0x20u) >= 'a' && (c | 0x20u) <= 'z') kinds[c] = AsciiKind::kLetter;
+    if (c >= '0' && c <= '9') kinds[c] = AsciiKind::kDigit;
+  }
+  for (const char c : {'-', '_', '.', '&', '+', '\'', ','}) {
+    kinds[static_cast<unsigned char>(c)] = AsciiKind::kJoint;
+  }
+  kinds['#'] = AsciiKind::kSharp;
+  return kinds;
+}
+constexpr std::array<AsciiKind, 256> kAsciiKinds = MakeAsciiKinds();
+
 bool IsContraction(std::string_view word, std::string_view tail) {
   static constexpr std::array<std::string_view, 5> kTails{"re", "ve", "ll", "d", "m"};
   if (tail == "t") return word.ends_with('n');
@@ -26,43 +52,89 @@ class Splitter {
       : text_(text), folded_(folded.text), origin_(folded.origin) {}
 
   std::vector<Unit> Run() {
-    units_.reserve(folded_.size() / 4);
+    units_.reserve(folded_.size() / 4 + 1);
     while (at_ < folded_.size()) {
-      const Character c = CharacterAt(folded_, at_);
-      if (IsHanLike(c.cls) || c.cls == CharClass::kHangul) {
-        TakeHan(c);
-      } else if (IsWordLike(c.cls) || IsLeadingPoint()) {
-        TakeWord();
-      } else if (c.cls == CharClass::kEmoji) {
-        TakeEmoji(c);
+      const AsciiKind kind = KindAt(at_);
+      if (kind == AsciiKind::kGap) {
+        ++at_;
+      } else if (kind != AsciiKind::kNotAscii) {
+        if (!TakePlainWord()) TakeWordOrSkip(CharacterAt(folded_, at_));
       } else {
-        at_ += c.length;
+        TakeNotAscii(CharacterAt(folded_, at_));
       }
     }
     return std::move(units_);
   }
 
  private:
-  // Folded bytes [begin, end), the last of which belongs to the unit, as a unit of its own.
-  void Emit(UnitKind kind, std::string unit_text, std::size_t begin, std::size_t end) {
-    const std::uint32_t last = origin_[end - 1];
-    std::size_t after = end;
-    while (after < folded_.size() && origin_[after] == last) ++after;
-    const std::uint32_t floor = units_.empty() ? 0 : units_.back().end;
-    Unit unit{kind, std::move(unit_text), std::max(origin_[begin], floor), 0};
-    unit.end = std::max(origin_[after], unit.begin);
-    units_.push_back(std::move(unit));
+  AsciiKind KindAt(std::size_t at) const {
+    return kAsciiKinds[static_cast<unsigned char>(folded_[at])];
+  }
+  bool IsGapAt(std::size_t at) const {
+    return at >= folded_.size() || KindAt(at) == AsciiKind::kGap;
   }
 
-  void TakeHan(const Character& first) {
-    const std::size_t begin = at_;
-    at_ += first.length;
-    for (;;) {
-      const Character c = CharacterAt(folded_, at_);
-      if (c.length == 0 || c.cls != CharClass::kMark) break;
+  void TakeNotAscii(const Character& c) {
+    if (IsHanLike(c.cls) || c.cls == CharClass::kHangul) {
+      TakeHanRun(c);
+    } else if (c.cls == CharClass::kEmoji) {
+      TakeEmoji(c);
+    } else {
+      TakeWordOrSkip(c);
+    }
+  }
+
+  void TakeWordOrSkip(const Character& c) {
+    if (IsWordLike(c.cls) || IsLeadingPoint()) {
+      TakeWord();
+    } else {
       at_ += c.length;
     }
-    Emit(UnitKind::kHan, std::string(folded_.substr(begin, at_ - begin)), begin, at_);
+  }
+
+  // Most words: ASCII letters and digits, then nothing that could belong to them. False if the
+  // grammar must look.
+  bool TakePlainWord() {
+    const std::size_t begin = at_;
+    std::size_t end = begin;
+    unsigned kinds = 0;
+    for (; end < folded_.size(); ++end) {
+      const AsciiKind kind = KindAt(end);
+      if (kind != AsciiKind::kLetter && kind != AsciiKind::kDigit) break;
+      kinds |= static_cast<unsigned>(kind);
+    }
+    if (end == begin) return false;
+    // A joint joins only what follows it at once.
+    if (!IsGapAt(end) && !(KindAt(end) == AsciiKind::kJoint && IsGapAt(end + 1))) return false;
+    at_ = end;
+    Emit(kinds == static_cast<unsigned>(AsciiKind::kLetter)  ? UnitKind::kWord
+         : kinds == static_cast<unsigned>(AsciiKind::kDigit) ? UnitKind::kNumber
+                                                             : UnitKind::kCode,
+         folded_.substr(begin, end - begin), begin, end);
+    return true;
+  }
+
+  // Folded bytes [begin, end), the last of which belongs to the unit, as a unit of its own.
+  void Emit(UnitKind kind, std::string_view unit_text, std::size_t begin, std::size_t end) {
+    const std::uint32_t last = origin_[end - 1];
+    std::size_t after = end;
+    while (origin_[after] == last) ++after;  // The entry behind all others differs.
+    const std::uint32_t unit_begin = std::max(origin_[begin], last_end_);
+    last_end_ = std::max(origin_[after], unit_begin);
+    units_.push_back({kind, std::string(unit_text), unit_begin, last_end_});
+  }
+
+  // Each character with its marks, to the end of the run.
+  void TakeHanRun(Character c) {
+    do {
+      const std::size_t begin = at_;
+      at_ += c.length;
+      for (c = CharacterAt(folded_, at_); c.cls == CharClass::kMark;) {
+        at_ += c.length;
+        c = CharacterAt(folded_, at_);
+      }
+      Emit(UnitKind::kHan, folded_.substr(begin, at_ - begin), begin, at_);
+    } while (IsHanLike(c.cls) || c.cls == CharClass::kHangul);
   }
 
   bool FollowsZeroWidthJoiner(std::size_t at) const {
@@ -84,7 +156,7 @@ class Splitter {
       half_flag = false;
       at_ += c.length;
     }
-    Emit(UnitKind::kEmoji, std::move(picture), begin, at_);
+    Emit(UnitKind::kEmoji, picture, begin, at_);
   }
 
   // The point of .net, but not that of "end.net" or "...net".
@@ -177,18 +249,19 @@ class Splitter {
     EmitWord(word, begin, at_, plain, letters, digits);
   }
 
-  void EmitWord(std::string& word, std::size_t begin, std::size_t end, bool plain, bool letters,
+  void EmitWord(std::string_view word, std::size_t begin, std::size_t end, bool plain, bool letters,
                 bool digits) {
     const UnitKind kind = !plain || letters == digits ? UnitKind::kCode
                           : letters                   ? UnitKind::kWord
                                                       : UnitKind::kNumber;
-    Emit(kind, std::move(word), begin, end);
+    Emit(kind, word, begin, end);
   }
 
   std::string_view text_;
   std::string_view folded_;
   const std::vector<std::uint32_t>& origin_;
   std::size_t at_ = 0;
+  std::uint32_t last_end_ = 0;
   std::vector<Unit> units_;
 };
 

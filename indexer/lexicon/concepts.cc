@@ -56,84 +56,105 @@ std::string OtherNumber(std::string_view name) {
   return std::string(name.substr(0, name.size() - 1));
 }
 
-struct ConceptTable {
+struct ConceptList {
   std::vector<AttributeConcept> all;
   std::unordered_map<std::string, std::uint32_t> by_id;
+};
+
+AttributeConcept ConceptOfRow(const std::vector<std::string_view>& row) {
+  AttributeConcept read;
+  read.id = std::string(row[0]);
+  read.type = TypeOfName(row[1]);
+  read.is_list = HasFlag(row[2], "list");
+  read.moves = HasFlag(row[2], "moves");
+  for (const std::size_t cell : {3, 4}) {
+    for (std::string_view name : TsvEntries(row[cell])) read.names.emplace_back(name);
+  }
+  return read;
+}
+
+const ConceptList& List() {
+  static const ConceptList kList = [] {
+    ConceptList list;
+    for (const auto& row : TsvRows(LexiconFile("attributes.tsv"))) {
+      if (row.size() < 5) continue;
+      list.all.push_back(ConceptOfRow(row));
+      list.by_id.emplace(list.all.back().id, static_cast<std::uint32_t>(list.all.size() - 1));
+    }
+    return list;
+  }();
+  return kList;
+}
+
+// By number of the concept in the list.
+struct NameTable {
   std::unordered_map<std::string, std::uint32_t> by_name;  // NameKey.
   PhraseSet phrases;
 
-  void AddName(std::string_view name, std::string key, std::uint32_t meaning) {
+  void Add(std::string_view name, std::string key, std::uint32_t meaning) {
     if (key.empty() || !by_name.emplace(std::move(key), meaning).second) return;
     phrases.Add(name, meaning);
   }
 
   // Exact names go first: a grammatical variant never takes the place of a listed name.
-  void IndexNames() {
+  explicit NameTable(const std::vector<AttributeConcept>& all) {
     for (std::uint32_t i = 0; i < all.size(); ++i) {
-      by_id.emplace(all[i].id, i);
-      for (const std::string& name : all[i].names) AddName(name, NameKey(name), i);
+      for (const std::string& name : all[i].names) Add(name, NameKey(name), i);
     }
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       for (const std::string& name : all[i].names) {
         const std::string other = OtherNumber(NameKey(name));
-        if (!other.empty()) AddName(other, other, i);
+        if (!other.empty()) Add(other, other, i);
       }
     }
   }
 };
 
-const ConceptTable& Table() {
-  static const ConceptTable kTable = [] {
-    ConceptTable table;
-    for (const auto& row : TsvRows(LexiconFile("attributes.tsv"))) {
-      if (row.size() < 5) continue;
-      AttributeConcept concept_row;
-      concept_row.id = std::string(row[0]);
-      concept_row.type = TypeOfName(row[1]);
-      concept_row.is_list = HasFlag(row[2], "list");
-      concept_row.moves = HasFlag(row[2], "moves");
-      for (const std::size_t cell : {3, 4}) {
-        for (std::string_view name : TsvEntries(row[cell])) concept_row.names.emplace_back(name);
-      }
-      table.all.push_back(std::move(concept_row));
-    }
-    table.IndexNames();
-    return table;
-  }();
-  return kTable;
+// Apart from the list, as it takes long to make and a search needs none of it. Never destroyed:
+// freeing thousands of names would only hold up the end of a program.
+const NameTable& Names() {
+  static const NameTable& table = *new NameTable(List().all);
+  return table;
 }
 
 }  // namespace
 
-const std::vector<AttributeConcept>& AttributeConcepts() { return Table().all; }
+const std::vector<AttributeConcept>& AttributeConcepts() { return List().all; }
 
 const AttributeConcept* FindConcept(std::string_view id) {
-  const ConceptTable& table = Table();
-  const auto found = table.by_id.find(std::string(id));
-  return found == table.by_id.end() ? nullptr : &table.all[found->second];
+  const ConceptList& list = List();
+  const auto found = list.by_id.find(std::string(id));
+  return found == list.by_id.end() ? nullptr : &list.all[found->second];
+}
+
+std::vector<std::string> NamesOfConcept(std::string_view id) {
+  for (const auto& row : TsvRows(LexiconFile("attributes.tsv"))) {
+    if (row.size() >= 5 && row[0] == id) return ConceptOfRow(row).names;
+  }
+  return {};
 }
 
 const AttributeConcept* ConceptOfLabel(std::string_view label) {
   constexpr std::size_t kLongestLabel = 200;
   constexpr std::string_view kOptionalPlural = " s";  // "Competitor(s)"
   if (label.size() > kLongestLabel) return nullptr;
-  const ConceptTable& table = Table();
+  const NameTable& table = Names();
   std::string key = NameKey(label);
   auto found = table.by_name.find(key);
   if (found == table.by_name.end() && key.ends_with(kOptionalPlural)) {
     key.resize(key.size() - kOptionalPlural.size());
     found = table.by_name.find(key);
   }
-  return found == table.by_name.end() ? nullptr : &table.all[found->second];
+  return found == table.by_name.end() ? nullptr : &List().all[found->second];
 }
 
 std::vector<ConceptMatch> FindConcepts(std::string_view text) {
-  const ConceptTable& table = Table();
+  const NameTable& table = Names();
   const std::vector<Unit> units = SplitUnits(text);
   std::vector<ConceptMatch> found;
   for (std::uint32_t at = 0; at < units.size();) {
     const PhraseSet::Match match = table.phrases.LongestAt(units, at);
-    if (match.unit_count > 0) found.push_back({&table.all[match.value], at, match.unit_count});
+    if (match.unit_count > 0) found.push_back({&List().all[match.value], at, match.unit_count});
     at += std::max<std::uint32_t>(match.unit_count, 1);
   }
   return found;

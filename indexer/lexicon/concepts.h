@@ -34,6 +34,8 @@ struct AttributeConcept {
 
 const std::vector<AttributeConcept>& AttributeConcepts();
 const AttributeConcept* FindConcept(std::string_view id);
+// The names of one concept, without reading the others: for a search, which needs no more.
+std::vector<std::string> NamesOfConcept(std::string_view id);
 
 // The concept whose name is the whole of `label` after folding ("Market Cap", "市值"), or nullptr.
 const AttributeConcept* ConceptOfLabel(std::string_view label);

@@ -28,9 +28,7 @@ const std::vector<std::string>& CodeWords() {
         "ticker", "stock ", "securit", "trading symbol", "share code", "代码",
         "代号",   "symbol", "编号"};
     std::vector<std::string> words;
-    const AttributeConcept* meaning = FindConcept("ticker");
-    if (meaning == nullptr) return words;
-    for (const std::string& name : meaning->names) {
+    for (const std::string& name : NamesOfConcept("ticker")) {
       if (std::any_of(kSure.begin(), kSure.end(), [&](std::string_view sure) {
             return name.find(sure) != std::string::npos;
           })) {

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <numeric>
 
 #include "indexer/text/character_table.h"
@@ -181,7 +183,11 @@ class Folder {
       if constexpr (kWithOrigin) Append(in_.substr(last, c.length), last);
     }
     if (at_ == begin) return;
-    if constexpr (!kWithOrigin) Append(in_.substr(begin, at_ - begin), begin);
+    if constexpr (!kWithOrigin) {
+      Reserve(at_ - begin);
+      std::memcpy(out_.data() + size_, in_.data() + begin, at_ - begin);
+      size_ += at_ - begin;
+    }
     start_ = size_ - (at_ - last);
   }
 
@@ -210,13 +216,23 @@ class Folder {
 
   void Append(std::string_view utf8, std::size_t origin) {
     Reserve(utf8.size());
-    std::memcpy(out_.data() + size_, utf8.data(), utf8.size());
-    if constexpr (kWithOrigin) {
-      for (std::size_t i = 0; i < utf8.size(); ++i) {
-        origin_[size_ + i] = static_cast<std::uint32_t>(origin);
-      }
+    if (utf8.size() == 3) {  // All of Han; a copy of fixed length needs no call.
+      Put<3>(utf8.data(), origin);
+      size_ += 3;
+      return;
     }
-    size_ += utf8.size();
+    for (const char byte : utf8) {
+      Put<1>(&byte, origin);
+      ++size_;
+    }
+  }
+
+  template <std::size_t kBytes>
+  void Put(const char* bytes, std::size_t origin) {
+    std::memcpy(out_.data() + size_, bytes, kBytes);
+    if constexpr (kWithOrigin) {
+      std::fill_n(origin_.data() + size_, kBytes, static_cast<std::uint32_t>(origin));
+    }
   }
 
   // From the last character that begins something to the next that does.
@@ -263,6 +279,28 @@ class Folder {
   std::string character_;
 };
 
+bool HoldsHan(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = DecodeAt(utf8, at);
+    if (CharacterEntry(c.value).char_class() == CharClass::kHan) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+// NFKC and case folding of one character.
+std::string NormalizedCharacter(std::string_view utf8) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const utf8proc_ssize_t length = utf8proc_map(
+      reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
+      static_cast<utf8proc_ssize_t>(utf8.size()), &mapped,
+      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE |
+                                     UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  if (length < 0) return std::string(utf8);
+  return std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+}
+
 }  // namespace
 
 std::string Fold(std::string_view utf8) {
@@ -278,6 +316,24 @@ std::string Fold(std::string_view utf8) {
 }
 
 FoldedText FoldWithOrigin(std::string_view utf8) { return Folder<true>(utf8).Run(); }
+
+// Nothing composes with a Han character, so the text may be cut at each.
+std::string Normalize(std::string_view utf8) {
+  std::string out;
+  std::size_t folded = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = DecodeAt(utf8, at);
+    const CharacterEntry entry(c.value);
+    const std::size_t end = at + c.length;
+    if (!entry.same() && HoldsHan(entry.fold())) {
+      out += Fold(utf8.substr(folded, at - folded));
+      out += NormalizedCharacter(utf8.substr(at, c.length));
+      folded = end;
+    }
+    at = end;
+  }
+  return out + Fold(utf8.substr(folded));
+}
 
 std::uint32_t FoldedText::OriginEnd(std::size_t end) const {
   if (end == 0) return origin[0];

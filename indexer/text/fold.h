@@ -26,4 +26,8 @@ struct FoldedText {
 std::string Fold(std::string_view utf8);
 FoldedText FoldWithOrigin(std::string_view utf8);
 
+// The first half of it, Han as written: for showing what folding does, several times slower.
+// Fold(Normalize(x)) == Fold(x).
+std::string Normalize(std::string_view utf8);
+
 }  // namespace tanxun

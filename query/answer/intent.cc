@@ -8,9 +8,9 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/frames.h"
-#include "indexer/lexicon/query_words.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
+#include "indexer/lexicon/query_words.h"
 #include "indexer/lexicon/tsv.h"
 #include "indexer/lexicon/words.h"
 

@@ -78,7 +78,8 @@ int RunAnalyze(const std::vector<std::string>& arguments) {
   const HelpPage page = {std::string(kReaderName),
                          "analyze",
                          "[FLAGS] TEXT...",
-                         "the units and terms the analyzer makes of a text",
+                         "every stage from a text to its terms: normalized, folded to Simplified, "
+                         "units with their bytes and terms, counts, and the same as a query",
                          "tanxun analyze 'H100 export controls'\ntanxun analyze 出口管制 --json",
                          "0    there are terms\n1    there are none\n2    error"};
   int exit = kExitFound;
@@ -87,8 +88,10 @@ int RunAnalyze(const std::vector<std::string>& arguments) {
   if (words->empty()) return Fail(kReaderName, "analyze what? (see tanxun analyze --help)");
   const std::string text = JoinWords(*words);
   const Analysis analysis = Analyze(text);
+  const QueryAnalysis query = AnalyzeQuery(text);
   if (!output.quiet) {
-    Print(output.json ? PrettyJson(ToJson(text, analysis)) : RenderAnalysis(analysis));
+    Print(output.json ? PrettyJson(ToJson(text, analysis, query))
+                      : RenderAnalysis(analysis, query));
   }
   return analysis.terms.empty() ? kExitIncomplete : kExitFound;
 }

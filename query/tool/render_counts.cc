@@ -57,12 +57,21 @@ std::string RenderFacets(const Facets& facets, const TextView& view) {
   return out;
 }
 
-std::string RenderAnalysis(const Analysis& analysis) {
-  std::string out = "folded: " + SafeLine(analysis.folded) + "\nunits:\n";
-  for (const Unit& unit : analysis.units) out += "  " + SafeLine(Describe(unit)) + "\n";
+std::string RenderAnalysis(const Analysis& analysis, const QueryAnalysis& query) {
+  const auto field = [](std::string_view text) { return SafeText(text, Layout::kField); };
+  std::string out = fmt::format("normalized: {}\nfolded: {}\nunits:\n",
+                                SafeLine(analysis.normalized), SafeLine(analysis.folded));
+  for (std::size_t i = 0; i < analysis.units.size(); ++i) {
+    const std::string terms = fmt::format("{}", fmt::join(analysis.unit_terms[i], " "));
+    out += fmt::format("  {}\t{}\n", field(Describe(analysis.units[i])), field(terms));
+  }
   out += "terms:\n";
   for (const TermCount& term : analysis.terms) {
-    out += fmt::format("  {}\t{}\n", SafeText(term.term, Layout::kField), term.count);
+    out += fmt::format("  {}\t{}\n", field(term.term), term.count);
+  }
+  out += fmt::format("as a query: {}\n", SafeLine(query.content));
+  for (const QueryTerm& term : query.terms) {
+    out += fmt::format("  {}\t{:.3g}\n", field(term.term), term.weight);
   }
   return out;
 }

@@ -136,21 +136,31 @@ Json ToJson(const SourceExcerpt& excerpt) {
               {"text", excerpt.text}};
 }
 
-Json ToJson(const std::string& text, const Analysis& analysis) {
+Json ToJson(const std::string& text, const Analysis& analysis, const QueryAnalysis& query) {
   Json units = Json::array();
-  for (const Unit& unit : analysis.units) {
-    units.push_back(Json{
-        {"kind", Name(unit.kind)}, {"text", unit.text}, {"begin", unit.begin}, {"end", unit.end}});
+  for (std::size_t i = 0; i < analysis.units.size(); ++i) {
+    const Unit& unit = analysis.units[i];
+    units.push_back(Json{{"kind", Name(unit.kind)},
+                         {"text", unit.text},
+                         {"begin", unit.begin},
+                         {"end", unit.end},
+                         {"terms", analysis.unit_terms[i]}});
   }
   Json terms = Json::array();
   for (const TermCount& term : analysis.terms) {
     terms.push_back(Json{{"term", term.term}, {"count", term.count}});
   }
+  Json query_terms = Json::array();
+  for (const QueryTerm& term : query.terms) {
+    query_terms.push_back(Json{{"term", term.term}, {"weight", term.weight}});
+  }
   return Json{{"version", kJsonVersion},
               {"text", text},
+              {"normalized", analysis.normalized},
               {"folded", analysis.folded},
               {"units", std::move(units)},
-              {"terms", std::move(terms)}};
+              {"terms", std::move(terms)},
+              {"query", Json{{"content", query.content}, {"terms", std::move(query_terms)}}}};
 }
 
 }  // namespace tanxun

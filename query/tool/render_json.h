@@ -26,6 +26,6 @@ Json FactsToJson(const std::vector<Fact>& facts);
 Json FacetsToJson(const std::string& query, const Facets& facets);
 Json ToJson(const FacetValue& value);
 Json ToJson(const SourceExcerpt& excerpt);
-Json ToJson(const std::string& text, const Analysis& analysis);
+Json ToJson(const std::string& text, const Analysis& analysis, const QueryAnalysis& query);
 
 }  // namespace tanxun

@@ -43,6 +43,8 @@ std::string RenderFacts(const std::vector<Fact>& facts, const TextView& view);
 // Bars on a terminal; elsewhere rows "FIELD: VALUE<TAB>COUNT".
 std::string RenderFacets(const Facets& facets, const TextView& view);
 
-std::string RenderAnalysis(const Analysis& analysis);
+// Every stage: the text normalized and folded, each unit with its terms, the counted terms of an
+// index, and what a query of the same text asks for.
+std::string RenderAnalysis(const Analysis& analysis, const QueryAnalysis& query);
 
 }  // namespace tanxun

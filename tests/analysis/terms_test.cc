@@ -5,15 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <map>
 #include <random>
-#include <set>
 #include <string>
 
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 #include "tanxun/analyzer.h"
-#include "tests/analysis/analysis_laws.h"
 
 namespace tanxun {
 namespace {
@@ -168,21 +165,6 @@ TEST(Terms, EveryAsciiSeparatorLeavesThePartsFindable) {
         EXPECT_TRUE(Meets(part, left + separator + right)) << left << separator << right;
       }
     }
-  }
-}
-
-TEST(Terms, AQueryMeetsTheSameTextAndCountsAddUp) {
-  static const std::u32string kCharacters = U"aZ09.-_ +#'平頭哥カ한🔴é";
-  std::mt19937 random(10);
-  for (int i = 0; i < 20000; ++i) {
-    std::u32string wide;
-    for (std::size_t j = 0, n = random() % 12; j < n; ++j) {
-      wide.push_back(kCharacters[random() % kCharacters.size()]);
-    }
-    std::string text;
-    for (const char32_t c : wide) AppendUtf8(c, text);
-    const auto units = SplitUnits(text);
-    ASSERT_EQ(BrokenTermLaw(units), "") << text;
   }
 }
 

@@ -8,10 +8,8 @@
 
 #include "indexer/analysis/parts.h"
 #include "indexer/analysis/terms.h"
-#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 #include "tanxun/analyzer.h"
-#include "tests/analysis/analysis_laws.h"
 
 namespace tanxun {
 namespace {
@@ -115,7 +113,7 @@ TEST(UnitTable, Emoji) {
               {"🔴🟡", "emoji 🔴[0,4) emoji 🟡[4,8)"}});
 }
 
-std::string RandomText(std::mt19937& random, bool any_bytes) {
+std::string RandomText(std::mt19937& random) {
   static const std::u32string kCharacters =
       U"aZ09.,-_/+#&'’@ \n平頭哥カﾊﾞ한é\u0301🔴👨\u200d\ufe0f🇨㍿½…\u3000、s";
   std::string text;
@@ -125,32 +123,7 @@ std::string RandomText(std::mt19937& random, bool any_bytes) {
     if (random() % 20 == 0) c = static_cast<char32_t>(random() % 0x20000);
     AppendUtf8(c, text);
   }
-  if (any_bytes && !text.empty()) text[random() % text.size()] = static_cast<char>(random());
   return text;
-}
-
-TEST(Units, OffsetsRiseStayInsideAndNameWholeCharacters) {
-  std::mt19937 random(5);
-  for (int i = 0; i < 50000; ++i) {
-    const std::string text = RandomText(random, i % 2 == 0);
-    ASSERT_EQ(BrokenUnitLaw(text, SplitUnits(text)), "") << text;
-  }
-}
-
-TEST(Units, ASecondRunEqualsTheFirstAndTheFoldedTextGivesTheSameUnits) {
-  std::mt19937 random(6);
-  const auto texts = [](const std::vector<Unit>& units) {
-    std::string line;
-    for (const Unit& unit : units) line += std::string(Name(unit.kind)) + ' ' + unit.text + '|';
-    return line;
-  };
-  for (int i = 0; i < 20000; ++i) {
-    std::string text = RandomText(random, i % 2 == 0);
-    ASSERT_EQ(Describe(Analyze(text)), Describe(Analyze(text)));
-    // A full-width comma groups no digits, a joiner joins pictures: both are gone once folded.
-    if (text.find("\u200d") != std::string::npos || text.find("，") != std::string::npos) continue;
-    ASSERT_EQ(texts(SplitUnits(text)), texts(SplitUnits(Fold(text)))) << text;
-  }
 }
 
 // A unit cut out of its text and analysed alone is that unit again.
@@ -158,7 +131,7 @@ TEST(Units, AUnitAloneIsTheSameUnit) {
   std::mt19937 random(8);
   int compared = 0;
   for (int i = 0; i < 20000; ++i) {
-    const std::string text = RandomText(random, false);
+    const std::string text = RandomText(random);
     if (text.find("㍿") != std::string::npos) continue;  // Several units share its bytes.
     for (const Unit& unit : SplitUnits(text)) {
       if (unit.begin == unit.end || unit.text.find_first_of("0123456789") != std::string::npos) {

@@ -422,11 +422,51 @@ TEST(RenderCheck, ListsWhatIsWrong) {
   EXPECT_EQ(ToJson(report)["sound"], false);
 }
 
-TEST(RenderAnalysis, ShowsUnitsAndTerms) {
-  const std::string text = RenderAnalysis(
-      {"中 h100", {{UnitKind::kHan, "中", 0, 3}, {UnitKind::kCode, "h100", 4, 8}}, {{"B中", 1}}});
-  EXPECT_THAT(text, HasSubstr("folded: 中 h100\n"));
-  EXPECT_THAT(text, HasSubstr("  B中\t1\n"));
+TEST(RenderAnalysis, ShowsEveryStage) {
+  const std::string text = "什么是平頭哥 ＧＰＴ 4";
+  EXPECT_EQ(RenderAnalysis(Analyze(text), AnalyzeQuery(text)),
+            "normalized: 什么是平頭哥 gpt 4\n"
+            "folded: 什么是平头哥 gpt 4\n"
+            "units:\n"
+            "  han 什[0,3)\tB什么\n"
+            "  han 么[3,6)\tB么是\n"
+            "  han 是[6,9)\tB是平\n"
+            "  han 平[9,12)\tB平头\n"
+            "  han 头[12,15)\tB头哥\n"
+            "  han 哥[15,18)\tB哥$\n"
+            "  word gpt[19,28)\tZgpt Egpt4\n"
+            "  number 4[29,30)\tE4\n"
+            "terms:\n"
+            "  B么是\t1\n"
+            "  B什么\t1\n"
+            "  B哥$\t1\n"
+            "  B头哥\t1\n"
+            "  B平头\t1\n"
+            "  B是平\t1\n"
+            "  E4\t1\n"
+            "  Egpt4\t1\n"
+            "  Zgpt\t1\n"
+            "as a query: 是平頭哥 ＧＰＴ 4\n"
+            "  B是平\t1\n"
+            "  B平头\t1\n"
+            "  B头哥\t1\n"
+            "  Zgpt\t1\n"
+            "  Egpt4\t0.5\n"
+            "  E4\t1\n");
+}
+
+TEST(RenderAnalysis, AsJsonHasEveryStage) {
+  const std::string text = "谁是平頭哥";
+  const Json json = ToJson(text, Analyze(text), AnalyzeQuery(text));
+  EXPECT_EQ(json["version"], 1);
+  EXPECT_EQ(json["text"], text);
+  EXPECT_EQ(json["normalized"], text);
+  EXPECT_EQ(json["folded"], "谁是平头哥");
+  EXPECT_EQ(
+      json["units"][2],
+      (Json{{"kind", "han"}, {"text", "平"}, {"begin", 6}, {"end", 9}, {"terms", {"B平头"}}}));
+  EXPECT_EQ(json["terms"].size(), 5u);
+  EXPECT_EQ(json["query"]["terms"].back(), (Json{{"term", "B头哥"}, {"weight", 1.0}}));
 }
 
 }  // namespace

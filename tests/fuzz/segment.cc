@@ -9,9 +9,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = InputOf(data, size);
   Require(BrokenFoldLaw(text));
   Require(BrokenSentenceLaw(text));
-  const std::vector<Unit> units = SplitUnits(text);
-  Require(BrokenUnitLaw(text, units));
-  Require(BrokenTermLaw(units));
+  Require(BrokenAnalysisLaw(text));
   if (DropWords(text, {"the", "是", "是什么"}, {"何是"}).size() > text.size()) {
     Require("dropping words makes a query longer");
   }

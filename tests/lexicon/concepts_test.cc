@@ -101,6 +101,8 @@ TEST(FindConcept, ByIdWithFlags) {
   EXPECT_FALSE(FindConcept("headquarters")->moves);
   EXPECT_EQ(FindConcept("Market Cap"), nullptr);
   EXPECT_EQ(FindConcept(""), nullptr);
+  EXPECT_EQ(NamesOfConcept("ticker"), FindConcept("ticker")->names);
+  EXPECT_EQ(NamesOfConcept("no such concept"), std::vector<std::string>());
 }
 
 std::string FoundFrames(std::string_view text) {

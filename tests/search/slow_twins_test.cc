@@ -105,8 +105,7 @@ TEST_F(SlowTwins, TheBestWindowIsTheBestOfAllWindows) {
       best = std::max(best, WorthOf(query, steps, first, last));
     }
     if (query.size() == 0 || query.size() > kRankParameters.most_steps) best = 0.0;
-    ASSERT_NEAR(FindEvidence(query, passage).window, best,
-                1e-9)
+    ASSERT_NEAR(FindEvidence(query, passage).window, best, 1e-9)
         << "seed " << Seed() << " round " << round << "\nquery " << asked << "\ntext "
         << passage.passage.text;
     found += best > 0.0;
@@ -140,8 +139,7 @@ TEST_F(SlowTwins, TheBestWindowCountsTheNamesOfOneThingOnce) {
       }
       best = std::max(best, query.Worth(held));
     }
-    ASSERT_NEAR(FindEvidence(query, passage).window, best,
-                1e-9)
+    ASSERT_NEAR(FindEvidence(query, passage).window, best, 1e-9)
         << "seed " << Seed() << " round " << round << "\nquery " << asked << "\ntext "
         << passage.passage.text;
   }

@@ -60,6 +60,7 @@ inline std::string BrokenFoldLaw(std::string_view text) {
   TANXUN_KEEPS(IsValidUtf8(folded.text));
   TANXUN_KEEPS(Fold(text) == folded.text);
   TANXUN_KEEPS(Fold(folded.text) == folded.text);
+  TANXUN_KEEPS(Fold(Normalize(text)) == folded.text);
   TANXUN_KEEPS(folded.origin.size() == folded.text.size() + 1);
   TANXUN_KEEPS(folded.origin.back() == text.size());
   TANXUN_KEEPS(std::is_sorted(folded.origin.begin(), folded.origin.end()));

@@ -718,7 +718,11 @@ TEST_F(Programs, StatusCheckReadAnalyzeExplain) {
   EXPECT_FALSE(reading["facts"].empty());
   EXPECT_EQ(Index({"read", "notes/absent.md"}).status, 2);
   EXPECT_THAT(Index({"read", "notes/云/云桥 科技.md"}).out, HasSubstr("facts ("));
-  EXPECT_THAT(Tanxun({"analyze", "中国 H100"}).out, HasSubstr("h100"));
+  EXPECT_THAT(
+      Tanxun({"analyze", "臺灣 H100"}).out,
+      HasSubstr("normalized: 臺灣 h100\nfolded: 台湾 h100\nunits:\n  han 台[0,3)\tB台湾\n"));
+  EXPECT_EQ(Json::parse(Tanxun({"analyze", "哪家 H100", "--json"}).out)["query"]["content"],
+            "H100");
   EXPECT_EQ(Tanxun({"explain", "export controls"}).status, 0);
 }
 
