@@ -6,8 +6,10 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/units.h"
 #include "indexer/schema/fields.h"
 #include "query/search/docid_source.h"
+#include "query/search/phrase_glance.h"
 #include "query/search/word_query.h"
 
 namespace tanxun {
@@ -159,14 +161,17 @@ bool HasNear(const std::vector<Place>& places, const PhraseRequest& request) {
   return false;
 }
 
-std::vector<Step> StepsOf(std::string_view text) { return tanxun::StepsOf(SplitUnits(text)); }
+bool TextHas(std::string_view text, const PhraseRequest& request) {
+  const FoldedText folded = FoldWithOrigin(text);
+  return MayHavePhrase(folded.text, request) &&
+         HasPhrase(StepsOf(SplitFolded(text, folded), Stems::kNone), request);
+}
 
 bool Holds(const StoredPassage& stored, const PhraseRequest& request, PhrasePlace place) {
-  if (place == PhrasePlace::kBody) return HasPhrase(StepsOf(stored.passage.text), request);
-  if (place == PhrasePlace::kTitle) return HasPhrase(StepsOf(stored.title), request);
-  return std::any_of(
-      stored.passage.headings.begin(), stored.passage.headings.end(),
-      [&](const std::string& heading) { return HasPhrase(StepsOf(heading), request); });
+  if (place == PhrasePlace::kBody) return TextHas(stored.passage.text, request);
+  if (place == PhrasePlace::kTitle) return TextHas(stored.title, request);
+  return std::any_of(stored.passage.headings.begin(), stored.passage.headings.end(),
+                     [&](const std::string& heading) { return TextHas(heading, request); });
 }
 
 }  // namespace

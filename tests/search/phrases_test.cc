@@ -153,9 +153,9 @@ unsigned Seed() {
 }
 
 TEST(Phrases, FindWhatTheSlowDefinitionSays) {
-  static const std::vector<std::string> kPieces = {"云",  "山",     "云山", "h100", "GPT-4",
-                                                   "gpt", "4",      "4o",   "chip", "chips",
-                                                   "高",  "t-head", "ハ",   "1,000"};
+  static const std::vector<std::string> kPieces = {
+      "云",    "山", "云山",   "h100",   "GPT-4", "gpt",  "4",  "4o",   "chip",
+      "chips", "高", "t-head", "chip's", "don't", "ハン", "ハ", "1,000"};
   static const std::vector<std::string> kJoints = {"", "", " ", " ", "，", "。", "/", ". "};
   std::mt19937 random(Seed());
   const auto make = [&](std::size_t pieces, bool plain) {
