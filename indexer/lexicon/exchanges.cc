@@ -174,4 +174,13 @@ const std::vector<std::uint32_t>& ExchangesOfPrefix(std::string_view prefix) {
   return Find(Table().prefixes, prefix);
 }
 
+bool NamesExchange(std::string_view word) {
+  const std::string folded = Fold(word);
+  if (!ExchangesOfPrefix(folded).empty()) return true;
+  const std::vector<ExchangeName>& names = ExchangeNamesFrom(folded);
+  return std::any_of(names.begin(), names.end(), [](const ExchangeName& name) {
+    return name.tokens.size() == 1 && !name.place;
+  });
+}
+
 }  // namespace tanxun

@@ -46,4 +46,8 @@ const std::vector<ExchangeName>& ExchangeNamesFrom(std::string_view first_token)
 const std::vector<std::uint32_t>& ExchangesOfSuffix(std::string_view suffix);
 const std::vector<std::uint32_t>& ExchangesOfPrefix(std::string_view prefix);
 
+// Whether `word` before a colon says where something is listed: an exchange's code, a name of it in
+// one word that is no place's, or a beginning of its symbols. Case does not matter.
+bool NamesExchange(std::string_view word);
+
 }  // namespace tanxun

@@ -5,6 +5,8 @@
 #include <array>
 #include <vector>
 
+#include "indexer/lexicon/exchanges.h"
+
 namespace tanxun {
 namespace {
 
@@ -106,7 +108,21 @@ bool IsListing(std::string_view exchange, std::string_view code) {
   return exchange.size() >= 2 && exchange.size() <= 8 &&
          std::all_of(exchange.begin(), exchange.end(), IsUpper) && !code.empty() &&
          code.size() <= 12 && (IsUpper(code[0]) || IsDigit(code[0])) &&
-         code.find_first_not_of(kCode) == std::string_view::npos;
+         code.find_first_not_of(kCode) == std::string_view::npos && NamesExchange(exchange);
+}
+
+bool IsProductCode(std::string_view name, std::string_view rest) {
+  constexpr std::size_t kLongestCode = 24;
+  constexpr std::string_view kJoints = "-./+";
+  const auto is_plain = [](char c) { return IsLetter(c) || IsDigit(c); };
+  return name.size() >= 2 && IsUpper(name[0]) &&
+         std::all_of(name.begin(), name.end(),
+                     [](char c) { return IsUpper(c) || IsDigit(c) || c == '-'; }) &&
+         !rest.empty() && rest.size() <= kLongestCode && is_plain(rest[0]) &&
+         std::any_of(rest.begin(), rest.end(), IsDigit) &&
+         std::all_of(rest.begin(), rest.end(), [&](char c) {
+           return is_plain(c) || kJoints.find(c) != std::string_view::npos;
+         });
 }
 
 std::optional<std::string> SuggestFieldName(std::string_view name,

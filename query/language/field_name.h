@@ -24,9 +24,13 @@ std::optional<ColonSplit> SplitAtColon(std::string_view word);
 std::optional<std::string> FindFieldName(std::string_view name,
                                          std::span<const std::string_view> fields);
 
-// Exchange and code, NYSE and ACME, HKEX and 9988: two to eight capitals, then up to twelve
-// capitals and digits.
+// Exchange and code, NYSE and ACME, HKEX and 9988: an exchange of corpus/lexicon/exchanges.tsv in
+// capitals, then up to twelve capitals and digits.
 bool IsListing(std::string_view exchange, std::string_view code);
+
+// NXT and 2000i, EXE and 5000: capitals, then up to 24 letters, digits and signs between them, one
+// of them a digit at least. Hardly a field and its value.
+bool IsProductCode(std::string_view name, std::string_view rest);
 
 // The known name that was most likely meant: at most two slips away (a swap is one), fewer than the
 // name has letters. Nothing where none is near.

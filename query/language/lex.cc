@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/language/lex.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -322,28 +325,38 @@ class Lexer {
     } else if (IsListing(split.name, code)) {
       AddLeaf(Equals(kTickerField, std::string(split.name) + ":" + std::string(code)), end);
     } else {
-      return UnknownField(split, value);
+      return UnknownField(split, value, end);
     }
     return true;
   }
 
-  // Prose has colons too: "Note: x", and, with the full-width colon, "AI：x". False for these.
-  bool UnknownField(const ColonSplit& split, std::size_t value) {
+  // Prose has colons too: "Note: x", with the full-width colon "AI：x", and so have product codes.
+  // False for these.
+  bool UnknownField(const ColonSplit& split, std::size_t value, std::size_t end) {
     const char32_t next = SignAt(query_, value).value;
     const bool nothing_follows = split.rest.empty() && next != U'(' && !syntax::IsQuote(next);
     const std::optional<std::string> suggestion = SuggestFieldName(split.name, fields_);
     if (nothing_follows || (split.wide && !suggestion)) return false;
-    const std::string name(split.name);
-    std::string reason = "unknown field " + name;
-    if (suggestion) {
-      reason += "; did you mean " + *suggestion + "?";
-    } else {
-      reason += "; fields:";
-      for (const std::string_view field : fields_) reason += " " + std::string(field);
-      reason += "; a front-matter key is prop." + name + "; quote the word to search for it";
+    std::string reason = UnknownFieldReason(std::string(split.name), suggestion);
+    const std::string_view code = query_.substr(value, std::max(end, value) - value);
+    if (!suggestion && IsProductCode(split.name, code)) {
+      lexed_.doubts.push_back({Complaint::Cause::kUnknownField, at_, std::move(reason)});
+      lexed_.warnings.push_back(
+          fmt::format("{}:{}: no field or exchange is called {}; searched for as words", split.name,
+                      code, split.name));
+      return false;
     }
     Complain(at_, std::move(reason), Complaint::Cause::kUnknownField);
     return true;
+  }
+
+  std::string UnknownFieldReason(const std::string& name,
+                                 const std::optional<std::string>& suggestion) const {
+    if (suggestion) return fmt::format("unknown field {}; did you mean {}?", name, *suggestion);
+    return fmt::format(
+        "unknown field {}; fields: {}; a front-matter key is prop.{}; quote the word to search for "
+        "it",
+        name, fmt::join(fields_, " "), name);
   }
 
   static QueryNode Equals(std::string_view field, std::string text) {

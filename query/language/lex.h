@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct Token {
 struct Lexed {
   std::vector<Token> tokens;           // Brackets are balanced if there is no complaint.
   std::optional<Complaint> complaint;  // The first one; nothing behind it was read.
+  // What was read as it was most likely meant: complaints for who wants it exact, and the same as
+  // warnings.
+  std::vector<Complaint> doubts;
+  std::vector<std::string> warnings;
 };
 
 // Keeps the bounds on terms and nesting. Linear in the text but for quotes without an end, which

@@ -264,7 +264,9 @@ Result<ParsedQuery> ParseQuery(std::string_view query, const ParseOptions& optio
   if (IsBlank(query)) return ParsedQuery{};
   Lexed lexed = Lex(query, options.fields);
   std::optional<Complaint> complaint = std::move(lexed.complaint);
+  if (options.strict && !lexed.doubts.empty()) complaint = std::move(lexed.doubts.front());
   ParsedQuery parsed;
+  parsed.warnings = std::move(lexed.warnings);
   if (!complaint && lexed.tokens.empty()) {
     complaint = Complaint{Complaint::Cause::kUnreadable, 0, "there is no word in it"};
   }

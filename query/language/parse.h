@@ -18,7 +18,9 @@ struct ParsedQuery {
 };
 
 struct ParseOptions {
-  bool strict = false;  // A query that cannot be read is an error, not a literal search.
+  // A query that cannot be read is an error, not a literal search; so is what was only likely
+  // meant.
+  bool strict = false;
   // Names before a colon, in small letters; prop.KEY is always one more.
   std::vector<std::string_view> fields = {"title",  "heading", "path", "tag",  "alias", "entity",
                                           "ticker", "status",  "lang", "kind", "date"};
@@ -32,8 +34,9 @@ struct ParseOptions {
 // field  = name ":" ( [ ">=" | "<=" | ">" | "<" ] value | [value] ".." [value] | "(" query ")" ) ;
 // phrase = '"' text '"' [ "~" int ] ;  tag = "#" name ;  link = "[[" name "]]" ;
 // word   = chars [ "*" ] | "\" chars ;                  (a backslash: no syntax in this word)
-// $CODE and EXCHANGE:CODE are ticker:CODE and ticker:EXCHANGE:CODE. An empty query and `*` ask for
-// everything. Any bytes are accepted.
+// $CODE and EXCHANGE:CODE are ticker:CODE and ticker:EXCHANGE:CODE where the exchange is known;
+// other capitals before a code with a digit (NXT:2000i) are words, with a warning. An empty query
+// and `*` ask for everything. Any bytes are accepted.
 // Errors: kBadQuery for an unknown field, a bound (4,096 bytes, 256 leaf terms, 64 nested
 // brackets), a query of signs only, and with strict for whatever cannot be read. Its message shows
 // the query and a caret on lines of their own.

@@ -6,13 +6,13 @@
 namespace tanxun {
 namespace {
 
-void AddStep(const Unit& unit, std::string text, std::vector<Step>& steps) {
+void AddStep(const Unit& unit, std::string text, Stems stems, std::vector<Step>& steps) {
   Step step{std::move(text), {}, unit.kind, false, unit.begin, unit.end};
   if (unit.kind == UnitKind::kHan) {
-    step.stem = step.text;
+    if (stems == Stems::kAll) step.stem = step.text;
     step.touches =
         !steps.empty() && steps.back().kind == UnitKind::kHan && steps.back().end == unit.begin;
-  } else {
+  } else if (stems == Stems::kAll) {
     const FormTerms terms = TermsOfForm(step.text);
     step.stem = terms.stem.empty() ? terms.exact : terms.stem;
   }
@@ -21,21 +21,21 @@ void AddStep(const Unit& unit, std::string text, std::vector<Step>& steps) {
 
 }  // namespace
 
-std::vector<Step> StepsOf(const std::vector<Unit>& units) {
+std::vector<Step> StepsOf(const std::vector<Unit>& units, Stems stems) {
   std::vector<Step> steps;
   steps.reserve(units.size());
   for (const Unit& unit : units) {
     if (unit.kind != UnitKind::kCode) {
-      AddStep(unit, unit.text, steps);
+      AddStep(unit, unit.text, stems, steps);
       continue;
     }
     bool has_parts = false;
     for (const Form& form : FormsOf(unit)) {
       if (form.role != FormRole::kPart) continue;
-      AddStep(unit, form.text, steps);
+      AddStep(unit, form.text, stems, steps);
       has_parts = true;
     }
-    if (!has_parts) AddStep(unit, unit.text, steps);
+    if (!has_parts) AddStep(unit, unit.text, stems, steps);
   }
   return steps;
 }

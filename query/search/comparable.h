@@ -20,7 +20,8 @@ struct Step {
   std::uint32_t begin = 0;  // Bytes of the analysed text, of the whole unit.
   std::uint32_t end = 0;
 };
-std::vector<Step> StepsOf(const std::vector<Unit>& units);
+enum class Stems { kAll, kNone };  // kNone: the stems stay empty, for where none is compared.
+std::vector<Step> StepsOf(const std::vector<Unit>& units, Stems stems = Stems::kAll);
 
 // Whether `needle` stands in `text` at `at`, as written.
 bool StandsAt(const std::vector<Step>& text, std::size_t at, const std::vector<Step>& needle);

@@ -6,8 +6,10 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/units.h"
 #include "indexer/schema/fields.h"
 #include "query/search/docid_source.h"
+#include "query/search/phrase_glance.h"
 #include "query/search/word_query.h"
 
 namespace tanxun {
@@ -44,9 +46,8 @@ std::vector<std::string> RequiredTerms(const std::vector<Unit>& units) {
 }
 
 // A lone Han character: any pair it begins.
-Xapian::Query LoneHan(const IndexReader& reader, const std::string& text,
-                      const std::string& prefix) {
-  bool met_limit = false;
+Xapian::Query LoneHan(const IndexReader& reader, const std::string& text, const std::string& prefix,
+                      bool& met_limit) {
   std::vector<Xapian::Query> any;
   for (const std::string& term : ExpandPrefix(reader, prefix + "B" + text, 1000, met_limit)) {
     any.emplace_back(term);
@@ -54,31 +55,54 @@ Xapian::Query LoneHan(const IndexReader& reader, const std::string& text,
   return AnyOf(any);
 }
 
-Xapian::Query Candidates(const IndexReader& reader, const std::vector<Unit>& units,
-                         const std::string& prefix) {
+Xapian::Query Candidates(const IndexReader& reader, const PhraseWay& way, const std::string& prefix,
+                         bool& met_limit) {
+  std::vector<Unit> whole = way.units;
   std::vector<Xapian::Query> all;
-  for (const std::string& term : RequiredTerms(units)) all.emplace_back(prefix + term);
-  if (all.empty() && !units.empty()) return LoneHan(reader, units.front().text, prefix);
+  if (way.prefix) {
+    whole.pop_back();
+    std::vector<Xapian::Query> any;
+    for (const std::string& term : way.endings) any.emplace_back(prefix + term);
+    all.push_back(AnyOf(any));
+  }
+  for (const std::string& term : RequiredTerms(whole)) all.emplace_back(prefix + term);
+  if (all.empty() && !whole.empty()) {
+    return LoneHan(reader, whole.front().text, prefix, met_limit);
+  }
   return AllOf(all);
 }
 
 Xapian::Query Candidates(const IndexReader& reader, const PhraseRequest& request,
-                         const std::string& prefix) {
+                         const std::string& prefix, bool& met_limit) {
   std::vector<Xapian::Query> all;
   for (const PhrasePart& part : request.parts) {
     std::vector<Xapian::Query> any;
-    for (const auto& units : part.units) any.push_back(Candidates(reader, units, prefix));
+    for (const PhraseWay& way : part.ways) {
+      any.push_back(Candidates(reader, way, prefix, met_limit));
+    }
     all.push_back(AnyOf(any));
   }
   return AllOf(all);
+}
+
+bool StandsAt(const std::vector<Step>& text, std::size_t at, const PhraseWay& way) {
+  const std::vector<Step>& steps = way.steps;
+  if (steps.empty() || steps.size() > text.size() - at) return false;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Step& step = text[at + i];
+    if (i > 0 && steps[i].touches && !step.touches) return false;
+    const bool begins = way.prefix && i + 1 == steps.size();
+    if (begins ? !step.text.starts_with(steps[i].text) : step.text != steps[i].text) return false;
+  }
+  return true;
 }
 
 std::vector<Place> FindPlaces(const std::vector<Step>& text, const PhraseRequest& request) {
   std::vector<Place> places;
   for (std::size_t at = 0; at < text.size(); ++at) {
     for (std::size_t part = 0; part < request.parts.size(); ++part) {
-      for (const std::vector<Step>& way : request.parts[part].ways) {
-        if (StandsAt(text, at, way)) places.push_back({at, at + way.size(), part});
+      for (const PhraseWay& way : request.parts[part].ways) {
+        if (StandsAt(text, at, way)) places.push_back({at, at + way.steps.size(), part});
       }
     }
   }
@@ -137,14 +161,17 @@ bool HasNear(const std::vector<Place>& places, const PhraseRequest& request) {
   return false;
 }
 
-std::vector<Step> StepsOf(std::string_view text) { return tanxun::StepsOf(SplitUnits(text)); }
+bool TextHas(std::string_view text, const PhraseRequest& request) {
+  const FoldedText folded = FoldWithOrigin(text);
+  return MayHavePhrase(folded.text, request) &&
+         HasPhrase(StepsOf(SplitFolded(text, folded), Stems::kNone), request);
+}
 
 bool Holds(const StoredPassage& stored, const PhraseRequest& request, PhrasePlace place) {
-  if (place == PhrasePlace::kBody) return HasPhrase(StepsOf(stored.passage.text), request);
-  if (place == PhrasePlace::kTitle) return HasPhrase(StepsOf(stored.title), request);
-  return std::any_of(
-      stored.passage.headings.begin(), stored.passage.headings.end(),
-      [&](const std::string& heading) { return HasPhrase(StepsOf(heading), request); });
+  if (place == PhrasePlace::kBody) return TextHas(stored.passage.text, request);
+  if (place == PhrasePlace::kTitle) return TextHas(stored.title, request);
+  return std::any_of(stored.passage.headings.begin(), stored.passage.headings.end(),
+                     [&](const std::string& heading) { return TextHas(heading, request); });
 }
 
 }  // namespace
@@ -160,9 +187,11 @@ Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& reques
   std::vector<Xapian::Query> candidates;
   const PhrasePlace place = request.place;
   if (place == PhrasePlace::kAnywhere || place == PhrasePlace::kBody) {
-    candidates.push_back(Candidates(reader, request, ""));
+    candidates.push_back(Candidates(reader, request, "", met_limit));
   }
-  if (place != PhrasePlace::kBody) candidates.push_back(Candidates(reader, request, "S"));
+  if (place != PhrasePlace::kBody) {
+    candidates.push_back(Candidates(reader, request, "S", met_limit));
+  }
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, AnyOf(candidates),
                                   Xapian::Query(std::string(kPassageTerm))));

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/schema/stored.h"
@@ -15,10 +16,19 @@ namespace tanxun {
 
 enum class PhrasePlace { kAnywhere, kBody, kTitle, kHeadings };
 
-// One of several ways to say one part of a phrase.
+// One way to say one part of a phrase.
+struct PhraseWay {
+  explicit PhraseWay(std::vector<Unit> its_units)
+      : units(std::move(its_units)), steps(StepsOf(units)) {}
+
+  std::vector<Unit> units;
+  std::vector<Step> steps;           // The same, to be compared.
+  bool prefix = false;               // The last step only begins a word, one of `endings`.
+  std::vector<std::string> endings;  // Terms; used only with prefix.
+};
+
 struct PhrasePart {
-  std::vector<std::vector<Step>> ways;
-  std::vector<std::vector<Unit>> units;  // The same, for terms.
+  std::vector<PhraseWay> ways;  // Any of them.
 };
 
 struct PhraseRequest {
@@ -28,12 +38,13 @@ struct PhraseRequest {
   PhrasePlace place = PhrasePlace::kAnywhere;
 };
 
-// The passages that have it. At most kPhraseCandidates are looked at; `met_limit` if there are
-// more.
+// The passages that have it. At most kPhraseCandidates are looked at, those of a Han character that
+// stands alone by its most frequent pairs; `met_limit` if there are more.
 inline constexpr std::size_t kPhraseCandidates = 20'000;
 Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& request, bool& met_limit);
 
-// Whether a text has it: the slow definition that the query must agree with.
+// Whether a text has it: the slow definition that the query must agree with. Steps stand side by
+// side whatever is between them, but Han characters that touch in the phrase touch in the text.
 bool HasPhrase(const std::vector<Step>& text, const PhraseRequest& request);
 
 }  // namespace tanxun

@@ -55,7 +55,7 @@ class Builder {
       case NodeKind::kWord:
         return node.prefix ? Prefix(node.text) : Word(node.text);
       case NodeKind::kPhrase:
-        return Phrase(node, PhrasePlace::kAnywhere);
+        return Phrase(node.text, node.distance, PhrasePlace::kAnywhere, false);
       case NodeKind::kField:
         if (node.field == "title") return TextField(node, PhrasePlace::kTitle);
         if (node.field == "heading") return TextField(node, PhrasePlace::kHeadings);
@@ -132,63 +132,67 @@ class Builder {
            reader_.names().Find(NameKey(word.text)).empty();
   }
 
-  Result<Xapian::Query> Prefix(const std::string& text) {
-    const std::vector<Unit> units = SplitUnits(text);
-    if (units.empty()) return Xapian::Query::MatchNothing;
-    const Unit& last = units.back();
-    // A Han run that begins so is one that holds it.
-    if (last.kind == UnitKind::kHan) return Phrase(text, 0, PhrasePlace::kAnywhere);
-    built_.has_words = true;
-    std::vector<Xapian::Query> any;
+  // The words that begin with `text`, in texts or in titles; they count and are highlighted.
+  std::vector<std::string> Expand(const std::string& text) {
+    std::vector<std::string> terms;
     bool met_limit = prefixes_left_ == 0;
-    for (const std::string_view kind : {"Z", "E"}) {
+    for (const std::string_view kind : {"Z", "E", "SZ", "SE"}) {
       const std::size_t limit = std::min(kPrefixLimit, prefixes_left_);
-      const auto terms = ExpandPrefix(reader_, std::string(kind) + last.text, limit, met_limit);
-      prefixes_left_ -= terms.size();
-      for (const std::string& term : terms) {
-        any.push_back(ScoredTerm(reader_, term, 1.0));
+      for (std::string& term : ExpandPrefix(reader_, std::string(kind) + text, limit, met_limit)) {
+        if (kind.size() > 1) term.erase(0, 1);
+        if (std::find(terms.begin(), terms.end(), term) != terms.end()) continue;
+        --prefixes_left_;
         built_.terms.push_back({term, 1.0});
-        Unit unit{UnitKind::kWord, term.substr(1), 0, 0};
-        built_.runs.push_back({unit});
+        built_.runs.push_back({Unit{UnitKind::kWord, term.substr(1), 0, 0}});
+        terms.push_back(std::move(term));
+        if (prefixes_left_ == 0) break;
       }
     }
     if (met_limit) {
       built_.warnings.push_back(text + "* begins too many words; the most frequent were searched");
     }
-    std::vector<Xapian::Query> all{AnyOf(any)};
-    if (units.size() > 1) {
-      Result<Xapian::Query> before =
-          Phrase(text.substr(0, units[units.size() - 2].end), 0, PhrasePlace::kAnywhere);
-      if (!before) return before.error();
-      all.push_back(*before);
+    return terms;
+  }
+
+  Result<Xapian::Query> Prefix(const std::string& text) {
+    const std::vector<Unit> units = SplitUnits(text);
+    if (units.size() != 1 || units.front().kind == UnitKind::kHan) {
+      return Phrase(text, 0, PhrasePlace::kAnywhere, true);
     }
-    return AllOf(all);
+    built_.has_words = true;
+    std::vector<Xapian::Query> any;
+    for (const std::string& term : Expand(units.front().text)) {
+      any.push_back(ScoredTerm(reader_, term, 1.0));
+    }
+    return AnyOf(any);
   }
 
-  Result<Xapian::Query> Phrase(const QueryNode& node, PhrasePlace place) {
-    return Phrase(node.text, node.distance, place);
+  // The last word only begins so. A Han run that begins so is one that holds it.
+  void MakePrefix(PhraseWay& way) {
+    if (way.steps.empty() || way.steps.back().kind == UnitKind::kHan) return;
+    way.prefix = true;
+    way.endings = Expand(way.steps.back().text);
   }
 
-  Result<Xapian::Query> Phrase(std::string_view text, int distance, PhrasePlace place) {
+  Result<Xapian::Query> Phrase(std::string_view text, int distance, PhrasePlace place,
+                               bool prefix) {
     PhraseRequest request;
     request.distance = distance;
     request.place = place;
     const std::vector<Unit> units = SplitUnits(text);
     if (units.empty()) return Xapian::Query::MatchNothing;
     if (distance == 0) {
-      request.parts.push_back({{StepsOf(units)}, {units}});
+      request.parts.push_back({{PhraseWay(units)}});
     } else {
-      for (const Unit& unit : units) request.parts.push_back({{StepsOf({unit})}, {{unit}}});
+      for (const Unit& unit : units) request.parts.push_back({{PhraseWay({unit})}});
     }
+    if (prefix) MakePrefix(request.parts.back().ways.back());
     return Verified(request, {units});
   }
 
   Result<Xapian::Query> TextField(const QueryNode& node, PhrasePlace place) {
     if (node.text.empty()) return AllPassages();
-    if (!node.prefix) return Phrase(node, place);
-    QueryNode word = node;
-    word.prefix = false;
-    return Phrase(word, place);
+    return Phrase(node.text, node.distance, place, node.prefix);
   }
 
   Result<Xapian::Query> Verified(const PhraseRequest& request,
@@ -196,8 +200,8 @@ class Builder {
     bool met_limit = false;
     const Xapian::Query found = PhraseQuery(reader_, request, met_limit);
     if (met_limit) {
-      built_.warnings.push_back("only the first " + std::to_string(kPhraseCandidates) +
-                                " passages were looked at for a phrase");
+      built_.warnings.push_back(
+          "too many passages may hold a phrase; not all of them were looked at");
     }
     std::vector<Xapian::Query> scores;
     for (const std::vector<Unit>& units : runs) {
@@ -220,8 +224,8 @@ class Builder {
     }
     std::vector<Unit> units = SplitUnits(node.text);
     if (units.empty()) return;
-    part.ways.push_back(StepsOf(units));
-    part.units.push_back(units);
+    part.ways.emplace_back(units);
+    if (node.prefix) MakePrefix(part.ways.back());
     runs.push_back(std::move(units));
   }
 

@@ -16,9 +16,11 @@ struct Snippet {
   std::vector<Highlight> highlights;
 };
 
-// At most `bytes` bytes where the query's different words stand densest, from the beginning of a
-// sentence where that fits, cut between words or Han characters. Highlighted are whole words, and
-// Han characters that stand beside a neighbour of the query or were asked for alone.
+// At most `bytes` bytes where the query's different words stand densest. Where as much of the query
+// can be shown from the beginning of a sentence, or else of a clause, it begins there. Cut between
+// words or Han characters; inside a word only where no whole word would be shown. Highlighted are
+// whole words, and Han characters that stand beside a neighbour of the query or were asked for
+// alone.
 Snippet MakeSnippet(const QuerySteps& query, std::string_view text, std::size_t bytes);
 
 }  // namespace tanxun

@@ -167,6 +167,8 @@ TEST(ParseQuery, ReadsTheWholeLanguage) {
       {"ticker:NYSE:BABA ticker:$BABA 9988.HK", "ticker:NYSE:BABA ticker:BABA 9988.HK"},
       {"ticker:(NYSE:BABA OR 9988)", "ticker:NYSE:BABA OR ticker:9988"},
       {"(NYSE: BABA)", "NYSE BABA"},
+      {"NASDAQ:ASML SEHK:9988 TYO:8035 SH:688981",
+       "ticker:NASDAQ:ASML ticker:SEHK:9988 ticker:TYO:8035 ticker:SH:688981"},
       // Colons that are text.
       {"http://x.y/z?a=b", "http://x.y/z?a=b"},
       {"C:\\dir mailto:a@b.c", "C:\\dir mailto:a@b.c"},
@@ -175,6 +177,7 @@ TEST(ParseQuery, ReadsTheWholeLanguage) {
       {"Note: this", "Note this"},
       {"问题：平头哥", "问题：平头哥"},
       {"AI：机遇", "\\AI：机遇"},
+      {"NXT：2000i，价格", "\\NXT：2000i 价格"},
   };
   for (const Row& row : rows) {
     if (row.described == "unknown") {
@@ -347,6 +350,42 @@ TEST(ParseQuery, SuggestsAField) {
   }
   EXPECT_TRUE(ParseQuery("author:x", {.fields = {"author"}}).ok());
   EXPECT_FALSE(ParseQuery("title:x", {.fields = {"author"}}).ok());
+}
+
+// Capitals, a colon and a code with a digit are a listing only at an exchange that is known.
+TEST(ParseQuery, ReadsAProductCodeAsWords) {
+  const std::vector<Row> rows = {
+      {"NXE:3800E", "word <NXE:3800E>"},
+      {"EXE:5000 price", "ranked(word <EXE:5000>, word <price>)"},
+      {"TWINSCAN NXT:2000i", "ranked(word <TWINSCAN>, word <NXT:2000i>)"},
+      {"-EXE:5000 +NXE:3800E", "ranked(not(word <EXE:5000>), required(word <NXE:3800E>))"},
+      {"(NXE:3800E OR NYSE:BABA)", "or(word <NXE:3800E>, field ticker <NYSE:BABA>)"},
+      {"HGX-2:B200-8", "word <HGX-2:B200-8>"},
+  };
+  for (const Row& row : rows) {
+    const Result<ParsedQuery> parsed = ParseQuery(row.query, {});
+    ASSERT_TRUE(parsed.ok()) << row.query << ": " << parsed.error().message;
+    EXPECT_EQ(Shape(parsed->root), row.described) << row.query;
+    EXPECT_FALSE(parsed->literal) << row.query;
+    EXPECT_FALSE(parsed->warnings.empty()) << row.query;
+    const Result<ParsedQuery> again = ParseQuery(Describe(parsed->root), {.strict = true});
+    ASSERT_TRUE(again.ok()) << row.query;
+    EXPECT_EQ(again->root, parsed->root) << row.query;
+    EXPECT_NE(Read(row.query).find("unknown field "), std::string::npos) << row.query;
+  }
+  EXPECT_EQ(ParseQuery("EXE:5000 price", {})->warnings,
+            std::vector<std::string>(
+                {"EXE:5000: no field or exchange is called EXE; searched for as words"}));
+  EXPECT_EQ(Read("a EXE:5000"),
+            "cannot read the query:\n  a EXE:5000\n    ^ unknown field EXE; fields: title heading "
+            "path tag alias entity ticker status lang kind date; a front-matter key is prop.EXE; "
+            "quote the word to search for it");
+  // A field's value, what may be a slip of a field's name, and what has no digit or no capitals.
+  EXPECT_EQ(Read("TITLE:3800E title:(NXE:3800E)", false), "title:3800E title:NXE:3800E");
+  for (const char* query : {"TITEL:3800E", "TGA:H100", "ABC:DEF", "Nxe:3800E", "nxe:3800e",
+                            "A:5000", "NXE:-3800", "NXE:3800*", "NXE:<3800"}) {
+    EXPECT_NE(Read(query, false).find("unknown field "), std::string::npos) << query;
+  }
 }
 
 std::string Repeat(std::string_view part, int times) {

@@ -55,13 +55,13 @@ class RandomTree {
  private:
   std::string Word() {
     static constexpr std::string_view kWords[] = {
-        "cloud",  "GPT-4",    "平头哥",     "AND",      "OR",      "NOT",    "NEAR/3", "ADJ",
-        "-x",     "--x",      "+",          "-",        "#tag",    "##",     "$BABA",  "$1",
-        "*",      "**",       "*a",         "a*",       "a*b",     "title:", "a:b",    "title:x",
-        "NYSE:X", "C++",      "http://x.y", "12:30",    "C:\\dir", "\\",     "\\a",    "\\\\",
-        "~3",     ".NET",     "->",         "prop.a:b", "AI：机",  "a：b",   "]]",     "[x]",
-        "\xFF",   "\xE4\xBA", "🔴",          "a..b",     "<b",      "－x",    "＃x",    "Ａ＊",
-        "＊",     "１２",     "a]",         "mailto:x"};
+        "cloud",  "GPT-4",     "平头哥",   "AND",        "OR",       "NOT",     "NEAR/3", "ADJ",
+        "-x",     "--x",       "+",        "-",          "#tag",     "##",      "$BABA",  "$1",
+        "*",      "**",        "*a",       "a*",         "a*b",      "title:",  "a:b",    "title:x",
+        "NYSE:X", "NXE:3800E", "C++",      "http://x.y", "12:30",    "C:\\dir", "\\",     "\\a",
+        "\\\\",   "~3",        ".NET",     "->",         "prop.a:b", "AI：机",  "a：b",   "]]",
+        "[x]",    "\xFF",      "\xE4\xBA", "🔴",          "a..b",     "<b",      "－x",    "＃x",
+        "Ａ＊",   "＊",        "１２",     "a]",         "mailto:x"};
     std::string word(Pick(kWords));
     return word.ends_with(':') ? word + "y" : word;
   }
@@ -191,12 +191,12 @@ TEST(Describe, IsStableForWhatFuzzingFound) {
 
 TEST(Describe, IsStableForRandomSyntax) {
   static constexpr std::string_view kPieces[] = {
-      " ",     " ",    "a",       "云",    "(",      ")",    "\"", "“",   "”",    "「",
-      "」",    "+",    "-",       "AND",   " OR ",   "NOT",  "|",  "#",   "$",    "BABA",
-      "*",     ":",    "title:",  "tag:",  "[[",     "]]",   "\\", "..",  "~",    "3",
-      ",",     "，",   ">=",      "NEAR",  "NEAR/2", "/",    "　", "（",  "）",   "：",
-      "＊",    "NYSE", "ticker:", "prop.", "【【",   "】】", "『", "』",  "\xFF", "\xE3",
-      "date:", "＂",   "＋",      "－",    "＃",     "\n",   "]",  "x.y:"};
+      " ",     " ",         "a",       "云",    "(",      ")",    "\"", "“",  "”",    "「",
+      "」",    "+",         "-",       "AND",   " OR ",   "NOT",  "|",  "#",  "$",    "BABA",
+      "*",     ":",         "title:",  "tag:",  "[[",     "]]",   "\\", "..", "~",    "3",
+      ",",     "，",        ">=",      "NEAR",  "NEAR/2", "/",    "　", "（", "）",   "：",
+      "＊",    "NYSE",      "ticker:", "prop.", "【【",   "】】", "『", "』", "\xFF", "\xE3",
+      "date:", "NXE:3800E", "＂",      "＋",    "－",     "＃",   "\n", "]",  "x.y:"};
   const std::uint64_t seed = Seed();
   std::mt19937_64 random(seed);
   int read = 0;

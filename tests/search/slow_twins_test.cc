@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/text/sentences.h"
 #include "indexer/text/utf8.h"
 #include "query/search/matcher.h"
 #include "query/search/snippet.h"
@@ -31,8 +32,8 @@ const std::vector<std::string> kPieces = {
     "平头哥",   "平",      "头",   "哥",    "和平", "云", "阿里云", "雲端", "集群",   "芯片",
     "H100",     "h100",    "H200", "GPT-4", "gpt",  "4",  "C++",    "chip", "Chips",  "cluster",
     "Ｈ１００", "9988.HK", "🔴",    "1,000", "the",  "of", "ﾊﾝｶﾞｸ",  "ハン", "T-Head", "don't"};
-const std::vector<std::string> kJoints = {" ",  " ",  " ",    "",   "",  "，", "。",
-                                          ". ", "\n", "\n\n", "、", "/", "-"};
+const std::vector<std::string> kJoints = {" ",  " ",    " ",  "",  "",  "，", "。", ". ",
+                                          "\n", "\n\n", "、", "/", "-", ", ", "；"};
 
 std::string RandomText(std::mt19937& random, std::size_t pieces) {
   std::string text;
@@ -178,11 +179,40 @@ std::vector<bool> MarkedBytes(const BuiltQuery& built, std::string_view text) {
   return marked;
 }
 
+// Where a sentence begins, and where a clause does as well.
+struct Starts {
+  std::set<std::size_t> sentences;
+  std::set<std::size_t> clauses;
+};
+Starts StartsOf(const std::string& text) {
+  Starts starts;
+  for (const Sentence& sentence : SplitSentences(text)) starts.sentences.insert(sentence.begin);
+  starts.clauses = starts.sentences;
+  for (const std::string sign : {"，", "；", "：", ", ", "; ", ": "}) {
+    for (std::size_t at = text.find(sign); at != text.npos; at = text.find(sign, at + 1)) {
+      starts.clauses.insert(std::min(text.find_first_not_of(' ', at + sign.size()), text.size()));
+    }
+  }
+  return starts;
+}
+
+// What of the query fits whole into so many bytes from a place on.
+double WorthFrom(const QuerySteps& query, const std::vector<Step>& steps, std::size_t begin,
+                 std::size_t bytes) {
+  std::size_t first = 0;
+  while (first < steps.size() && steps[first].begin < begin) ++first;
+  std::size_t last = first;
+  while (last < steps.size() && steps[last].end - begin <= bytes) ++last;
+  return WorthOf(query, steps, first, last);
+}
+
 TEST_F(SlowTwins, ASnippetIsTheBestPieceMarkedAsAReaderWould) {
   std::mt19937 random(Seed() + 1);
   int cut = 0;
   int lit = 0;
-  for (int round = 0; round < 1500; ++round) {
+  int at_sentence = 0;
+  int at_clause = 0;
+  for (int round = 0; round < 3000; ++round) {
     const std::string asked = RandomQuery(random);
     const BuiltQuery built = Build(asked);
     const QuerySteps query(*reader_, built);
@@ -196,10 +226,10 @@ TEST_F(SlowTwins, ASnippetIsTheBestPieceMarkedAsAReaderWould) {
     ASSERT_LE(snippet.text.size(), bytes);
     ASSERT_TRUE(IsValidUtf8(snippet.text));
     const std::vector<Step> steps = StepsOf(SplitUnits(text));
+    ASSERT_TRUE(!snippet.text.empty() || steps.empty() || bytes < 4) << "4 hold any character";
+    if (snippet.text.empty()) continue;
     const std::vector<bool> marked = MarkedBytes(built, text);
 
-    // It stands in the text, cut inside no step, and is marked there as the whole text would be. It
-    // may stand there more than once.
     std::vector<bool> shown_marks(snippet.text.size());
     std::uint32_t before = 0;
     for (const Highlight& light : snippet.highlights) {
@@ -209,45 +239,53 @@ TEST_F(SlowTwins, ASnippetIsTheBestPieceMarkedAsAReaderWould) {
       before = light.end;
       for (std::uint32_t byte = light.begin; byte < light.end; ++byte) shown_marks[byte] = true;
     }
+    // The most of the query that any piece of so many bytes holds, whole words only.
+    double best = 0.0;
+    for (const Step& step : steps) {
+      best = std::max(best, WorthFrom(query, steps, step.begin, bytes));
+    }
+    const Starts starts = StartsOf(text);
+    const auto any_reaches = [&](const std::set<std::size_t>& places) {
+      return std::any_of(places.begin(), places.end(), [&](std::size_t place) {
+        return WorthFrom(query, steps, place, bytes) >= best - 1e-6;
+      });
+    };
+    const bool wants_sentence = best > 0.0 && text.size() > bytes && any_reaches(starts.sentences);
+    const bool wants_clause = best > 0.0 && text.size() > bytes && any_reaches(starts.clauses);
+
+    // It may stand in the text more than once. In one of the places all of this is true.
     bool stands = false;
     for (std::size_t at = text.find(snippet.text); at != std::string::npos && !stands;
          at = text.find(snippet.text, at + 1)) {
       const std::size_t end = at + snippet.text.size();
+      // Cut inside no word, unless the first one has no room.
+      const bool is_long = std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+        return step.begin == at && step.end > at + bytes;
+      });
       const bool is_whole = std::none_of(steps.begin(), steps.end(), [&](const Step& step) {
         return (step.begin < at && at < step.end) || (step.begin < end && end < step.end);
       });
+      // Marked as it is in the whole text, but for a word that is cut.
       std::vector<bool> expected(marked.begin() + static_cast<std::ptrdiff_t>(at),
                                  marked.begin() + static_cast<std::ptrdiff_t>(end));
-      stands = is_whole && shown_marks == expected;
-      // What the cut leaves of a Han run may go unmarked.
-      for (const Step& step : steps) {
-        if (step.begin < at || step.begin >= end) continue;
-        if (!step.touches) break;
-        for (std::size_t byte = step.begin; byte < step.end; ++byte) expected[byte - at] = false;
-      }
-      stands |= is_whole && shown_marks == expected;
+      if (!is_whole) std::fill(expected.begin(), expected.end(), false);
+      stands = (is_whole || is_long) && shown_marks == expected &&
+               WorthFrom(query, steps, at, bytes) >= best - 1e-6 &&
+               (!wants_sentence || starts.sentences.contains(at)) &&
+               (!wants_clause || starts.clauses.contains(at));
     }
-    ASSERT_TRUE(stands) << "not a piece of the text, cut inside a word, or marked otherwise: "
-                        << testing::PrintToString(snippet.highlights.size()) << " highlights";
-
-    // No piece of so many bytes holds more of the query. What is longer than that is not shown.
-    const bool has_too_long = std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
-      return step.end - step.begin > bytes && query.Find(step) != QuerySteps::kNone;
-    });
-    if (has_too_long) continue;
-    double best = 0.0;
-    for (std::size_t first = 0; first < steps.size(); ++first) {
-      std::size_t last = first;
-      while (last < steps.size() && steps[last].end - steps[first].begin <= bytes) ++last;
-      best = std::max(best, WorthOf(query, steps, first, last));
-    }
-    const std::vector<Step> shown = StepsOf(SplitUnits(snippet.text));
-    ASSERT_GE(WorthOf(query, shown, 0, shown.size()), best - 1e-6);
+    ASSERT_TRUE(stands) << "not a best piece of the text, cut inside a word or a sentence for "
+                           "nothing, or marked otherwise: "
+                        << snippet.highlights.size() << " highlights";
     cut += snippet.text.size() < text.size();
     lit += !snippet.highlights.empty();
+    at_sentence += wants_sentence;
+    at_clause += wants_clause && !wants_sentence;
   }
-  EXPECT_GT(cut, 500);
-  EXPECT_GT(lit, 700);
+  EXPECT_GT(cut, 1000);
+  EXPECT_GT(lit, 1400);
+  EXPECT_GT(at_sentence, 300);
+  EXPECT_GT(at_clause, 50);
 }
 
 }  // namespace
