@@ -45,10 +45,9 @@ void IndexChanges::Count(const std::set<char32_t>& characters, bool add) {
 
 void IndexChanges::Add(const SourceDocuments& documents) {
   any_ = true;
-  Xapian::WritableDatabase& database = store_.database();
-  database.add_document(documents.source);
-  for (const Xapian::Document& passage : documents.passages) database.add_document(passage);
-  for (const Xapian::Document& fact : documents.facts) database.add_document(fact);
+  store_.AddDocument(documents.source);
+  for (const Xapian::Document& passage : documents.passages) store_.AddDocument(passage);
+  for (const Xapian::Document& fact : documents.facts) store_.AddDocument(fact);
   for (const std::set<char32_t>& characters : documents.characters) Count(characters, true);
   IndexState& state = store_.state();
   ++state.sources;

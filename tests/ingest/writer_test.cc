@@ -141,7 +141,7 @@ TEST(IndexWriter, DryRunChangesNothing) {
   EXPECT_EQ(Counts(report), "found1 added1 r0");
   ASSERT_EQ(report.files.size(), 1u);
   EXPECT_EQ(report.files[0].path, "a.md");
-  EXPECT_EQ(vault.Search("first").state, SearchState::kEmptyIndex);
+  EXPECT_EQ(Searcher::Open(vault.index()).error().code, ErrorCode::kIndexMissing);
 }
 
 TEST(IndexWriter, TouchedFileIsUnchanged) {
