@@ -3,12 +3,14 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "indexer/ingest/files.h"
 #include "indexer/ingest/store.h"
 #include "indexer/schema/digest.h"
+#include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/index_writer.h"
@@ -97,10 +99,12 @@ class Checker {
     const Xapian::Document document = database_.get_document(id);
     const std::string data = document.get_data();
     if (document.get_value(kSlotLength).empty()) {
-      auto facts = DecodeFacts(data);
-      if (!facts) return Say(held.source.path, 0, "a fact record is damaged");
-      report_.facts += facts->size();
-      for (Fact& fact : *facts) held.facts.push_back(std::move(fact));
+      auto rows = DecodeChunk(data);
+      if (!rows) return Say(held.source.path, 0, "a fact record is damaged");
+      for (FactRow& row : *rows) {
+        report_.facts += row.size();
+        std::move(row.begin(), row.end(), std::back_inserter(held.facts));
+      }
       return;
     }
     auto passage = DecodePassage(data);

@@ -2,12 +2,11 @@
 #include "indexer/ingest/documents.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
-#include "indexer/lexicon/tickers.h"
 #include "indexer/schema/digest.h"
+#include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
@@ -19,7 +18,6 @@ namespace {
 constexpr std::size_t kPropertyTerms = 500;
 constexpr std::size_t kLinkTerms = 200;
 constexpr std::size_t kSectionNames = 1000;
-constexpr std::size_t kFactTextBytes = 4000;
 
 // A note without a title of its own is shown under the name of whom it is about, not under a file
 // name a program made.
@@ -246,63 +244,17 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
   return document;
 }
 
-std::string_view Shorten(std::string_view text) {
-  return text.substr(0, FloorBoundary(text, kFactTextBytes));
-}
-
-// Each listing of a ticker's value by itself, so that "whose ticker is X" finds it: 9988,
-// HKEX:9988.
-void AddListings(const Fact& fact, Xapian::Document& document) {
-  for (const TickerMatch& match : FindTickersInField(Shorten(fact.value))) {
-    AddFilter(document, kFactValuePrefix, NameKey(match.ticker.code));
-    AddFilter(document, kFactValuePrefix, NameKey(Describe(match.ticker)));
-    const std::string_view written =
-        std::string_view(fact.value).substr(match.begin, match.end - match.begin);
-    AddFilter(document, kFactValuePrefix, NameKey(written));
-  }
-}
-
-Xapian::Document MakeFactDocument(const std::vector<Fact>& facts, const SourceTerms& terms,
-                                  const FileFacts& file) {
+Xapian::Document MakeFactDocument(const FactRows& rows, const FactChunk& chunk, FactTerms& terms,
+                                  const std::string& collection) {
   Xapian::Document document;
-  document.set_data(Encode(facts));
+  document.set_data(chunk.record);
   document.add_boolean_term(std::string(kFactTerm));
-  terms.AddPlace(document);
-  for (const Fact& fact : facts) {
-    AddFilter(document, kFactSubjectPrefix, NameKey(fact.subject));
-    AddFilter(document, kFactConceptPrefix, fact.concept_id);
-    AddFilter(document, kFactLabelPrefix, NameKey(fact.attribute));
-    AddFilter(document, kFactValuePrefix, NameKey(Shorten(fact.value)));
-    for (const std::string& item : fact.items) {
-      AddFilter(document, kFactValuePrefix, NameKey(Shorten(item)));
-    }
-    if (fact.concept_id == "ticker") AddListings(fact, document);
-    // "Springfield, Ohio" is found under the town alone as well.
-    const std::size_t comma = fact.value.find(", ");
-    if (comma != std::string::npos && comma < 64)
-      AddFilter(document, kFactValuePrefix, NameKey(fact.value.substr(0, comma)));
+  for (std::size_t row = chunk.first; row < chunk.end; ++row) {
+    for (const std::string& term : terms.Of(rows[row])) document.add_boolean_term(term);
   }
-  const Fact& first = facts.front();
-  document.add_value(kSlotOrder, OrderKey(first.where.path, first.where.span.begin,
-                                          first.where.record, file.collection));
-  document.add_value(kSlotDate, DateKey(first.as_of.date));
+  const Location& first = rows[chunk.first].front().where;
+  document.add_value(kSlotOrder, OrderKey(first.path, first.span.begin, first.record, collection));
   return document;
-}
-
-// Facts of one table row together, others alone; in the order of the first of each.
-std::vector<std::vector<Fact>> GroupFacts(const std::vector<Fact>& facts) {
-  std::vector<std::vector<Fact>> groups;
-  std::map<std::uint32_t, std::size_t> group_of_row;
-  for (const Fact& fact : facts) {
-    if (fact.row == 0) {
-      groups.push_back({fact});
-      continue;
-    }
-    const auto [at, is_new] = group_of_row.try_emplace(fact.row, groups.size());
-    if (is_new) groups.emplace_back();
-    groups[at->second].push_back(fact);
-  }
-  return groups;
 }
 
 }  // namespace
@@ -342,8 +294,11 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   };
   for (const Passage& passage : knowledge.passages) add(passage);
   if (knowledge.passages.empty()) add(EmptyPassage(knowledge));  // Found by its title.
-  for (const std::vector<Fact>& group : GroupFacts(knowledge.facts)) {
-    made.facts.push_back(MakeFactDocument(group, terms, file));
+  const FactRows rows = RowsOf(knowledge.facts);
+  FactTerms fact_terms;
+  for (const FactChunk& chunk : MakeChunks(rows)) {
+    made.facts.push_back(MakeFactDocument(rows, chunk, fact_terms, file.collection));
+    terms.AddPlace(made.facts.back());
   }
   made.source.set_data(Encode(made.stored));
   made.source.add_boolean_term(std::string(kSourceTerm));

@@ -28,7 +28,7 @@ struct SourceDocuments {
   StoredSource stored;
   Xapian::Document source;
   std::vector<Xapian::Document> passages;
-  std::vector<Xapian::Document> facts;  // One a table row, or one a fact.
+  std::vector<Xapian::Document> facts;  // One a chunk of rows.
   std::uint64_t total_length = 0;       // Of the passages, in terms.
   // Of each passage its different Han characters.
   std::vector<std::set<char32_t>> characters;

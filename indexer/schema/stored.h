@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The records an index stores: what a reader gets back without the source file.
+// The records an index stores beside facts (fact_chunks.h): what a reader gets back without the
+// source file.
 #pragma once
 
 #include <cstdint>
@@ -52,11 +53,9 @@ struct StoredPassage {
 
 std::string Encode(const StoredSource& source);
 std::string Encode(const StoredPassage& passage);
-std::string Encode(const std::vector<Fact>& facts);  // One document: the facts of one row or line.
 
 // Empty where the bytes are damaged.
 std::optional<StoredSource> DecodeSource(std::string_view bytes);
 std::optional<StoredPassage> DecodePassage(std::string_view bytes);
-std::optional<std::vector<Fact>> DecodeFacts(std::string_view bytes);
 
 }  // namespace tanxun

@@ -14,6 +14,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/schema/fields.h"
+#include "query/search/rows_in_order.h"
 
 namespace tanxun {
 namespace {
@@ -154,24 +155,20 @@ fs::path IndexReader::Root(std::string_view collection) const {
   return {};
 }
 
-std::vector<std::vector<Fact>> IndexReader::FactsWith(const std::vector<std::string>& terms,
-                                                      std::size_t limit) const {
+FactRows IndexReader::FactsWith(const std::vector<std::string>& terms, std::size_t limit) const {
   std::vector<Xapian::Query> all{Xapian::Query(std::string(kFactTerm))};
   for (const std::string& term : terms) all.emplace_back(term);
   Xapian::Enquire enquire(state_->database);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(kSlotOrder, false);
-  const auto most =
-      static_cast<Xapian::doccount>(std::min<std::size_t>(limit, state_->database.get_doccount()));
-  std::vector<std::vector<Fact>> facts;
-  const Xapian::MSet found = enquire.get_mset(0, most);
+  const Xapian::MSet found = enquire.get_mset(0, state_->database.get_doccount());
+  RowsInOrder rows(terms, limit);
   for (auto at = found.begin(); at != found.end(); ++at) {
-    auto decoded = DecodeFacts(at.get_document().get_data());
-    if (!decoded) throw Xapian::DatabaseCorruptError("a fact record is damaged");
-    facts.push_back(*std::move(decoded));
+    const Xapian::Document chunk = at.get_document();
+    if (!rows.Add(chunk.get_value(kSlotOrder), chunk.get_data())) break;
   }
-  return facts;
+  return std::move(rows).Take();
 }
 
 std::uint64_t IndexReader::Frequency(std::string_view term) const {
