@@ -43,9 +43,9 @@ void IndexChanges::Count(const std::set<char32_t>& characters, bool add) {
   }
 }
 
-void IndexChanges::Add(const SourceDocuments& documents) {
+void IndexChanges::Add(SourceDocuments& documents) {
   any_ = true;
-  store_.AddDocument(documents.source);
+  documents.stored.number = store_.AddDocument(documents.source);
   for (const Xapian::Document& passage : documents.passages) store_.AddDocument(passage);
   for (const Xapian::Document& fact : documents.facts) store_.AddDocument(fact);
   for (const std::set<char32_t>& characters : documents.characters) Count(characters, true);
@@ -60,12 +60,10 @@ void IndexChanges::Add(const SourceDocuments& documents) {
 void IndexChanges::Remove(const StoredSource& source) {
   any_ = true;
   Xapian::WritableDatabase& database = store_.database();
-  const std::string key = SourceKeyTerm(source.collection, source.path, source.record);
-  const std::vector<Xapian::docid> ids(database.postlist_begin(key), database.postlist_end(key));
   IndexState& state = store_.state();
-  for (const Xapian::docid id : ids) {
-    const Xapian::Document document = database.get_document(id);
-    if (!document.get_value(kSlotLength).empty()) {  // A passage.
+  for (Xapian::docid id = source.number; id < source.end(); ++id) {
+    if (id > source.number && id < source.first_chunk()) {
+      const Xapian::Document document = database.get_document(id);
       state.total_length -= std::min<std::uint64_t>(state.total_length, database.get_doclength(id));
       if (const auto passage = DecodePassage(document.get_data())) {
         Count(HanCharacters(SplitUnits(passage->passage.text)), false);
@@ -81,13 +79,9 @@ void IndexChanges::Remove(const StoredSource& source) {
 
 void IndexChanges::Restamp(const StoredSource& source) {
   Xapian::WritableDatabase& database = store_.database();
-  const std::string term = SourceDocTerm(source.collection, source.path, source.record);
-  const Xapian::PostingIterator found = database.postlist_begin(term);
-  if (found == database.postlist_end(term)) return;
-  const Xapian::docid id = *found;
-  Xapian::Document document = database.get_document(id);
+  Xapian::Document document = database.get_document(source.number);
   document.set_data(Encode(source));
-  database.replace_document(id, document);
+  database.replace_document(source.number, document);
   any_ = true;
 }
 
@@ -112,6 +106,7 @@ std::vector<StoredSource> StoredSources(const Xapian::Database& database,
   for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
     auto source = DecodeSource(database.get_document(*id).get_data());
     if (!source) throw Xapian::DatabaseCorruptError("a source record is damaged");
+    source->number = *id;
     if (collection.empty() || source->collection == collection) {
       sources.push_back(std::move(*source));
     }

@@ -19,7 +19,8 @@ class IndexChanges {
  public:
   explicit IndexChanges(Store& store) : store_(store) {}
 
-  void Add(const SourceDocuments& documents);
+  // Says in `documents.stored` where the source lies.
+  void Add(SourceDocuments& documents);
   void Remove(const StoredSource& source);
   // Only the file's size, time and digest are new.
   void Restamp(const StoredSource& source);

@@ -69,6 +69,7 @@ class Checker {
     differ("sources", report_.sources, state->sources);
     differ("passages", report_.passages, state->passages);
     differ("facts", report_.facts, state->facts);
+    differ("documents", database_.get_doccount(), documents_);
     return std::move(report_);
   }
 
@@ -78,17 +79,16 @@ class Checker {
   }
 
   std::optional<Held> Load(Xapian::docid id) {
-    const auto source = DecodeSource(database_.get_document(id).get_data());
+    auto source = DecodeSource(database_.get_document(id).get_data());
     if (!source) {
       Say("", 0, fmt::format("source record {} is damaged", id));
       return std::nullopt;
     }
     ++report_.sources;
+    source->number = id;
     Held held{*source, {}, {}};
-    const std::string key = SourceKeyTerm(source->collection, source->path, source->record);
-    for (auto at = database_.postlist_begin(key); at != database_.postlist_end(key); ++at) {
-      if (*at != id) LoadPart(*at, held);
-    }
+    for (Xapian::docid at = id + 1; at < source->end(); ++at) LoadPart(at, held);
+    documents_ += source->end() - id;
     if (held.passages.size() != source->passages || held.facts.size() != source->facts) {
       Say(source->path, 0, "some of its passages or facts are lost");
     }
@@ -96,9 +96,14 @@ class Checker {
   }
 
   void LoadPart(Xapian::docid id, Held& held) {
-    const Xapian::Document document = database_.get_document(id);
+    Xapian::Document document;
+    try {
+      document = database_.get_document(id);
+    } catch (const Xapian::DocNotFoundError&) {
+      return;  // It is missed where the parts are counted.
+    }
     const std::string data = document.get_data();
-    if (document.get_value(kSlotLength).empty()) {
+    if (id >= held.source.first_chunk()) {
       auto rows = DecodeChunk(data);
       if (!rows) return Say(held.source.path, 0, "a fact record is damaged");
       for (FactRow& row : *rows) {
@@ -110,6 +115,9 @@ class Checker {
     auto passage = DecodePassage(data);
     if (!passage) return Say(held.source.path, 0, "a passage record is damaged");
     ++report_.passages;
+    if (UnpackNumber(document.get_value(kSlotSource)) != id - held.source.number) {
+      Say(held.source.path, passage->passage.lines.first, "a stored passage is of another source");
+    }
     if (Digest(passage->passage.text) != passage->digest) {
       Say(held.source.path, passage->passage.lines.first, "a stored passage is damaged");
     }
@@ -167,6 +175,7 @@ class Checker {
 
   const Xapian::Database& database_;
   CheckReport report_;
+  std::uint64_t documents_ = 0;  // That the sources say they have.
 };
 
 }  // namespace

@@ -33,7 +33,7 @@ void AddFilter(Xapian::Document& document, std::string_view prefix, std::string_
 }
 
 void AddField(Xapian::Document& document, std::string_view field, std::string_view text) {
-  AddFilter(document, FindField(field)->passage_prefix, text);
+  AddFilter(document, FindField(field)->filter_prefix, text);
 }
 
 void AddFacet(Xapian::Document& document, std::string_view field, std::string_view text) {
@@ -75,19 +75,15 @@ class SourceTerms {
     }
   }
 
-  void AddPlace(Xapian::Document& document) const {
-    document.add_boolean_term(SourceKeyTerm(file_.collection, source_.path, source_.record));
+  void AddToSource(Xapian::Document& document) const {
+    document.add_boolean_term(SourceTerm(file_.collection, source_.path, source_.record));
     document.add_boolean_term(PathTerm(source_.path));
-    for (const std::string_view folder : FoldersAbove(source_.path)) {
-      AddFilter(document, kFolderPrefix, folder);
-    }
-    document.add_value(kSlotSource, SourceKeyTerm(file_.collection, source_.path, source_.record)
-                                        .substr(kSourceKeyPrefix.size()));
+    AddPathField(document);
+    AddProperties(document);
+    AddFacets(document);
   }
 
   void AddToPassage(const Passage& passage, Xapian::Document& document) const {
-    AddPlace(document);
-    AddPathField(document);
     for (const std::string& tag : knowledge_.tags) {
       for (const std::string& term : TagTerms(tag)) AddField(document, "tag", term);
     }
@@ -100,7 +96,6 @@ class SourceTerms {
     const Date& date = passage.as_of.date;
     if (date.known()) AddField(document, "year", DateKey(date).substr(0, 4));
     document.add_value(kSlotDate, DateKey(date));
-    AddProperties(document);
     AddLinks(passage, document);
   }
 
@@ -287,7 +282,8 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
     const std::vector<Unit> units = SplitUnits(passage.text);
     made.passages.push_back(MakePassage(source, knowledge, file, terms, passage, units));
     made.characters.push_back(HanCharacters(units));
-    const Xapian::Document& document = made.passages.back();
+    Xapian::Document& document = made.passages.back();
+    document.add_value(kSlotSource, PackedNumber(made.passages.size()));
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
       made.total_length += term.get_wdf();
     }
@@ -298,14 +294,12 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   FactTerms fact_terms;
   for (const FactChunk& chunk : MakeChunks(rows)) {
     made.facts.push_back(MakeFactDocument(rows, chunk, fact_terms, file.collection));
-    terms.AddPlace(made.facts.back());
   }
+  made.stored.chunks = made.facts.size();
   made.source.set_data(Encode(made.stored));
   made.source.add_boolean_term(std::string(kSourceTerm));
-  made.source.add_boolean_term(SourceDocTerm(file.collection, source.path, source.record));
-  terms.AddPlace(made.source);
-  terms.AddFacets(made.source);
-  made.source.add_value(kSlotOrder, OrderKey(source.path, 0, source.record, file.collection));
+  terms.AddToSource(made.source);
+  made.source.add_value(kSlotPassages, PackedNumber(made.passages.size()));
   return made;
 }
 

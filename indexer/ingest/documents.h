@@ -34,6 +34,7 @@ struct SourceDocuments {
   std::vector<std::set<char32_t>> characters;
 };
 
+// The documents are stored one after the other: the source, its passages, its facts.
 SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
                               const FileFacts& file);
 

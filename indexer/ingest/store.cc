@@ -141,9 +141,10 @@ Result<void> Store::Sync() const {
   return SyncFolder(DatabaseFolder(folder_));
 }
 
-void Store::AddDocument(const Xapian::Document& document) {
-  database_.add_document(document);
+Xapian::docid Store::AddDocument(const Xapian::Document& document) {
+  const Xapian::docid number = database_.add_document(document);
   if (draft_) draft_->Added(document.termlist_count());
+  return number;
 }
 
 void Store::Begin() {

@@ -33,7 +33,7 @@ class Store {
 
   // Only inside Transact().
   Xapian::WritableDatabase& database() { return database_; }
-  void AddDocument(const Xapian::Document& document);
+  Xapian::docid AddDocument(const Xapian::Document& document);
   IndexState& state() { return state_; }
   const IndexState& state() const { return state_; }
   const std::filesystem::path& folder() const { return folder_; }

@@ -166,6 +166,7 @@ void Put(RecordWriter& out, const StoredSource& source) {
   out.Number(source.digest);
   out.Number(source.passages);
   out.Number(source.facts);
+  out.Number(source.chunks);
   out.Number(source.problems);
 }
 
@@ -190,6 +191,7 @@ void Take(RecordReader& in, StoredSource& source) {
   source.digest = in.Number();
   source.passages = in.Number();
   source.facts = in.Number();
+  source.chunks = in.Number();
   source.problems = in.Number();
 }
 

@@ -35,7 +35,13 @@ struct StoredSource {
   std::uint64_t digest = 0;  // xxh3 of the file's bytes (of the record's line).
   std::uint64_t passages = 0;
   std::uint64_t facts = 0;
+  std::uint64_t chunks = 0;  // Documents of facts.
   std::uint64_t problems = 0;
+
+  // Where it lies; not part of the record. Its passages' documents follow, then its chunks'.
+  std::uint32_t number = 0;
+  std::uint32_t first_chunk() const { return number + 1 + static_cast<std::uint32_t>(passages); }
+  std::uint32_t end() const { return first_chunk() + static_cast<std::uint32_t>(chunks); }
 };
 
 // One a passage document.

@@ -13,6 +13,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kMaxRowsPerName = 2000;
+constexpr std::size_t kMaxRowsOfSource = 20'000;
 constexpr std::size_t kMaxNames = 24;
 constexpr std::size_t kMaxReverse = 200;
 constexpr std::uint32_t kMaxStretchUnits = 16;
@@ -186,8 +187,7 @@ FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::stri
   FactRows rows;
   std::set<std::pair<std::string, std::uint64_t>> seen;
   for (const StoredSource& source : index.SourcesAt(path, record)) {
-    const std::string key = SourceKeyTerm(source.collection, source.path, source.record);
-    Keep(index.FactsWith({key, std::string(kFactTerm)}, 20'000), {}, seen, rows);
+    Keep(index.FactsOf(source, kMaxRowsOfSource), {}, seen, rows);
   }
   return rows;
 }

@@ -7,12 +7,14 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
 #include <thread>
 #include <unordered_map>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "query/search/rows_in_order.h"
 
@@ -171,6 +173,17 @@ FactRows IndexReader::FactsWith(const std::vector<std::string>& terms, std::size
   return std::move(rows).Take();
 }
 
+FactRows IndexReader::FactsOf(const StoredSource& source, std::size_t limit) const {
+  FactRows rows;
+  for (Xapian::docid id = source.first_chunk(); id < source.end() && rows.size() < limit; ++id) {
+    auto chunk = DecodeChunk(state_->database.get_document(id).get_data());
+    if (!chunk) throw Xapian::DatabaseCorruptError("a fact record is damaged");
+    std::move(chunk->begin(), chunk->end(), std::back_inserter(rows));
+  }
+  if (rows.size() > limit) rows.resize(limit);
+  return rows;
+}
+
 std::uint64_t IndexReader::Frequency(std::string_view term) const {
   if (term.empty()) return 0;
   if (state_->frequencies.size() >= kMostFrequencies) state_->frequencies.clear();
@@ -183,15 +196,23 @@ std::vector<StoredSource> IndexReader::SourcesAt(std::string_view path,
                                                  std::string_view record) const {
   std::vector<StoredSource> sources;
   for (const Collection& collection : state_->index.collections) {
-    const std::string term = SourceDocTerm(collection.name, path, record);
+    const std::string term = SourceTerm(collection.name, path, record);
     const Xapian::Database& database = state_->database;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-      if (auto source = DecodeSource(database.get_document(*at).get_data())) {
-        sources.push_back(*std::move(source));
+      StoredSource source = SourceWith(*at);
+      if (source.collection == collection.name && source.path == path && source.record == record) {
+        sources.push_back(std::move(source));
       }
     }
   }
   return sources;
+}
+
+StoredSource IndexReader::SourceWith(std::uint32_t number) const {
+  auto source = DecodeSource(state_->database.get_document(number).get_data());
+  if (!source) throw Xapian::DatabaseCorruptError("a source record is damaged");
+  source->number = number;
+  return *std::move(source);
 }
 
 }  // namespace tanxun

@@ -38,10 +38,14 @@ class IndexReader {
 
   // Rows of facts that have all the terms, at most `limit`, by path and place.
   FactRows FactsWith(const std::vector<std::string>& terms, std::size_t limit) const;
+  // All rows of a source, at most `limit`, by place.
+  FactRows FactsOf(const StoredSource& source, std::size_t limit) const;
   // How many documents have the term; 0 if none.
   std::uint64_t Frequency(std::string_view term) const;
   // Sources with this path (several collections may have one).
   std::vector<StoredSource> SourcesAt(std::string_view path, std::string_view record) const;
+  // The source document with this number. Throws Xapian::Error where it is damaged or none.
+  StoredSource SourceWith(std::uint32_t number) const;
 
  private:
   struct State;

@@ -37,6 +37,7 @@ StoredSource RandomSource(Random& random) {
   source.modified_ns = static_cast<std::int64_t>(random.Below(1ull << 62)) - (1ll << 61);
   source.digest = random.Below(~0ull);
   source.passages = random.Below(1000);
+  source.chunks = random.Below(1000);
   return source;
 }
 
