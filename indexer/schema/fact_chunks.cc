@@ -62,74 +62,94 @@ void Take(RecordReader& in, AsOf& as_of) {
   as_of.origin = TakeEnum(in, AsOfOrigin::kFile);
 }
 
-// Whatever two numbers are, the second is the first and their difference.
-std::int64_t Difference(std::uint64_t to, std::uint64_t from) {
-  return static_cast<std::int64_t>(to - from);
-}
-std::uint64_t Moved(std::uint64_t from, std::int64_t by) {
-  return from + static_cast<std::uint64_t>(by);
+void Put(RecordWriter& out, const LineRange& lines) {
+  out.Number(lines.first);
+  out.Signed(static_cast<std::int64_t>(lines.last) - lines.first);
 }
 
-// Where the fact before begins.
-struct Before {
-  std::uint32_t line = 0;
-  std::uint64_t byte = 0;
-};
-
-void Put(RecordWriter& out, const Location& where, Before& before) {
-  out.Shared(where.path);
-  out.Shared(where.record);
-  out.Signed(Difference(where.lines.first, before.line));
-  out.Signed(Difference(where.lines.last, where.lines.first));
-  out.Number(where.column);
-  out.Signed(Difference(where.span.begin, before.byte));
-  out.Signed(Difference(where.span.end, where.span.begin));
-  out.Shared(where.quote);
-  Put(out, where.headings);
-  before = {where.lines.first, where.span.begin};
+void Take(RecordReader& in, LineRange& lines) {
+  lines.first = static_cast<std::uint32_t>(in.Number());
+  lines.last = static_cast<std::uint32_t>(lines.first + in.Signed());
 }
 
-void Take(RecordReader& in, Before& before, Location& where) {
-  where.path = in.Shared();
-  where.record = in.Shared();
-  where.lines.first = static_cast<std::uint32_t>(Moved(before.line, in.Signed()));
-  where.lines.last = static_cast<std::uint32_t>(Moved(where.lines.first, in.Signed()));
-  where.column = static_cast<std::uint32_t>(in.Number());
-  where.span.begin = Moved(before.byte, in.Signed());
-  where.span.end = Moved(where.span.begin, in.Signed());
-  where.quote = in.Shared();
-  Take(in, where.headings);
-  before = {where.lines.first, where.span.begin};
+void Put(RecordWriter& out, const std::string& text) { out.Shared(text); }
+void Take(RecordReader& in, std::string& text) { text = in.Shared(); }
+void Put(RecordWriter& out, double value) { out.Real(value); }
+void Take(RecordReader& in, double& value) { value = in.Real(); }
+void Put(RecordWriter& out, std::uint32_t value) { out.Number(value); }
+void Take(RecordReader& in, std::uint32_t& value) {
+  value = static_cast<std::uint32_t>(in.Number());
+}
+void Put(RecordWriter& out, Polarity value) { out.Number(static_cast<std::uint64_t>(value)); }
+void Take(RecordReader& in, Polarity& value) { value = TakeEnum(in, Polarity::kNegative); }
+void Put(RecordWriter& out, FactForm value) { out.Number(static_cast<std::uint64_t>(value)); }
+void Take(RecordReader& in, FactForm& value) { value = TakeEnum(in, FactForm::kProse); }
+
+bool Same(const std::vector<Qualifier>& a, const std::vector<Qualifier>& b) {
+  return std::equal(
+      a.begin(), a.end(), b.begin(), b.end(),
+      [](const Qualifier& x, const Qualifier& y) { return x.kind == y.kind && x.text == y.text; });
+}
+bool Same(const AsOf& a, const AsOf& b) { return a.date == b.date && a.origin == b.origin; }
+bool Same(const LineRange& a, const LineRange& b) { return a.first == b.first && a.last == b.last; }
+template <typename T>
+bool Same(const T& a, const T& b) {
+  return a == b;
 }
 
-void Put(RecordWriter& out, const Fact& fact, Before& before) {
-  out.Shared(fact.subject);
-  out.Shared(fact.attribute);
-  out.Shared(fact.concept_id);
-  out.Shared(fact.value);
-  Put(out, fact.items);
-  out.Number(static_cast<std::uint64_t>(fact.polarity));
-  Put(out, fact.qualifiers);
-  Put(out, fact.as_of);
-  out.Number(static_cast<std::uint64_t>(fact.form));
-  out.Real(fact.confidence);
-  out.Number(fact.row);
-  Put(out, fact.where, before);
+// Of two facts the members that are often the same in facts side by side, in one order for both
+// ways.
+template <typename Fact1, typename Fact2, typename Use>
+void Pair(Fact1& one, Fact2& other, const Use& use) {
+  use(one.subject, other.subject);
+  use(one.attribute, other.attribute);
+  use(one.concept_id, other.concept_id);
+  use(one.items, other.items);
+  use(one.polarity, other.polarity);
+  use(one.qualifiers, other.qualifiers);
+  use(one.as_of, other.as_of);
+  use(one.form, other.form);
+  use(one.confidence, other.confidence);
+  use(one.row, other.row);
+  use(one.where.path, other.where.path);
+  use(one.where.record, other.where.record);
+  use(one.where.lines, other.where.lines);
+  use(one.where.column, other.where.column);
+  use(one.where.quote, other.where.quote);
+  use(one.where.headings, other.where.headings);
 }
 
-void Take(RecordReader& in, Before& before, Fact& fact) {
-  fact.subject = in.Shared();
-  fact.attribute = in.Shared();
-  fact.concept_id = in.Shared();
-  fact.value = in.Shared();
-  Take(in, fact.items);
-  fact.polarity = TakeEnum(in, Polarity::kNegative);
-  Take(in, fact.qualifiers);
-  Take(in, fact.as_of);
-  fact.form = TakeEnum(in, FactForm::kProse);
-  fact.confidence = in.Real();
-  fact.row = static_cast<std::uint32_t>(in.Number());
-  Take(in, before, fact.where);
+// Which members differ from those of the fact before, those, and the others.
+void Put(RecordWriter& out, const Fact& fact, const Fact& before) {
+  std::uint64_t changed = 0;
+  int bit = 0;
+  Pair(fact, before, [&](const auto& now, const auto& then) {
+    changed |= static_cast<std::uint64_t>(!Same(now, then)) << bit++;
+  });
+  out.Number(changed);
+  Pair(fact, before, [&](const auto& now, const auto&) {
+    if ((changed & 1) != 0) Put(out, now);
+    changed >>= 1;
+  });
+  Put(out, fact.value);
+  out.Signed(static_cast<std::int64_t>(fact.where.span.begin - before.where.span.begin));
+  out.Signed(static_cast<std::int64_t>(fact.where.span.end - fact.where.span.begin));
+}
+
+void Take(RecordReader& in, const Fact& before, Fact& fact) {
+  std::uint64_t changed = in.Number();
+  Pair(fact, before, [&](auto& now, const auto& then) {
+    if ((changed & 1) != 0) {
+      Take(in, now);
+    } else {
+      now = then;
+    }
+    changed >>= 1;
+  });
+  Take(in, fact.value);
+  Span& span = fact.where.span;
+  span.begin = before.where.span.begin + static_cast<std::uint64_t>(in.Signed());
+  span.end = span.begin + static_cast<std::uint64_t>(in.Signed());
 }
 
 }  // namespace
@@ -156,11 +176,15 @@ std::vector<FactChunk> MakeChunks(const FactRows& rows) {
   for (std::size_t at = 0; at < rows.size();) {
     FactChunk chunk{at, at, {}};
     RecordWriter out;
-    Before before;
+    const Fact none;
+    const Fact* before = &none;
     do {
       const FactRow& row = rows[chunk.end++];
       out.Number(row.size());
-      for (const Fact& fact : row) Put(out, fact, before);
+      for (const Fact& fact : row) {
+        Put(out, fact, *before);
+        before = &fact;
+      }
     } while (chunk.end < rows.size() && out.bytes().size() < kChunkBytes);
     at = chunk.end;
     chunk.record = std::move(out).Take();
@@ -172,11 +196,16 @@ std::vector<FactChunk> MakeChunks(const FactRows& rows) {
 std::optional<FactRows> DecodeChunk(std::string_view record) {
   RecordReader in = RecordReader::Checked(record);
   FactRows rows;
-  Before before;
+  Fact before;
   while (in.ok() && !in.Finished()) {
     FactRow& row = rows.emplace_back();
     const std::size_t count = in.Count();
-    for (std::size_t i = 0; i < count && in.ok(); ++i) Take(in, before, row.emplace_back());
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+      Fact fact;
+      Take(in, before, fact);
+      before = fact;
+      row.push_back(std::move(fact));
+    }
     if (row.empty()) return std::nullopt;
   }
   if (!in.ok()) return std::nullopt;

@@ -55,7 +55,7 @@ void FactTerms::Visit(const Fact& fact, std::string_view wanted, const Use& use)
     return wanted.empty() || wanted.starts_with(prefix);
   };
   const auto add = [&](std::string_view prefix, std::string_view text) {
-    if (!text.empty()) use(MakeTerm(prefix, text));
+    if (!text.empty()) use(FactTerm(prefix, text));
   };
   if (is_wanted(kFactSubjectPrefix)) add(kFactSubjectPrefix, KeyOf(fact.subject));
   if (is_wanted(kFactConceptPrefix)) add(kFactConceptPrefix, fact.concept_id);

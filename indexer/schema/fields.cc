@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kTermBytes = 245;
 constexpr std::size_t kKeptBytes =
     100;  // Of a key too long: even all zeros leave room for the digest.
+constexpr std::size_t kFactKeyBytes = 40;
+constexpr std::size_t kKeptFactBytes = 20;
 constexpr char kSeparator = '\x1f';
 
 // Glass writes a zero byte as two.
@@ -21,12 +23,9 @@ std::size_t StoredSize(std::string_view term) {
   return size;
 }
 
-// A key may not be cut like a word: two long paths would become one source.
-std::string KeyTerm(std::string_view prefix, std::string_view text) {
-  std::string term(prefix);
-  term += text;
-  if (StoredSize(term) <= kTermBytes) return term;
-  term = MakeTerm(prefix, text.substr(0, kKeptBytes));
+// A key may not be cut like a word: two long paths would become one.
+std::string Digested(std::string_view prefix, std::string_view text, std::size_t kept) {
+  std::string term = MakeTerm(prefix, text.substr(0, FloorBoundary(text, kept)));
   term += fmt::format("{}{:016x}", kSeparator, Digest(text));
   return term;
 }
@@ -69,7 +68,16 @@ std::string SourceTerm(std::string_view collection, std::string_view path,
   return fmt::format("J{:016x}", Digest(key));
 }
 
-std::string PathTerm(std::string_view path) { return KeyTerm(kPathPrefix, path); }
+std::string PathTerm(std::string_view path) {
+  std::string term(kPathPrefix);
+  term += path;
+  return StoredSize(term) <= kTermBytes ? term : Digested(kPathPrefix, path, kKeptBytes);
+}
+
+std::string FactTerm(std::string_view prefix, std::string_view key) {
+  return key.size() <= kFactKeyBytes ? MakeTerm(prefix, key)
+                                     : Digested(prefix, key, kKeptFactBytes);
+}
 
 std::vector<std::string_view> FoldersAbove(std::string_view path) {
   std::vector<std::string_view> folders;

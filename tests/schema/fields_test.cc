@@ -48,6 +48,15 @@ TEST(SourceTerm, LongKeysStayDifferent) {
   EXPECT_NE(PathTerm(folder + "a.md"), PathTerm(folder + "b.md"));
 }
 
+TEST(FactTerm, LongKeysAreShortAndDifferent) {
+  EXPECT_EQ(FactTerm("FV", "acme inc"), "FVacme inc");
+  const std::string a = FactTerm("FV", Repeat("平", 100) + "a");
+  EXPECT_LE(a.size(), 42u);
+  EXPECT_TRUE(IsValidUtf8(a));
+  EXPECT_NE(a, FactTerm("FV", Repeat("平", 100) + "b"));
+  EXPECT_EQ(a, FactTerm("FV", Repeat("平", 100) + "a"));
+}
+
 TEST(OrderKey, SortsByPathThenPlace) {
   const std::vector<std::string> ascending{OrderKey("a", 5, "", "c"), OrderKey("a", 16, "", "c"),
                                            OrderKey("a/b", 0, "", "c"), OrderKey("b", 0, "1", "c"),
