@@ -29,17 +29,10 @@ std::uint64_t NameStatements(const StoredSource& source) {
 
 }  // namespace
 
-void IndexChanges::Count(const std::set<char32_t>& characters, bool add) {
-  if (!characters_) {
-    characters_ = CharacterCounts(store_.database().get_metadata(kCharactersKey)).All();
-  }
+void IndexChanges::Count(const std::vector<char32_t>& characters, int by) {
   for (const char32_t character : characters) {
-    std::uint32_t& count = (*characters_)[character];
-    if (add) {
-      ++count;
-    } else if (count > 0) {
-      --count;
-    }
+    if (character >= characters_.size()) characters_.resize(character + 1);
+    characters_[character] += by;
   }
 }
 
@@ -48,7 +41,7 @@ void IndexChanges::Add(SourceDocuments& documents) {
   documents.stored.number = store_.AddDocument(documents.source);
   for (const Xapian::Document& passage : documents.passages) store_.AddDocument(passage);
   for (const Xapian::Document& fact : documents.facts) store_.AddDocument(fact);
-  for (const std::set<char32_t>& characters : documents.characters) Count(characters, true);
+  Count(documents.characters, 1);
   IndexState& state = store_.state();
   ++state.sources;
   state.passages += documents.stored.passages;
@@ -66,7 +59,9 @@ void IndexChanges::Remove(const StoredSource& source) {
       const Xapian::Document document = database.get_document(id);
       state.total_length -= std::min<std::uint64_t>(state.total_length, database.get_doclength(id));
       if (const auto passage = DecodePassage(document.get_data())) {
-        Count(HanCharacters(SplitUnits(passage->passage.text)), false);
+        std::vector<char32_t> characters;
+        AddHanCharacters(SplitUnits(passage->passage.text), characters);
+        Count(characters, -1);
       }
     }
     database.delete_document(id);
@@ -88,7 +83,16 @@ void IndexChanges::Restamp(const StoredSource& source) {
 bool IndexChanges::Finish() {
   if (!any_) return false;
   Xapian::WritableDatabase& database = store_.database();
-  if (characters_) database.set_metadata(kCharactersKey, CharacterCounts::Encode(*characters_));
+  if (!characters_.empty()) {
+    auto counts = CharacterCounts(database.get_metadata(kCharactersKey)).All();
+    for (std::size_t character = 0; character < characters_.size(); ++character) {
+      if (characters_[character] == 0) continue;
+      std::uint32_t& count = counts[static_cast<char32_t>(character)];
+      count = static_cast<std::uint32_t>(
+          std::max<std::int64_t>(0, std::int64_t{count} + characters_[character]));
+    }
+    database.set_metadata(kCharactersKey, CharacterCounts::Encode(counts));
+  }
   const bool same_names = std::all_of(names_.begin(), names_.end(),
                                       [](const auto& entry) { return entry.second == 0; });
   if (!same_names) {

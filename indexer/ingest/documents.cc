@@ -2,6 +2,7 @@
 #include "indexer/ingest/documents.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
@@ -40,8 +41,14 @@ void AddFacet(Xapian::Document& document, std::string_view field, std::string_vi
   AddFilter(document, FindField(field)->source_prefix, text);
 }
 
-void AddText(Xapian::Document& document, const std::vector<TermCount>& terms) {
-  for (const TermCount& term : terms) document.add_term(MakeTerm("", term.term), term.count);
+// The sum of the counts.
+std::uint64_t AddText(Xapian::Document& document, const std::vector<TermCount>& terms) {
+  std::uint64_t length = 0;
+  for (const TermCount& term : terms) {
+    document.add_term(term.term, term.count);
+    length += term.count;
+  }
+  return length;
 }
 
 // "china/ai" -> "china", "china/ai".
@@ -208,9 +215,29 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   return stored;
 }
 
+// Terms of the title and the headings above a passage: mostly those of the passage before.
+class TitleTerms {
+ public:
+  const std::vector<TermCount>& Of(const std::string& title, const Passage& passage) {
+    std::string titles = title;
+    for (const std::string& heading : passage.headings) titles += "\n" + heading;
+    if (titles != titles_) {
+      terms_ = MakeTerms(SplitUnits(titles), "S");
+      titles_ = std::move(titles);
+    }
+    return terms_;
+  }
+
+ private:
+  std::string titles_;
+  std::vector<TermCount> terms_;
+};
+
+// Adds the passage's terms to `length`.
 Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
-                             const FileFacts& file, const SourceTerms& terms,
-                             const Passage& passage, const std::vector<Unit>& units) {
+                             const FileFacts& file, const SourceTerms& terms, TitleTerms& titles,
+                             const Passage& passage, const std::vector<Unit>& units,
+                             std::uint64_t& length) {
   Xapian::Document document;
   StoredPassage stored{source.path,
                        source.record,
@@ -228,10 +255,8 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
   document.set_data(Encode(stored));
 
   document.add_boolean_term(std::string(kPassageTerm));
-  AddText(document, MakeTerms(units, ""));
-  std::string titles = stored.title;
-  for (const std::string& heading : passage.headings) titles += "\n" + heading;
-  AddText(document, MakeTerms(SplitUnits(titles), "S"));
+  length += AddText(document, MakeTerms(units, ""));
+  length += AddText(document, titles.Of(stored.title, passage));
   terms.AddToPassage(passage, document);
   document.add_value(kSlotOrder,
                      OrderKey(source.path, passage.span.begin, source.record, file.collection));
@@ -254,14 +279,15 @@ Xapian::Document MakeFactDocument(const FactRows& rows, const FactChunk& chunk, 
 
 }  // namespace
 
-std::set<char32_t> HanCharacters(const std::vector<Unit>& units) {
-  std::set<char32_t> characters;
+void AddHanCharacters(const std::vector<Unit>& units, std::vector<char32_t>& characters) {
+  const auto had = static_cast<std::ptrdiff_t>(characters.size());
   for (const Unit& unit : units) {
     if (unit.kind == UnitKind::kHan && !unit.text.empty()) {
-      characters.insert(CodePointAt(unit.text, 0).value);
+      characters.push_back(CodePointAt(unit.text, 0).value);
     }
   }
-  return characters;
+  std::sort(characters.begin() + had, characters.end());
+  characters.erase(std::unique(characters.begin() + had, characters.end()), characters.end());
 }
 
 // What stands for a note without any text.
@@ -278,15 +304,13 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   SourceDocuments made;
   made.stored = MakeStored(source, knowledge, file);
   const SourceTerms terms(source, knowledge, file);
+  TitleTerms titles;
   const auto add = [&](const Passage& passage) {
     const std::vector<Unit> units = SplitUnits(passage.text);
-    made.passages.push_back(MakePassage(source, knowledge, file, terms, passage, units));
-    made.characters.push_back(HanCharacters(units));
-    Xapian::Document& document = made.passages.back();
-    document.add_value(kSlotSource, PackedNumber(made.passages.size()));
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      made.total_length += term.get_wdf();
-    }
+    made.passages.push_back(
+        MakePassage(source, knowledge, file, terms, titles, passage, units, made.total_length));
+    made.passages.back().add_value(kSlotSource, PackedNumber(made.passages.size()));
+    AddHanCharacters(units, made.characters);
   };
   for (const Passage& passage : knowledge.passages) add(passage);
   if (knowledge.passages.empty()) add(EmptyPassage(knowledge));  // Found by its title.
