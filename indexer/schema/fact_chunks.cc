@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "indexer/schema/packed_text.h"
 #include "indexer/schema/record.h"
 
 // Each type has one Put and one Take, in the same order of members; a change there raises
@@ -72,8 +73,8 @@ void Take(RecordReader& in, LineRange& lines) {
   lines.last = static_cast<std::uint32_t>(lines.first + in.Signed());
 }
 
-void Put(RecordWriter& out, const std::string& text) { out.Shared(text); }
-void Take(RecordReader& in, std::string& text) { text = in.Shared(); }
+void Put(RecordWriter& out, const std::string& text) { out.Shared(PackText(text)); }
+void Take(RecordReader& in, std::string& text) { text = UnpackText(in.Shared()); }
 void Put(RecordWriter& out, double value) { out.Real(value); }
 void Take(RecordReader& in, double& value) { value = in.Real(); }
 void Put(RecordWriter& out, std::uint32_t value) { out.Number(value); }

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "indexer/schema/packed_text.h"
 #include "indexer/schema/record.h"
 
 // Each type has one Put and one Take, in the same order of members; a change there raises
@@ -133,7 +134,7 @@ void Put(RecordWriter& out, const Passage& passage) {
   Put(out, passage.span);
   Put(out, passage.lines);
   Put(out, passage.headings);
-  out.Text(passage.text);
+  out.Text(PackText(passage.text));
   out.Text(passage.language);
 }
 
@@ -141,7 +142,7 @@ void Take(RecordReader& in, Passage& passage) {
   Take(in, passage.span);
   Take(in, passage.lines);
   Take(in, passage.headings);
-  passage.text = in.Text();
+  passage.text = UnpackText(in.Text());
   passage.language = in.Text();
 }
 
