@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "indexer/ingest/files.h"
@@ -151,15 +153,15 @@ class Checker {
 
   void CheckSource(const Source& source, const Held& held) {
     const Knowledge now = ExtractKnowledge(source);
-    std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> digests;  // By span.
+    // Span and text; the passages of one record may share its span.
+    std::set<std::tuple<std::uint64_t, std::uint64_t, std::uint64_t>> there;
     for (const Passage& passage : now.passages) {
-      digests[{passage.span.begin, passage.span.end}] = Digest(passage.text);
+      there.emplace(passage.span.begin, passage.span.end, Digest(passage.text));
     }
-    if (now.passages.empty()) digests[{0, 0}] = Digest("");  // As MakeDocuments stores it.
+    if (now.passages.empty()) there.emplace(0, 0, Digest(""));  // As MakeDocuments stores it.
     for (const StoredPassage& stored : held.passages) {
       const Span span = stored.passage.span;
-      const auto found = digests.find({span.begin, span.end});
-      if (found == digests.end() || found->second != stored.digest) {
+      if (!there.contains({span.begin, span.end, stored.digest})) {
         Say(source.path, stored.passage.lines.first,
             "the passage is no longer as indexed; run tanxun-index update");
       }
