@@ -29,27 +29,19 @@ std::uint64_t NameStatements(const StoredSource& source) {
 
 }  // namespace
 
-void IndexChanges::Count(const std::set<char32_t>& characters, bool add) {
-  if (!characters_) {
-    characters_ = CharacterCounts(store_.database().get_metadata(kCharactersKey)).All();
-  }
+void IndexChanges::Count(const std::vector<char32_t>& characters, int by) {
   for (const char32_t character : characters) {
-    std::uint32_t& count = (*characters_)[character];
-    if (add) {
-      ++count;
-    } else if (count > 0) {
-      --count;
-    }
+    if (character >= characters_.size()) characters_.resize(character + 1);
+    characters_[character] += by;
   }
 }
 
-void IndexChanges::Add(const SourceDocuments& documents) {
+void IndexChanges::Add(SourceDocuments& documents) {
   any_ = true;
-  Xapian::WritableDatabase& database = store_.database();
-  database.add_document(documents.source);
-  for (const Xapian::Document& passage : documents.passages) database.add_document(passage);
-  for (const Xapian::Document& fact : documents.facts) database.add_document(fact);
-  for (const std::set<char32_t>& characters : documents.characters) Count(characters, true);
+  documents.stored.number = store_.AddDocument(documents.source);
+  for (const Xapian::Document& passage : documents.passages) store_.AddDocument(passage);
+  for (const Xapian::Document& fact : documents.facts) store_.AddDocument(fact);
+  Count(documents.characters, 1);
   IndexState& state = store_.state();
   ++state.sources;
   state.passages += documents.stored.passages;
@@ -61,15 +53,15 @@ void IndexChanges::Add(const SourceDocuments& documents) {
 void IndexChanges::Remove(const StoredSource& source) {
   any_ = true;
   Xapian::WritableDatabase& database = store_.database();
-  const std::string key = SourceKeyTerm(source.collection, source.path, source.record);
-  const std::vector<Xapian::docid> ids(database.postlist_begin(key), database.postlist_end(key));
   IndexState& state = store_.state();
-  for (const Xapian::docid id : ids) {
-    const Xapian::Document document = database.get_document(id);
-    if (!document.get_value(kSlotLength).empty()) {  // A passage.
+  for (Xapian::docid id = source.number; id < source.end(); ++id) {
+    if (id > source.number && id < source.first_chunk()) {
+      const Xapian::Document document = database.get_document(id);
       state.total_length -= std::min<std::uint64_t>(state.total_length, database.get_doclength(id));
       if (const auto passage = DecodePassage(document.get_data())) {
-        Count(HanCharacters(SplitUnits(passage->passage.text)), false);
+        std::vector<char32_t> characters;
+        AddHanCharacters(SplitUnits(passage->passage.text), characters);
+        Count(characters, -1);
       }
     }
     database.delete_document(id);
@@ -82,20 +74,25 @@ void IndexChanges::Remove(const StoredSource& source) {
 
 void IndexChanges::Restamp(const StoredSource& source) {
   Xapian::WritableDatabase& database = store_.database();
-  const std::string term = SourceDocTerm(source.collection, source.path, source.record);
-  const Xapian::PostingIterator found = database.postlist_begin(term);
-  if (found == database.postlist_end(term)) return;
-  const Xapian::docid id = *found;
-  Xapian::Document document = database.get_document(id);
+  Xapian::Document document = database.get_document(source.number);
   document.set_data(Encode(source));
-  database.replace_document(id, document);
+  database.replace_document(source.number, document);
   any_ = true;
 }
 
 bool IndexChanges::Finish() {
   if (!any_) return false;
   Xapian::WritableDatabase& database = store_.database();
-  if (characters_) database.set_metadata(kCharactersKey, CharacterCounts::Encode(*characters_));
+  if (!characters_.empty()) {
+    auto counts = CharacterCounts(database.get_metadata(kCharactersKey)).All();
+    for (std::size_t character = 0; character < characters_.size(); ++character) {
+      if (characters_[character] == 0) continue;
+      std::uint32_t& count = counts[static_cast<char32_t>(character)];
+      count = static_cast<std::uint32_t>(
+          std::max<std::int64_t>(0, std::int64_t{count} + characters_[character]));
+    }
+    database.set_metadata(kCharactersKey, CharacterCounts::Encode(counts));
+  }
   const bool same_names = std::all_of(names_.begin(), names_.end(),
                                       [](const auto& entry) { return entry.second == 0; });
   if (!same_names) {
@@ -113,6 +110,7 @@ std::vector<StoredSource> StoredSources(const Xapian::Database& database,
   for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
     auto source = DecodeSource(database.get_document(*id).get_data());
     if (!source) throw Xapian::DatabaseCorruptError("a source record is damaged");
+    source->number = *id;
     if (collection.empty() || source->collection == collection) {
       sources.push_back(std::move(*source));
     }

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,7 +18,8 @@ class IndexChanges {
  public:
   explicit IndexChanges(Store& store) : store_(store) {}
 
-  void Add(const SourceDocuments& documents);
+  // Says in `documents.stored` where the source lies.
+  void Add(SourceDocuments& documents);
   void Remove(const StoredSource& source);
   // Only the file's size, time and digest are new.
   void Restamp(const StoredSource& source);
@@ -29,14 +29,13 @@ class IndexChanges {
   bool any() const { return any_; }
 
  private:
-  void Count(const std::set<char32_t>& characters, bool add);
-  void NoteNames(const StoredSource& source);
+  void Count(const std::vector<char32_t>& characters, int by);
 
   Store& store_;
   bool any_ = false;
   // Statements about names by source, as numbers; what was taken and added again is no change.
   std::map<std::uint64_t, int> names_;
-  std::optional<std::map<char32_t, std::uint32_t>> characters_;
+  std::vector<std::int64_t> characters_;  // By code point: passages more, or fewer, that have it.
 };
 
 // Every source of a collection; of the whole index where it is empty.

@@ -3,12 +3,16 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "indexer/ingest/files.h"
 #include "indexer/ingest/store.h"
 #include "indexer/schema/digest.h"
+#include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/index_writer.h"
@@ -67,6 +71,7 @@ class Checker {
     differ("sources", report_.sources, state->sources);
     differ("passages", report_.passages, state->passages);
     differ("facts", report_.facts, state->facts);
+    differ("documents", database_.get_doccount(), documents_);
     return std::move(report_);
   }
 
@@ -76,17 +81,16 @@ class Checker {
   }
 
   std::optional<Held> Load(Xapian::docid id) {
-    const auto source = DecodeSource(database_.get_document(id).get_data());
+    auto source = DecodeSource(database_.get_document(id).get_data());
     if (!source) {
       Say("", 0, fmt::format("source record {} is damaged", id));
       return std::nullopt;
     }
     ++report_.sources;
+    source->number = id;
     Held held{*source, {}, {}};
-    const std::string key = SourceKeyTerm(source->collection, source->path, source->record);
-    for (auto at = database_.postlist_begin(key); at != database_.postlist_end(key); ++at) {
-      if (*at != id) LoadPart(*at, held);
-    }
+    for (Xapian::docid at = id + 1; at < source->end(); ++at) LoadPart(at, held);
+    documents_ += source->end() - id;
     if (held.passages.size() != source->passages || held.facts.size() != source->facts) {
       Say(source->path, 0, "some of its passages or facts are lost");
     }
@@ -94,18 +98,28 @@ class Checker {
   }
 
   void LoadPart(Xapian::docid id, Held& held) {
-    const Xapian::Document document = database_.get_document(id);
+    Xapian::Document document;
+    try {
+      document = database_.get_document(id);
+    } catch (const Xapian::DocNotFoundError&) {
+      return;  // It is missed where the parts are counted.
+    }
     const std::string data = document.get_data();
-    if (document.get_value(kSlotLength).empty()) {
-      auto facts = DecodeFacts(data);
-      if (!facts) return Say(held.source.path, 0, "a fact record is damaged");
-      report_.facts += facts->size();
-      for (Fact& fact : *facts) held.facts.push_back(std::move(fact));
+    if (id >= held.source.first_chunk()) {
+      auto rows = DecodeChunk(data);
+      if (!rows) return Say(held.source.path, 0, "a fact record is damaged");
+      for (FactRow& row : *rows) {
+        report_.facts += row.size();
+        std::move(row.begin(), row.end(), std::back_inserter(held.facts));
+      }
       return;
     }
     auto passage = DecodePassage(data);
     if (!passage) return Say(held.source.path, 0, "a passage record is damaged");
     ++report_.passages;
+    if (UnpackNumber(document.get_value(kSlotSource)) != id - held.source.number) {
+      Say(held.source.path, passage->passage.lines.first, "a stored passage is of another source");
+    }
     if (Digest(passage->passage.text) != passage->digest) {
       Say(held.source.path, passage->passage.lines.first, "a stored passage is damaged");
     }
@@ -139,15 +153,15 @@ class Checker {
 
   void CheckSource(const Source& source, const Held& held) {
     const Knowledge now = ExtractKnowledge(source);
-    std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> digests;  // By span.
+    // Span and text; the passages of one record may share its span.
+    std::set<std::tuple<std::uint64_t, std::uint64_t, std::uint64_t>> there;
     for (const Passage& passage : now.passages) {
-      digests[{passage.span.begin, passage.span.end}] = Digest(passage.text);
+      there.emplace(passage.span.begin, passage.span.end, Digest(passage.text));
     }
-    if (now.passages.empty()) digests[{0, 0}] = Digest("");  // As MakeDocuments stores it.
+    if (now.passages.empty()) there.emplace(0, 0, Digest(""));  // As MakeDocuments stores it.
     for (const StoredPassage& stored : held.passages) {
       const Span span = stored.passage.span;
-      const auto found = digests.find({span.begin, span.end});
-      if (found == digests.end() || found->second != stored.digest) {
+      if (!there.contains({span.begin, span.end, stored.digest})) {
         Say(source.path, stored.passage.lines.first,
             "the passage is no longer as indexed; run tanxun-index update");
       }
@@ -163,6 +177,7 @@ class Checker {
 
   const Xapian::Database& database_;
   CheckReport report_;
+  std::uint64_t documents_ = 0;  // That the sources say they have.
 };
 
 }  // namespace

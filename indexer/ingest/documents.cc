@@ -2,12 +2,12 @@
 #include "indexer/ingest/documents.h"
 
 #include <algorithm>
-#include <map>
+#include <set>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
-#include "indexer/lexicon/tickers.h"
 #include "indexer/schema/digest.h"
+#include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
@@ -19,7 +19,6 @@ namespace {
 constexpr std::size_t kPropertyTerms = 500;
 constexpr std::size_t kLinkTerms = 200;
 constexpr std::size_t kSectionNames = 1000;
-constexpr std::size_t kFactTextBytes = 4000;
 
 // A note without a title of its own is shown under the name of whom it is about, not under a file
 // name a program made.
@@ -35,15 +34,21 @@ void AddFilter(Xapian::Document& document, std::string_view prefix, std::string_
 }
 
 void AddField(Xapian::Document& document, std::string_view field, std::string_view text) {
-  AddFilter(document, FindField(field)->passage_prefix, text);
+  AddFilter(document, FindField(field)->filter_prefix, text);
 }
 
 void AddFacet(Xapian::Document& document, std::string_view field, std::string_view text) {
   AddFilter(document, FindField(field)->source_prefix, text);
 }
 
-void AddText(Xapian::Document& document, const std::vector<TermCount>& terms) {
-  for (const TermCount& term : terms) document.add_term(MakeTerm("", term.term), term.count);
+// The sum of the counts.
+std::uint64_t AddText(Xapian::Document& document, const std::vector<TermCount>& terms) {
+  std::uint64_t length = 0;
+  for (const TermCount& term : terms) {
+    document.add_term(term.term, term.count);
+    length += term.count;
+  }
+  return length;
 }
 
 // "china/ai" -> "china", "china/ai".
@@ -77,19 +82,15 @@ class SourceTerms {
     }
   }
 
-  void AddPlace(Xapian::Document& document) const {
-    document.add_boolean_term(SourceKeyTerm(file_.collection, source_.path, source_.record));
+  void AddToSource(Xapian::Document& document) const {
+    document.add_boolean_term(SourceTerm(file_.collection, source_.path, source_.record));
     document.add_boolean_term(PathTerm(source_.path));
-    for (const std::string_view folder : FoldersAbove(source_.path)) {
-      AddFilter(document, kFolderPrefix, folder);
-    }
-    document.add_value(kSlotSource, SourceKeyTerm(file_.collection, source_.path, source_.record)
-                                        .substr(kSourceKeyPrefix.size()));
+    AddPathField(document);
+    AddProperties(document);
+    AddFacets(document);
   }
 
   void AddToPassage(const Passage& passage, Xapian::Document& document) const {
-    AddPlace(document);
-    AddPathField(document);
     for (const std::string& tag : knowledge_.tags) {
       for (const std::string& term : TagTerms(tag)) AddField(document, "tag", term);
     }
@@ -102,7 +103,6 @@ class SourceTerms {
     const Date& date = passage.as_of.date;
     if (date.known()) AddField(document, "year", DateKey(date).substr(0, 4));
     document.add_value(kSlotDate, DateKey(date));
-    AddProperties(document);
     AddLinks(passage, document);
   }
 
@@ -215,9 +215,29 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   return stored;
 }
 
+// Terms of the title and the headings above a passage: mostly those of the passage before.
+class TitleTerms {
+ public:
+  const std::vector<TermCount>& Of(const std::string& title, const Passage& passage) {
+    std::string titles = title;
+    for (const std::string& heading : passage.headings) titles += "\n" + heading;
+    if (titles != titles_) {
+      terms_ = MakeTerms(SplitUnits(titles), "S");
+      titles_ = std::move(titles);
+    }
+    return terms_;
+  }
+
+ private:
+  std::string titles_;
+  std::vector<TermCount> terms_;
+};
+
+// Adds the passage's terms to `length`.
 Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
-                             const FileFacts& file, const SourceTerms& terms,
-                             const Passage& passage, const std::vector<Unit>& units) {
+                             const FileFacts& file, const SourceTerms& terms, TitleTerms& titles,
+                             const Passage& passage, const std::vector<Unit>& units,
+                             std::uint64_t& length) {
   Xapian::Document document;
   StoredPassage stored{source.path,
                        source.record,
@@ -235,10 +255,8 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
   document.set_data(Encode(stored));
 
   document.add_boolean_term(std::string(kPassageTerm));
-  AddText(document, MakeTerms(units, ""));
-  std::string titles = stored.title;
-  for (const std::string& heading : passage.headings) titles += "\n" + heading;
-  AddText(document, MakeTerms(SplitUnits(titles), "S"));
+  length += AddText(document, MakeTerms(units, ""));
+  length += AddText(document, titles.Of(stored.title, passage));
   terms.AddToPassage(passage, document);
   document.add_value(kSlotOrder,
                      OrderKey(source.path, passage.span.begin, source.record, file.collection));
@@ -246,75 +264,30 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
   return document;
 }
 
-std::string_view Shorten(std::string_view text) {
-  return text.substr(0, FloorBoundary(text, kFactTextBytes));
-}
-
-// Each listing of a ticker's value by itself, so that "whose ticker is X" finds it: 9988,
-// HKEX:9988.
-void AddListings(const Fact& fact, Xapian::Document& document) {
-  for (const TickerMatch& match : FindTickersInField(Shorten(fact.value))) {
-    AddFilter(document, kFactValuePrefix, NameKey(match.ticker.code));
-    AddFilter(document, kFactValuePrefix, NameKey(Describe(match.ticker)));
-    const std::string_view written =
-        std::string_view(fact.value).substr(match.begin, match.end - match.begin);
-    AddFilter(document, kFactValuePrefix, NameKey(written));
-  }
-}
-
-Xapian::Document MakeFactDocument(const std::vector<Fact>& facts, const SourceTerms& terms,
-                                  const FileFacts& file) {
+Xapian::Document MakeFactDocument(const FactRows& rows, const FactChunk& chunk, FactTerms& terms,
+                                  const std::string& collection) {
   Xapian::Document document;
-  document.set_data(Encode(facts));
+  document.set_data(chunk.record);
   document.add_boolean_term(std::string(kFactTerm));
-  terms.AddPlace(document);
-  for (const Fact& fact : facts) {
-    AddFilter(document, kFactSubjectPrefix, NameKey(fact.subject));
-    AddFilter(document, kFactConceptPrefix, fact.concept_id);
-    AddFilter(document, kFactLabelPrefix, NameKey(fact.attribute));
-    AddFilter(document, kFactValuePrefix, NameKey(Shorten(fact.value)));
-    for (const std::string& item : fact.items) {
-      AddFilter(document, kFactValuePrefix, NameKey(Shorten(item)));
-    }
-    if (fact.concept_id == "ticker") AddListings(fact, document);
-    // "Springfield, Ohio" is found under the town alone as well.
-    const std::size_t comma = fact.value.find(", ");
-    if (comma != std::string::npos && comma < 64)
-      AddFilter(document, kFactValuePrefix, NameKey(fact.value.substr(0, comma)));
+  for (std::size_t row = chunk.first; row < chunk.end; ++row) {
+    for (const std::string& term : terms.Of(rows[row])) document.add_boolean_term(term);
   }
-  const Fact& first = facts.front();
-  document.add_value(kSlotOrder, OrderKey(first.where.path, first.where.span.begin,
-                                          first.where.record, file.collection));
-  document.add_value(kSlotDate, DateKey(first.as_of.date));
+  const Location& first = rows[chunk.first].front().where;
+  document.add_value(kSlotOrder, OrderKey(first.path, first.span.begin, first.record, collection));
   return document;
-}
-
-// Facts of one table row together, others alone; in the order of the first of each.
-std::vector<std::vector<Fact>> GroupFacts(const std::vector<Fact>& facts) {
-  std::vector<std::vector<Fact>> groups;
-  std::map<std::uint32_t, std::size_t> group_of_row;
-  for (const Fact& fact : facts) {
-    if (fact.row == 0) {
-      groups.push_back({fact});
-      continue;
-    }
-    const auto [at, is_new] = group_of_row.try_emplace(fact.row, groups.size());
-    if (is_new) groups.emplace_back();
-    groups[at->second].push_back(fact);
-  }
-  return groups;
 }
 
 }  // namespace
 
-std::set<char32_t> HanCharacters(const std::vector<Unit>& units) {
-  std::set<char32_t> characters;
+void AddHanCharacters(const std::vector<Unit>& units, std::vector<char32_t>& characters) {
+  const auto had = static_cast<std::ptrdiff_t>(characters.size());
   for (const Unit& unit : units) {
     if (unit.kind == UnitKind::kHan && !unit.text.empty()) {
-      characters.insert(CodePointAt(unit.text, 0).value);
+      characters.push_back(CodePointAt(unit.text, 0).value);
     }
   }
-  return characters;
+  std::sort(characters.begin() + had, characters.end());
+  characters.erase(std::unique(characters.begin() + had, characters.end()), characters.end());
 }
 
 // What stands for a note without any text.
@@ -331,26 +304,26 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   SourceDocuments made;
   made.stored = MakeStored(source, knowledge, file);
   const SourceTerms terms(source, knowledge, file);
+  TitleTerms titles;
   const auto add = [&](const Passage& passage) {
     const std::vector<Unit> units = SplitUnits(passage.text);
-    made.passages.push_back(MakePassage(source, knowledge, file, terms, passage, units));
-    made.characters.push_back(HanCharacters(units));
-    const Xapian::Document& document = made.passages.back();
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      made.total_length += term.get_wdf();
-    }
+    made.passages.push_back(
+        MakePassage(source, knowledge, file, terms, titles, passage, units, made.total_length));
+    made.passages.back().add_value(kSlotSource, PackedNumber(made.passages.size()));
+    AddHanCharacters(units, made.characters);
   };
   for (const Passage& passage : knowledge.passages) add(passage);
   if (knowledge.passages.empty()) add(EmptyPassage(knowledge));  // Found by its title.
-  for (const std::vector<Fact>& group : GroupFacts(knowledge.facts)) {
-    made.facts.push_back(MakeFactDocument(group, terms, file));
+  const FactRows rows = RowsOf(knowledge.facts);
+  FactTerms fact_terms;
+  for (const FactChunk& chunk : MakeChunks(rows)) {
+    made.facts.push_back(MakeFactDocument(rows, chunk, fact_terms, file.collection));
   }
+  made.stored.chunks = made.facts.size();
   made.source.set_data(Encode(made.stored));
   made.source.add_boolean_term(std::string(kSourceTerm));
-  made.source.add_boolean_term(SourceDocTerm(file.collection, source.path, source.record));
-  terms.AddPlace(made.source);
-  terms.AddFacets(made.source);
-  made.source.add_value(kSlotOrder, OrderKey(source.path, 0, source.record, file.collection));
+  terms.AddToSource(made.source);
+  made.source.add_value(kSlotPassages, PackedNumber(made.passages.size()));
   return made;
 }
 

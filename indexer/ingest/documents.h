@@ -4,7 +4,6 @@
 
 #include <xapian.h>
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,16 +27,16 @@ struct SourceDocuments {
   StoredSource stored;
   Xapian::Document source;
   std::vector<Xapian::Document> passages;
-  std::vector<Xapian::Document> facts;  // One a table row, or one a fact.
+  std::vector<Xapian::Document> facts;  // One a chunk of rows.
   std::uint64_t total_length = 0;       // Of the passages, in terms.
-  // Of each passage its different Han characters.
-  std::vector<std::set<char32_t>> characters;
+  std::vector<char32_t> characters;     // The different Han characters of each passage.
 };
 
+// The documents are stored one after the other: the source, its passages, its facts.
 SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
                               const FileFacts& file);
 
-// The different Han characters of a passage's text: what the index counts.
-std::set<char32_t> HanCharacters(const std::vector<Unit>& units);
+// Adds the different Han characters of a passage's text: what the index counts.
+void AddHanCharacters(const std::vector<Unit>& units, std::vector<char32_t>& characters);
 
 }  // namespace tanxun

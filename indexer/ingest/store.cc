@@ -14,55 +14,13 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/ingest/folders.h"
 #include "indexer/schema/fields.h"
 
 namespace tanxun {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr mode_t kFolderMode = 0700;
-constexpr mode_t kFileMode = 0600;
-
-Error IoError(const fs::path& path, std::string_view what) {
-  return {ErrorCode::kIo, fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno))};
-}
-
-// fsync of a folder, so that the names in it are on disk.
-Result<void> SyncFolder(const fs::path& folder) {
-  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return IoError(folder, "cannot open the folder");
-  const int status = ::fsync(fd);
-  const int reason = errno;
-  ::close(fd);
-  errno = reason;
-  if (status != 0) return IoError(folder, "cannot write to the disk");
-  return {};
-}
-
-// A folder of ours with mode 0700, whatever the umask; true if it is new.
-Result<bool> MakeFolder(const fs::path& folder) {
-  std::error_code failed;
-  if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), failed);
-  if (failed) {
-    return Error{ErrorCode::kIo, fmt::format("{}: cannot make the folder: {}",
-                                             folder.parent_path().string(), failed.message())};
-  }
-  const bool is_new = ::mkdir(folder.c_str(), kFolderMode) == 0;
-  if (!is_new && errno != EEXIST) return IoError(folder, "cannot make the folder");
-  struct stat found {};
-  if (::stat(folder.c_str(), &found) != 0) return IoError(folder, "cannot look at the folder");
-  if (!S_ISDIR(found.st_mode)) {
-    return Error{ErrorCode::kIo, folder.string() + ": is not a folder"};
-  }
-  if (found.st_uid != ::geteuid()) {
-    return Error{ErrorCode::kIo, folder.string() + ": belongs to another user"};
-  }
-  if ((found.st_mode & 0777) != kFolderMode && ::chmod(folder.c_str(), kFolderMode) != 0) {
-    return IoError(folder, "cannot set the folder's mode");
-  }
-  return is_new;
-}
 
 Result<int> TakeLock(const fs::path& folder) {
   const fs::path path = folder / "lock";
@@ -74,16 +32,6 @@ Result<int> TakeLock(const fs::path& folder) {
   errno = reason;
   if (reason != EWOULDBLOCK) return IoError(path, "cannot lock");
   return Error{ErrorCode::kIndexBusy, folder.string() + ": another tanxun-index is writing here"};
-}
-
-// Glass makes its files by the umask.
-void SetFileModes(const fs::path& folder) {
-  std::error_code failed;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-    struct stat found {};
-    if (::lstat(entry.path().c_str(), &found) != 0 || !S_ISREG(found.st_mode)) continue;
-    if ((found.st_mode & 0777) != kFileMode) (void)::chmod(entry.path().c_str(), kFileMode);
-  }
 }
 
 std::string Now() {
@@ -143,41 +91,27 @@ Store::~Store() {
 
 Result<void> Store::OpenDatabase() {
   const fs::path path = DatabaseFolder(folder_);
+  DropDraft(folder_);
+  struct stat found {};
+  exists_ = ::lstat((path / "iamglass").c_str(), &found) == 0;
+  if (!exists_) return {};
+  if (!S_ISREG(found.st_mode)) {
+    return Error{ErrorCode::kIndexDamaged, path.string() + ": iamglass is not a file"};
+  }
   const Result<bool> made = MakeFolder(path);
   if (!made) return made.error();
   try {
-    // A folder without a database is one whose first commit never came.
-    struct stat found {};
-    const bool is_new = ::lstat((path / "iamglass").c_str(), &found) != 0;
-    if (!is_new && !S_ISREG(found.st_mode)) {
-      return Error{ErrorCode::kIndexDamaged, path.string() + ": iamglass is not a file"};
-    }
-    database_ = Xapian::WritableDatabase(
-        path.string(),
-        (is_new ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_OPEN) | Xapian::DB_BACKEND_GLASS);
-    TANXUN_TRY(ReadState(is_new));
-    if (is_new) {
-      TANXUN_TRY(Sync());
-      TANXUN_TRY(SyncFolder(folder_));
-    }
+    database_ = Xapian::WritableDatabase(path.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+    return ReadState();
   } catch (const Xapian::Error& problem) {
     return ErrorOf(problem, folder_);
   } catch (const std::exception& problem) {
     return ErrorOf(problem, folder_);
   }
-  return {};
 }
 
-Result<void> Store::ReadState(bool is_new) {
+Result<void> Store::ReadState() {
   const std::string format = database_.get_metadata(kFormatKey);
-  if (is_new || (format.empty() && database_.get_doccount() == 0)) {
-    database_.begin_transaction();
-    database_.set_metadata(kFormatKey, std::to_string(kFormatVersion));
-    database_.set_metadata(kFingerprintKey, std::to_string(AnalyzerFingerprint()));
-    database_.set_metadata(kStateKey, Encode(state_));
-    database_.commit_transaction();
-    return {};
-  }
   const std::string advice = "; remove the folder and make it again with: tanxun-index update";
   const int version = std::atoi(format.c_str());
   if (version > kFormatVersion) {
@@ -207,6 +141,42 @@ Result<void> Store::Sync() const {
   return SyncFolder(DatabaseFolder(folder_));
 }
 
+Xapian::docid Store::AddDocument(const Xapian::Document& document) {
+  const Xapian::docid number = database_.add_document(document);
+  if (draft_) draft_->Added(document.termlist_count());
+  return number;
+}
+
+void Store::Begin() {
+  if (exists_) return database_.begin_transaction();
+  draft_ = std::make_unique<Draft>(folder_);
+  database_ = draft_->database();
+}
+
+void Store::Cancel() {
+  if (exists_) return database_.cancel_transaction();
+  draft_.reset();
+}
+
+Result<void> Store::Commit() {
+  database_.set_metadata(kStateKey, Encode(state_));
+  if (exists_) {
+    database_.commit_transaction();
+    // Glass renames its version file into place and leaves the folder to chance.
+    return Sync();
+  }
+  database_.set_metadata(kFormatKey, std::to_string(kFormatVersion));
+  database_.set_metadata(kFingerprintKey, std::to_string(AnalyzerFingerprint()));
+  const fs::path path = DatabaseFolder(folder_);
+  std::error_code failed;
+  fs::remove_all(path, failed);  // Files without a commit, of a build by an earlier release.
+  TANXUN_TRY(draft_->Install(path));
+  exists_ = true;
+  draft_.reset();
+  database_ = Xapian::WritableDatabase(path.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+  return {};
+}
+
 Result<bool> Store::Transact(const std::function<Result<bool>()>& work) {
   if (dead_) {
     return Error{ErrorCode::kIo, folder_.string() + ": an earlier write failed; open it again"};
@@ -214,27 +184,26 @@ Result<bool> Store::Transact(const std::function<Result<bool>()>& work) {
   const IndexState before = state_;
   dead_ = true;  // Until the end is reached.
   try {
-    database_.begin_transaction();
+    Begin();
     Result<bool> done = work();
     if (!done || !*done) {
-      database_.cancel_transaction();
+      Cancel();
       state_ = before;
       dead_ = false;
       return done;
     }
     ++state_.revision;
     state_.updated = Now();
-    database_.set_metadata(kStateKey, Encode(state_));
-    database_.commit_transaction();
-    // Glass renames its version file into place and leaves the folder to chance.
-    TANXUN_TRY(Sync());
+    TANXUN_TRY(Commit());
     dead_ = false;
     return true;
   } catch (const Xapian::Error& problem) {
     state_ = before;
+    draft_.reset();
     return ErrorOf(problem, folder_);
   } catch (const std::exception& problem) {
     state_ = before;
+    draft_.reset();
     return ErrorOf(problem, folder_);
   }
 }

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 
+#include "indexer/ingest/draft.h"
 #include "indexer/schema/metadata.h"
 #include "tanxun/result.h"
 
@@ -17,18 +18,22 @@ namespace tanxun {
 
 class Store {
  public:
-  // Makes the folder and an empty index if there is none. Errors: as IndexWriter::Open().
+  // Makes the folder if it is not there; the index in it comes with the first commit. Errors: as
+  // IndexWriter::Open().
   static Result<std::unique_ptr<Store>> Open(const std::filesystem::path& folder);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
-  // Runs `work` inside one transaction. Where it returns true, state() is written with the next
-  // revision and all of it is committed and synced; otherwise nothing of it remains. After an
-  // exception Xapian's writer can no longer be believed, so that every later call is refused.
+  // Runs `work` inside one transaction; that of the first commit is a draft. Where it returns true,
+  // state() is written with the next revision and all of it is committed and synced; otherwise
+  // nothing of it remains. After an exception Xapian's writer can no longer be believed, so that
+  // every later call is refused.
   Result<bool> Transact(const std::function<Result<bool>()>& work);
 
+  // Only inside Transact().
   Xapian::WritableDatabase& database() { return database_; }
+  Xapian::docid AddDocument(const Xapian::Document& document);
   IndexState& state() { return state_; }
   const IndexState& state() const { return state_; }
   const std::filesystem::path& folder() const { return folder_; }
@@ -36,12 +41,17 @@ class Store {
  private:
   Store() = default;
   Result<void> OpenDatabase();
-  Result<void> ReadState(bool is_new);
+  Result<void> ReadState();
+  void Begin();
+  void Cancel();
+  Result<void> Commit();
   Result<void> Sync() const;
 
   std::filesystem::path folder_;
   int lock_ = -1;
   bool dead_ = false;
+  bool exists_ = false;           // There is a commit.
+  std::unique_ptr<Draft> draft_;  // While the first one is made.
   Xapian::WritableDatabase database_;
   IndexState state_;
 };

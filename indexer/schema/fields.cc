@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kTermBytes = 245;
 constexpr std::size_t kKeptBytes =
     100;  // Of a key too long: even all zeros leave room for the digest.
+constexpr std::size_t kFactKeyBytes = 40;
+constexpr std::size_t kKeptFactBytes = 20;
 constexpr char kSeparator = '\x1f';
 
 // Glass writes a zero byte as two.
@@ -21,20 +23,11 @@ std::size_t StoredSize(std::string_view term) {
   return size;
 }
 
-// A key may not be cut like a word: two long paths would become one source.
-std::string KeyTerm(std::string_view prefix, std::string_view text) {
-  std::string term = std::string(prefix) + std::string(text);
-  if (StoredSize(term) <= kTermBytes) return term;
-  const std::string digest = fmt::format("{}{:016x}", kSeparator, Digest(text));
-  return MakeTerm(prefix, text.substr(0, kKeptBytes)) + digest;
-}
-
-std::string SourceKey(std::string_view collection, std::string_view path, std::string_view record) {
-  std::string key = CollectionKey(collection);
-  key += path;
-  key += kSeparator;
-  key += record;
-  return key;
+// A key may not be cut like a word: two long paths would become one.
+std::string Digested(std::string_view prefix, std::string_view text, std::size_t kept) {
+  std::string term = MakeTerm(prefix, text.substr(0, FloorBoundary(text, kept)));
+  term += fmt::format("{}{:016x}", kSeparator, Digest(text));
+  return term;
 }
 
 }  // namespace
@@ -43,7 +36,7 @@ const std::vector<Field>& Fields() {
   static const std::vector<Field> kFields = {
       {"title", FieldKind::kText, "S", "", "words of the note's title"},
       {"heading", FieldKind::kText, "S", "", "words of the headings above the passage"},
-      {"path", FieldKind::kBoolean, "XP", "", "a file, a folder or a glob"},
+      {"path", FieldKind::kBoolean, "XP", "", "a file, a folder or a glob", true},
       {"tag", FieldKind::kBoolean, "XG", "YG", "a tag; china admits china/ai"},
       {"alias", FieldKind::kBoolean, "XA", "", "another name the note gives its subject"},
       {"entity", FieldKind::kBoolean, "XE", "YE", "any name of the note's subject"},
@@ -52,7 +45,7 @@ const std::vector<Field>& Fields() {
       {"lang", FieldKind::kBoolean, "XL", "YL", "zh, en or mixed"},
       {"kind", FieldKind::kBoolean, "XK", "YK", "note, briefing, text or record"},
       {"date", FieldKind::kDate, "", "", "a date or a range: 2025-10..2026-01, 7d.."},
-      {"folder", FieldKind::kBoolean, "D", "YD", "a folder and all below it"},
+      {"folder", FieldKind::kBoolean, "YD", "YD", "a folder and all below it", true},
       {"year", FieldKind::kBoolean, "XY", "YY", "the year of the note's date"},
   };
   return kFields;
@@ -65,25 +58,26 @@ const Field* FindField(std::string_view name) {
   return nullptr;
 }
 
-std::string CollectionKey(std::string_view collection) {
-  // A collection's name is a folder's: 255 bytes at most, too long to stand in every key.
-  std::string key = collection.size() <= 64 ? std::string(collection)
-                                            : MakeTerm("", collection.substr(0, 40)) +
-                                                  fmt::format("{:016x}", Digest(collection));
-  return key + kSeparator;
+std::string SourceTerm(std::string_view collection, std::string_view path,
+                       std::string_view record) {
+  std::string key(collection);
+  for (const std::string_view part : {path, record}) {
+    key += kSeparator;
+    key += part;
+  }
+  return fmt::format("J{:016x}", Digest(key));
 }
 
-std::string SourceKeyTerm(std::string_view collection, std::string_view path,
-                          std::string_view record) {
-  return KeyTerm(kSourceKeyPrefix, SourceKey(collection, path, record));
+std::string PathTerm(std::string_view path) {
+  std::string term(kPathPrefix);
+  term += path;
+  return StoredSize(term) <= kTermBytes ? term : Digested(kPathPrefix, path, kKeptBytes);
 }
 
-std::string SourceDocTerm(std::string_view collection, std::string_view path,
-                          std::string_view record) {
-  return KeyTerm(kSourceDocPrefix, SourceKey(collection, path, record));
+std::string FactTerm(std::string_view prefix, std::string_view key) {
+  return key.size() <= kFactKeyBytes ? MakeTerm(prefix, key)
+                                     : Digested(prefix, key, kKeptFactBytes);
 }
-
-std::string PathTerm(std::string_view path) { return KeyTerm(kPathPrefix, path); }
 
 std::vector<std::string_view> FoldersAbove(std::string_view path) {
   std::vector<std::string_view> folders;
@@ -93,11 +87,27 @@ std::vector<std::string_view> FoldersAbove(std::string_view path) {
   return folders;
 }
 
+std::string PackedNumber(std::uint64_t number) {
+  std::string bytes;
+  for (; number != 0; number >>= 8) bytes += static_cast<char>(number & 0xFF);
+  bytes += static_cast<char>(bytes.size());
+  return {bytes.rbegin(), bytes.rend()};
+}
+
+std::uint64_t UnpackNumber(std::string_view bytes) {
+  std::uint64_t number = 0;
+  const std::size_t size = bytes.empty() ? 0 : static_cast<unsigned char>(bytes.front());
+  for (std::size_t i = 1; i <= size && i < bytes.size(); ++i) {
+    number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  }
+  return number;
+}
+
 std::string OrderKey(std::string_view path, std::uint64_t span_begin, std::string_view record,
                      std::string_view collection) {
   std::string key(path);
   key += '\x01';
-  key += fmt::format("{:012x}", span_begin);
+  key += PackedNumber(span_begin);
   key += record;
   key += '\x01';
   key += collection;
@@ -110,7 +120,8 @@ std::string DateKey(const Date& date) {
 }
 
 std::string MakeTerm(std::string_view prefix, std::string_view text) {
-  std::string term = std::string(prefix) + std::string(text);
+  std::string term(prefix);
+  term += text;
   if (StoredSize(term) <= kTermBytes) return term;
   std::size_t keep = term.size() < kTermBytes ? term.size() : kTermBytes;
   while (keep > prefix.size() && StoredSize(std::string_view(term).substr(0, keep)) > kTermBytes) {

@@ -12,30 +12,22 @@
 
 namespace tanxun {
 
-// Kinds of documents in the one glass database.
+// Kinds of documents in the one glass database. Those of one source lie side by side by number: the
+// source itself, its passages, its chunks of facts.
 inline constexpr std::string_view kSourceTerm = "Ksource";
 inline constexpr std::string_view kPassageTerm = "Kpassage";
 inline constexpr std::string_view kFactTerm = "Kfact";
 
-// Prefix of the term that all documents of one source share: collection, path and record.
-inline constexpr std::string_view kSourceKeyPrefix = "Q";
-std::string SourceKeyTerm(std::string_view collection, std::string_view path,
-                          std::string_view record);
-// Only on the source document itself; the rest of the term is that of SourceKeyTerm().
-inline constexpr std::string_view kSourceDocPrefix = "J";
-std::string SourceDocTerm(std::string_view collection, std::string_view path,
-                          std::string_view record);
-// What all keys of a collection begin with, after their prefix.
-std::string CollectionKey(std::string_view collection);
-// On passages and facts: the path and every folder above it, as they are spelled, for globs.
+// On sources: a digest of all three. Two sources may share it, so that what is found is looked at.
+std::string SourceTerm(std::string_view collection, std::string_view path, std::string_view record);
+// On sources: the path as it is spelled, for globs.
 inline constexpr std::string_view kPathPrefix = "P";
-inline constexpr std::string_view kFolderPrefix = "D";
 std::string PathTerm(std::string_view path);
 // "a/b/c.md" -> "a", "a/b".
 std::vector<std::string_view> FoldersAbove(std::string_view path);
 // On passages: NameKey of the target of a link in its lines.
 inline constexpr std::string_view kLinkPrefix = "XW";
-// On passages: a front-matter property, "key=" NameKey(value).
+// On sources: a front-matter property, "key=" NameKey(value).
 inline constexpr std::string_view kPropertyPrefix = "XR";
 
 // Facts.
@@ -44,26 +36,35 @@ inline constexpr std::string_view kFactConceptPrefix = "FC";  // Concept id.
 inline constexpr std::string_view kFactLabelPrefix = "FL";    // NameKey of the label.
 inline constexpr std::string_view kFactValuePrefix =
     "FV";  // NameKey of the value and of each item: reverse lookup.
+// Only looked up whole, so that of a long key its beginning and a digest are enough.
+std::string FactTerm(std::string_view prefix, std::string_view key);
 
 enum class FieldKind { kText, kBoolean, kDate, kOrdered };
 
 struct Field {
   std::string_view name;  // In queries and flags: "tag".
   FieldKind kind;
-  std::string_view passage_prefix;  // Term prefix on passages (filters and queries).
+  std::string_view filter_prefix;  // Term prefix for filters and queries.
   std::string_view
       source_prefix;  // Term prefix on source documents (facet counts); empty = no facet.
   std::string_view help;
+  bool is_of_source = false;  // The filter's terms stand on source documents, not on passages.
 };
 const std::vector<Field>& Fields();
 const Field* FindField(std::string_view name);
 
 enum ValueSlot : std::uint32_t {
-  kSlotOrder = 0,   // path, span begin, record, collection: the fixed order of equal scores.
-  kSlotDate = 1,    // "YYYYMMDD", unknown parts 00; empty if undated.
-  kSlotSource = 2,  // The source's key: grouping.
-  kSlotLength = 3,  // Passage length in units.
+  kSlotOrder = 0,     // path, span begin, record, collection: the fixed order of equal scores.
+  kSlotDate = 1,      // "YYYYMMDD", unknown parts 00; empty if undated.
+  kSlotSource = 2,    // Of a passage, PackedNumber: how many documents before it its source lies.
+  kSlotLength = 3,    // Passage length in units.
+  kSlotPassages = 4,  // Of a source, PackedNumber: its passages.
 };
+
+// A number in few bytes, which sort as numbers do and say where they end.
+std::string PackedNumber(std::uint64_t number);
+// The number at the front of `bytes`; 0 where there is none.
+std::uint64_t UnpackNumber(std::string_view bytes);
 
 // The bytes of kSlotOrder and kSlotDate.
 std::string OrderKey(std::string_view path, std::uint64_t span_begin, std::string_view record,
@@ -74,6 +75,6 @@ std::string DateKey(const Date& date);
 std::string MakeTerm(std::string_view prefix, std::string_view text);
 
 // Raised whenever stored terms or records change; an index of another version is refused by name.
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 }  // namespace tanxun

@@ -10,6 +10,8 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kSumBytes = 4;
+// Bytes of texts that come again in one record; no true record has as many.
+constexpr std::size_t kMostRepeated = 1u << 30;
 
 std::string CheckSum(std::string_view bytes) {
   const std::uint64_t digest = Digest(bytes);
@@ -40,6 +42,13 @@ void RecordWriter::Real(double value) {
 void RecordWriter::Text(std::string_view text) {
   Number(text.size());
   bytes_ += text;
+}
+
+void RecordWriter::Shared(std::string_view text) {
+  const auto [known, is_new] = shared_.try_emplace(std::string(text), shared_.size() + 1);
+  if (!is_new) return Number(known->second);
+  Number(0);
+  Text(text);
 }
 
 std::string RecordWriter::Take() && {
@@ -99,6 +108,19 @@ std::string_view RecordReader::Text() {
   const std::string_view text = rest_.substr(0, size);
   rest_.remove_prefix(size);
   return text;
+}
+
+std::string_view RecordReader::Shared() {
+  const std::uint64_t number = Number();
+  if (number == 0 && ok_) return shared_.emplace_back(Text());
+  if (!ok_ || number > shared_.size()) {
+    Fail();
+    return {};
+  }
+  const std::string_view text = shared_[number - 1];
+  repeated_ += text.size();
+  if (repeated_ > kMostRepeated) Fail();
+  return ok_ ? text : std::string_view();
 }
 
 std::size_t RecordReader::Count() {

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace tanxun {
 
@@ -15,6 +17,8 @@ class RecordWriter {
   void Signed(std::int64_t value);
   void Real(double value);
   void Text(std::string_view text);
+  // A text that may come again in the record: whole at first, then by its number.
+  void Shared(std::string_view text);
 
   // The record, closed by its check sum: glass has none of its own.
   std::string Take() &&;
@@ -23,6 +27,7 @@ class RecordWriter {
 
  private:
   std::string bytes_;
+  std::unordered_map<std::string, std::uint64_t> shared_;
 };
 
 // Reads what RecordWriter wrote. The first thing that cannot be read makes ok() false for good, and
@@ -39,6 +44,7 @@ class RecordReader {
   std::int64_t Signed();
   double Real();
   std::string_view Text();
+  std::string_view Shared();
   // A number of things to come, each at least a byte.
   std::size_t Count();
   // A number below `limit`: an enumerator.
@@ -52,6 +58,8 @@ class RecordReader {
   std::uint64_t Fail();
 
   std::string_view rest_;
+  std::vector<std::string_view> shared_;
+  std::size_t repeated_ = 0;  // Bytes that were had for a number.
   bool ok_ = true;
 };
 

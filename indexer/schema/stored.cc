@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "indexer/schema/packed_text.h"
 #include "indexer/schema/record.h"
 
 // Each type has one Put and one Take, in the same order of members; a change there raises
@@ -19,10 +20,6 @@ void Put(RecordWriter& out, const StatusMention& value);
 void Take(RecordReader& in, StatusMention& value);
 void Put(RecordWriter& out, const Link& value);
 void Take(RecordReader& in, Link& value);
-void Put(RecordWriter& out, const Qualifier& value);
-void Take(RecordReader& in, Qualifier& value);
-void Put(RecordWriter& out, const Fact& value);
-void Take(RecordReader& in, Fact& value);
 
 void Put(RecordWriter& out, const std::string& text) { out.Text(text); }
 void Take(RecordReader& in, std::string& text) { text = in.Text(); }
@@ -133,21 +130,11 @@ void Take(RecordReader& in, Link& link) {
   link.line = static_cast<std::uint32_t>(in.Number());
 }
 
-void Put(RecordWriter& out, const Qualifier& qualifier) {
-  out.Text(qualifier.kind);
-  out.Text(qualifier.text);
-}
-
-void Take(RecordReader& in, Qualifier& qualifier) {
-  qualifier.kind = in.Text();
-  qualifier.text = in.Text();
-}
-
 void Put(RecordWriter& out, const Passage& passage) {
   Put(out, passage.span);
   Put(out, passage.lines);
   Put(out, passage.headings);
-  out.Text(passage.text);
+  out.Text(PackText(passage.text));
   out.Text(passage.language);
 }
 
@@ -155,60 +142,8 @@ void Take(RecordReader& in, Passage& passage) {
   Take(in, passage.span);
   Take(in, passage.lines);
   Take(in, passage.headings);
-  passage.text = in.Text();
+  passage.text = UnpackText(in.Text());
   passage.language = in.Text();
-}
-
-void Put(RecordWriter& out, const Location& where) {
-  out.Text(where.path);
-  out.Text(where.record);
-  Put(out, where.lines);
-  out.Number(where.column);
-  Put(out, where.span);
-  out.Text(where.quote);
-  Put(out, where.headings);
-}
-
-void Take(RecordReader& in, Location& where) {
-  where.path = in.Text();
-  where.record = in.Text();
-  Take(in, where.lines);
-  where.column = static_cast<std::uint32_t>(in.Number());
-  Take(in, where.span);
-  where.quote = in.Text();
-  Take(in, where.headings);
-}
-
-void Put(RecordWriter& out, const Fact& fact) {
-  out.Text(fact.subject);
-  out.Text(fact.attribute);
-  out.Text(fact.concept_id);
-  out.Text(fact.value);
-  Put(out, fact.items);
-  PutEnum(out, fact.polarity);
-  Put(out, fact.qualifiers);
-  Put(out, fact.as_of.date);
-  PutEnum(out, fact.as_of.origin);
-  PutEnum(out, fact.form);
-  out.Real(fact.confidence);
-  out.Number(fact.row);
-  Put(out, fact.where);
-}
-
-void Take(RecordReader& in, Fact& fact) {
-  fact.subject = in.Text();
-  fact.attribute = in.Text();
-  fact.concept_id = in.Text();
-  fact.value = in.Text();
-  Take(in, fact.items);
-  TakeEnum(in, Polarity::kNegative, fact.polarity);
-  Take(in, fact.qualifiers);
-  Take(in, fact.as_of.date);
-  TakeEnum(in, AsOfOrigin::kFile, fact.as_of.origin);
-  TakeEnum(in, FactForm::kProse, fact.form);
-  fact.confidence = in.Real();
-  fact.row = static_cast<std::uint32_t>(in.Number());
-  Take(in, fact.where);
 }
 
 void Put(RecordWriter& out, const StoredSource& source) {
@@ -232,6 +167,7 @@ void Put(RecordWriter& out, const StoredSource& source) {
   out.Number(source.digest);
   out.Number(source.passages);
   out.Number(source.facts);
+  out.Number(source.chunks);
   out.Number(source.problems);
 }
 
@@ -256,6 +192,7 @@ void Take(RecordReader& in, StoredSource& source) {
   source.digest = in.Number();
   source.passages = in.Number();
   source.facts = in.Number();
+  source.chunks = in.Number();
   source.problems = in.Number();
 }
 
@@ -303,7 +240,6 @@ std::optional<T> DecodeRecord(std::string_view bytes) {
 
 std::string Encode(const StoredSource& source) { return EncodeRecord(source); }
 std::string Encode(const StoredPassage& passage) { return EncodeRecord(passage); }
-std::string Encode(const std::vector<Fact>& facts) { return EncodeRecord(facts); }
 
 std::optional<StoredSource> DecodeSource(std::string_view bytes) {
   return DecodeRecord<StoredSource>(bytes);
@@ -311,10 +247,6 @@ std::optional<StoredSource> DecodeSource(std::string_view bytes) {
 
 std::optional<StoredPassage> DecodePassage(std::string_view bytes) {
   return DecodeRecord<StoredPassage>(bytes);
-}
-
-std::optional<std::vector<Fact>> DecodeFacts(std::string_view bytes) {
-  return DecodeRecord<std::vector<Fact>>(bytes);
 }
 
 }  // namespace tanxun

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The records an index stores: what a reader gets back without the source file.
+// The records an index stores beside facts (fact_chunks.h): what a reader gets back without the
+// source file.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +35,13 @@ struct StoredSource {
   std::uint64_t digest = 0;  // xxh3 of the file's bytes (of the record's line).
   std::uint64_t passages = 0;
   std::uint64_t facts = 0;
+  std::uint64_t chunks = 0;  // Documents of facts.
   std::uint64_t problems = 0;
+
+  // Where it lies; not part of the record. Its passages' documents follow, then its chunks'.
+  std::uint32_t number = 0;
+  std::uint32_t first_chunk() const { return number + 1 + static_cast<std::uint32_t>(passages); }
+  std::uint32_t end() const { return first_chunk() + static_cast<std::uint32_t>(chunks); }
 };
 
 // One a passage document.
@@ -52,11 +59,9 @@ struct StoredPassage {
 
 std::string Encode(const StoredSource& source);
 std::string Encode(const StoredPassage& passage);
-std::string Encode(const std::vector<Fact>& facts);  // One document: the facts of one row or line.
 
 // Empty where the bytes are damaged.
 std::optional<StoredSource> DecodeSource(std::string_view bytes);
 std::optional<StoredPassage> DecodePassage(std::string_view bytes);
-std::optional<std::vector<Fact>> DecodeFacts(std::string_view bytes);
 
 }  // namespace tanxun

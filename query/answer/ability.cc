@@ -107,8 +107,8 @@ void AddPartsThatContradict(const IndexReader& index, const std::string& ability
   const bool no = std::any_of(own.begin(), own.end(),
                               [](const Fact* f) { return f->polarity == Polarity::kNegative; });
   for (const std::string& part : subject.known.parts) {
-    const std::vector<std::string> terms = {MakeTerm(kFactSubjectPrefix, part),
-                                            MakeTerm(kFactConceptPrefix, ability)};
+    const std::vector<std::string> terms = {FactTerm(kFactSubjectPrefix, part),
+                                            FactTerm(kFactConceptPrefix, ability)};
     for (std::vector<Fact>& row : index.FactsWith(terms, 200)) kept.push_back(std::move(row));
   }
   for (const std::vector<Fact>& row : kept) {

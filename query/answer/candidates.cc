@@ -13,6 +13,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kMaxRowsPerName = 2000;
+constexpr std::size_t kMaxRowsOfSource = 20'000;
 constexpr std::size_t kMaxNames = 24;
 constexpr std::size_t kMaxReverse = 200;
 constexpr std::uint32_t kMaxStretchUnits = 16;
@@ -56,7 +57,7 @@ NameLookup LookupIn(const IndexReader& index) {
   return [&index](const std::string& key) -> std::optional<KnownName> {
     if (key.empty()) return std::nullopt;
     if (auto known = FromTable(index.names(), key)) return known;
-    if (index.Frequency(MakeTerm(kFactSubjectPrefix, key)) == 0) return std::nullopt;
+    if (index.Frequency(FactTerm(kFactSubjectPrefix, key)) == 0) return std::nullopt;
     return KnownName{.name = {}, .keys = {key}, .parts = {}, .has_note = false, .rivals = {}};
   };
 }
@@ -122,10 +123,10 @@ FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const Pa
     keys.insert(entity.known.keys.begin(), entity.known.keys.end());
   }
   for (const std::string& key : keys) {
-    const std::string value = MakeTerm(kFactValuePrefix, key);
+    const std::string value = FactTerm(kFactValuePrefix, key);
     if (index.Frequency(value) == 0) continue;
     for (const AttributeConcept* meaning : intent.concepts) {
-      Keep(index.FactsWith({value, MakeTerm(kFactConceptPrefix, meaning->id)}, kMaxReverse), scope,
+      Keep(index.FactsWith({value, FactTerm(kFactConceptPrefix, meaning->id)}, kMaxReverse), scope,
            seen, rows);
     }
     if (intent.concepts.empty()) Keep(index.FactsWith({value}, kMaxReverse), scope, seen, rows);
@@ -138,7 +139,7 @@ void KeepRowsWithLabels(const IndexReader& index, const Intent& intent, const Pa
   std::set<std::string> keys = KeysOfStretches(intent, true);
   keys.merge(KeysOfStretches(intent, false));
   for (const std::string& key : keys) {
-    const std::string label = MakeTerm(kFactLabelPrefix, key);
+    const std::string label = FactTerm(kFactLabelPrefix, key);
     const bool names_entity = std::any_of(
         intent.entities.begin(), intent.entities.end(), [&](const EntityMention& entity) {
           const std::string name = NameKey(entity.text);
@@ -155,7 +156,7 @@ FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const
   std::set<std::pair<std::string, std::uint64_t>> seen;
   for (const EntityMention& entity : intent.entities) {
     for (const std::string& key : entity.known.keys) {
-      Keep(index.FactsWith({MakeTerm(kFactSubjectPrefix, key)}, kMaxRowsPerName), scope, seen,
+      Keep(index.FactsWith({FactTerm(kFactSubjectPrefix, key)}, kMaxRowsPerName), scope, seen,
            rows);
     }
   }
@@ -178,7 +179,7 @@ FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent,
   std::set<std::pair<std::string, std::uint64_t>> seen;
   const std::string key = NameKey(text);
   if (!key.empty())
-    Keep(index.FactsWith({MakeTerm(kFactLabelPrefix, key)}, kMaxReverse), scope, seen, rows);
+    Keep(index.FactsWith({FactTerm(kFactLabelPrefix, key)}, kMaxReverse), scope, seen, rows);
   return rows;
 }
 
@@ -186,8 +187,7 @@ FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::stri
   FactRows rows;
   std::set<std::pair<std::string, std::uint64_t>> seen;
   for (const StoredSource& source : index.SourcesAt(path, record)) {
-    const std::string key = SourceKeyTerm(source.collection, source.path, source.record);
-    Keep(index.FactsWith({key, std::string(kFactTerm)}, 20'000), {}, seen, rows);
+    Keep(index.FactsOf(source, kMaxRowsOfSource), {}, seen, rows);
   }
   return rows;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The facts that may answer a question.
+// The facts that may answer a question: at most a few thousand rows.
 #pragma once
 
 #include <string>
@@ -13,16 +13,13 @@ namespace tanxun {
 // Who has this name: an entity of the name table, else a subject some fact has.
 NameLookup LookupIn(const IndexReader& index);
 // The same over the subjects of one source only, and the entities' names.
-NameLookup LookupIn(const IndexReader& index, const std::vector<std::vector<Fact>>& rows);
+NameLookup LookupIn(const IndexReader& index, const FactRows& rows);
 
 // Restricts facts to paths that match one of the globs; none = all.
 struct PathScope {
   std::vector<std::string> globs;
   bool Admits(const Fact& fact) const;
 };
-
-// Rows of facts, each row the facts of one document; at most a few thousand.
-using FactRows = std::vector<std::vector<Fact>>;
 
 // Facts whose subject the question names, and facts whose label is words of the question side by
 // side and holds such a name: "Acme supply status" in a note about something else.

@@ -16,9 +16,9 @@ constexpr int kMaxFacts = 1'000'000;
 
 std::vector<std::string> AttributeTerms(const std::string& attribute) {
   if (const AttributeConcept* meaning = ConceptOfLabel(attribute); meaning != nullptr) {
-    return {MakeTerm(kFactConceptPrefix, meaning->id)};
+    return {FactTerm(kFactConceptPrefix, meaning->id)};
   }
-  return {MakeTerm(kFactLabelPrefix, NameKey(attribute)), MakeTerm(kFactConceptPrefix, attribute)};
+  return {FactTerm(kFactLabelPrefix, NameKey(attribute)), FactTerm(kFactConceptPrefix, attribute)};
 }
 
 bool IsAsked(const Fact& fact, const KnownName* entity, const std::string& attribute) {
@@ -48,7 +48,7 @@ Result<std::vector<Fact>> Searcher::Facts(const FactRequest& request) const {
       entity = LookupIn(index)(NameKey(request.entity));
       if (!entity.has_value()) return {};
       for (const std::string& key : entity->keys)
-        subjects.push_back(MakeTerm(kFactSubjectPrefix, key));
+        subjects.push_back(FactTerm(kFactSubjectPrefix, key));
     } else {
       subjects.emplace_back(kFactTerm);
     }

@@ -78,17 +78,14 @@ class Counter {
   }
 
   void CountMatches(const std::vector<Xapian::docid>& passages) {
-    std::map<std::string, std::uint64_t> sources;  // Key to matching passages.
+    std::map<Xapian::docid, std::uint64_t> sources;  // To matching passages.
     for (const Xapian::docid id : passages) {
       const Xapian::Document document = reader_.database().get_document(id);
-      ++sources[document.get_value(kSlotSource)];
+      ++sources[SourceOf(document)];
       if (!by_source_) AddDocument(document, false, 1);
     }
-    for (const auto& [key, matching] : sources) {
-      const std::string term = std::string(kSourceDocPrefix) + key;
-      const auto found = reader_.database().postlist_begin(term);
-      if (found == reader_.database().postlist_end(term)) continue;
-      AddDocument(reader_.database().get_document(*found), true, by_source_ ? 1 : matching);
+    for (const auto& [source, matching] : sources) {
+      AddDocument(reader_.database().get_document(source), true, by_source_ ? 1 : matching);
     }
   }
 
@@ -128,14 +125,14 @@ class Counter {
     return sources.size();
   }
 
-  // A passage has its own listings, statuses and so on; only the entity is the whole source's.
+  // A passage has its own listings, statuses and so on; entity and folder are the whole source's.
   void AddDocument(const Xapian::Document& document, bool is_source, std::uint64_t weight) {
     for (const Field* field : fields_) {
-      const bool of_passage = field->name != "entity";
+      const bool of_passage = field->name != "entity" && !field->is_of_source;
       if (!is_source && !of_passage) continue;
       if (is_source && of_passage && !by_source_) continue;
       std::set<std::string> stored;
-      AddTerms(document, is_source ? field->source_prefix : field->passage_prefix, stored);
+      AddTerms(document, is_source ? field->source_prefix : field->filter_prefix, stored);
       std::set<std::string> shown;
       for (const std::string& value : stored) shown.insert(Show(*field, value));
       for (const std::string& value : shown) counts_[field->name][value] += weight;

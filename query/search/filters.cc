@@ -18,6 +18,7 @@
 #include "indexer/text/glob.h"
 #include "indexer/text/utf8.h"
 #include "query/search/docid_source.h"
+#include "query/search/matcher.h"
 #include "query/search/word_query.h"
 
 namespace tanxun {
@@ -25,7 +26,7 @@ namespace {
 
 constexpr std::size_t kPrefixLimit = 1000;
 
-std::string_view Prefix(std::string_view field) { return FindField(field)->passage_prefix; }
+std::string_view Prefix(std::string_view field) { return FindField(field)->filter_prefix; }
 
 Xapian::Query TermQuery(std::string_view prefix, std::string_view text) {
   return Xapian::Query(MakeTerm(prefix, text));
@@ -38,6 +39,22 @@ Xapian::Query AnyWithPrefix(const IndexReader& reader, const std::string& prefix
     any.emplace_back(term);
   }
   return AnyOf(any);
+}
+
+Xapian::Query PassagesOf(const IndexReader& reader, const std::vector<Xapian::docid>& sources) {
+  std::vector<Xapian::docid> ids;
+  for (const Xapian::docid source : sources) {
+    const Xapian::Document document = reader.database().get_document(source);
+    const auto passages =
+        static_cast<Xapian::docid>(UnpackNumber(document.get_value(kSlotPassages)));
+    for (Xapian::docid i = 1; i <= passages; ++i) ids.push_back(source + i);
+  }
+  return DocidQuery(std::move(ids));
+}
+
+// Of terms that stand on sources.
+Xapian::Query PassagesOf(const IndexReader& reader, const Xapian::Query& sources) {
+  return PassagesOf(reader, AllMatches(reader, sources));
 }
 
 std::chrono::year_month_day DayBefore(const Date& today, char unit, int count) {
@@ -239,10 +256,11 @@ Xapian::Query PathFilter(const IndexReader& reader, std::string_view glob) {
   if (glob.find_first_of("*?[\\") == glob.npos) {
     while (glob.size() > 1 && glob.ends_with('/')) glob.remove_suffix(1);
     if (glob == "." || glob.empty()) return Xapian::Query(std::string(kPassageTerm));
-    return AnyOf({Xapian::Query(PathTerm(glob)), TermQuery(kFolderPrefix, glob)});
+    return PassagesOf(reader,
+                      AnyOf({Xapian::Query(PathTerm(glob)), TermQuery(Prefix("folder"), glob)}));
   }
   const Xapian::Database& database = reader.database();
-  std::vector<Xapian::docid> ids;
+  std::vector<Xapian::docid> sources;
   const Glob pattern(glob);
   // As everywhere: without a slash a file's name is meant, wherever it lies.
   const bool is_name = glob.find('/') == glob.npos;
@@ -250,15 +268,12 @@ Xapian::Query PathFilter(const IndexReader& reader, std::string_view glob) {
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
     std::string path = (*term).substr(prefix.size());
     const auto first = database.postlist_begin(*term);
-    if (path.find('\x1f') != std::string::npos) {  // Cut: the whole stands in the fixed order.
-      const std::string order = database.get_document(*first).get_value(kSlotOrder);
-      path = order.substr(0, order.find('\x01'));
-    }
+    if (path.find('\x1f') != std::string::npos) path = reader.SourceWith(*first).path;  // Cut.
     const std::string_view name =
         is_name ? std::string_view(path).substr(path.rfind('/') + 1) : std::string_view(path);
-    if (pattern.Matches(name)) ids.insert(ids.end(), first, database.postlist_end(*term));
+    if (pattern.Matches(name)) sources.insert(sources.end(), first, database.postlist_end(*term));
   }
-  return DocidQuery(std::move(ids));
+  return PassagesOf(reader, sources);
 }
 
 Result<Xapian::Query> StatusFilter(Comparison comparison, std::string_view text) {
@@ -337,8 +352,8 @@ Result<Xapian::Query> FieldFilter(const IndexReader& reader, const QueryNode& no
     const std::string prefix =
         std::string(kPropertyPrefix) + Fold(std::string_view(name).substr(5)) + "=";
     const std::string term = MakeTerm(prefix, NameKey(node.text));
-    if (node.prefix) return AnyWithPrefix(reader, node.text.empty() ? prefix : term);
-    return Xapian::Query(term);
+    if (!node.prefix) return PassagesOf(reader, Xapian::Query(term));
+    return PassagesOf(reader, AnyWithPrefix(reader, node.text.empty() ? prefix : term));
   }
   if (name == "date") return DateQuery(node);
   if (name == "status") {
@@ -348,8 +363,11 @@ Result<Xapian::Query> FieldFilter(const IndexReader& reader, const QueryNode& no
   }
   const Field* field = FindField(name);
   if (field == nullptr) return BadQuery("field", name);
+  const auto of_passages = [&](const Xapian::Query& query) {
+    return field->is_of_source ? PassagesOf(reader, query) : query;
+  };
   if (node.prefix && node.text.empty()) {
-    return AnyWithPrefix(reader, std::string(field->passage_prefix));
+    return of_passages(AnyWithPrefix(reader, std::string(field->filter_prefix)));
   }
   if (node.kind == NodeKind::kRange || node.comparison != Comparison::kEqual) {
     return BadQuery("field with an order", name);
@@ -363,10 +381,10 @@ Result<Xapian::Query> FieldFilter(const IndexReader& reader, const QueryNode& no
     if (node.prefix) return PathFilter(reader, node.text + "**");
     if (asked.find_first_of("*?[") != asked.npos) return PathFilter(reader, asked);
   }
-  const std::string term = MakeTerm(field->passage_prefix, is_name            ? NameKey(node.text)
-                                                           : name == "folder" ? node.text
-                                                                              : Fold(node.text));
-  return node.prefix ? AnyWithPrefix(reader, term) : Xapian::Query(term);
+  const std::string term = MakeTerm(field->filter_prefix, is_name            ? NameKey(node.text)
+                                                          : name == "folder" ? node.text
+                                                                             : Fold(node.text));
+  return of_passages(node.prefix ? AnyWithPrefix(reader, term) : Xapian::Query(term));
 }
 
 }  // namespace tanxun

@@ -7,13 +7,16 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
 #include <thread>
 #include <unordered_map>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
+#include "query/search/rows_in_order.h"
 
 namespace tanxun {
 namespace {
@@ -154,24 +157,31 @@ fs::path IndexReader::Root(std::string_view collection) const {
   return {};
 }
 
-std::vector<std::vector<Fact>> IndexReader::FactsWith(const std::vector<std::string>& terms,
-                                                      std::size_t limit) const {
+FactRows IndexReader::FactsWith(const std::vector<std::string>& terms, std::size_t limit) const {
   std::vector<Xapian::Query> all{Xapian::Query(std::string(kFactTerm))};
   for (const std::string& term : terms) all.emplace_back(term);
   Xapian::Enquire enquire(state_->database);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(kSlotOrder, false);
-  const auto most =
-      static_cast<Xapian::doccount>(std::min<std::size_t>(limit, state_->database.get_doccount()));
-  std::vector<std::vector<Fact>> facts;
-  const Xapian::MSet found = enquire.get_mset(0, most);
+  const Xapian::MSet found = enquire.get_mset(0, state_->database.get_doccount());
+  RowsInOrder rows(terms, limit);
   for (auto at = found.begin(); at != found.end(); ++at) {
-    auto decoded = DecodeFacts(at.get_document().get_data());
-    if (!decoded) throw Xapian::DatabaseCorruptError("a fact record is damaged");
-    facts.push_back(*std::move(decoded));
+    const Xapian::Document chunk = at.get_document();
+    if (!rows.Add(chunk.get_value(kSlotOrder), chunk.get_data())) break;
   }
-  return facts;
+  return std::move(rows).Take();
+}
+
+FactRows IndexReader::FactsOf(const StoredSource& source, std::size_t limit) const {
+  FactRows rows;
+  for (Xapian::docid id = source.first_chunk(); id < source.end() && rows.size() < limit; ++id) {
+    auto chunk = DecodeChunk(state_->database.get_document(id).get_data());
+    if (!chunk) throw Xapian::DatabaseCorruptError("a fact record is damaged");
+    std::move(chunk->begin(), chunk->end(), std::back_inserter(rows));
+  }
+  if (rows.size() > limit) rows.resize(limit);
+  return rows;
 }
 
 std::uint64_t IndexReader::Frequency(std::string_view term) const {
@@ -186,15 +196,23 @@ std::vector<StoredSource> IndexReader::SourcesAt(std::string_view path,
                                                  std::string_view record) const {
   std::vector<StoredSource> sources;
   for (const Collection& collection : state_->index.collections) {
-    const std::string term = SourceDocTerm(collection.name, path, record);
+    const std::string term = SourceTerm(collection.name, path, record);
     const Xapian::Database& database = state_->database;
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-      if (auto source = DecodeSource(database.get_document(*at).get_data())) {
-        sources.push_back(*std::move(source));
+      StoredSource source = SourceWith(*at);
+      if (source.collection == collection.name && source.path == path && source.record == record) {
+        sources.push_back(std::move(source));
       }
     }
   }
   return sources;
+}
+
+StoredSource IndexReader::SourceWith(std::uint32_t number) const {
+  auto source = DecodeSource(state_->database.get_document(number).get_data());
+  if (!source) throw Xapian::DatabaseCorruptError("a source record is damaged");
+  source->number = number;
+  return *std::move(source);
 }
 
 }  // namespace tanxun

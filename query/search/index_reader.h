@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/schema/fact_terms.h"
 #include "indexer/schema/metadata.h"
 #include "indexer/schema/names.h"
 #include "indexer/schema/stored.h"
@@ -35,14 +36,16 @@ class IndexReader {
   // Of a collection, where its sources lie on disk; empty if unknown.
   std::filesystem::path Root(std::string_view collection) const;
 
-  // Documents that have all the terms, at most `limit`, by path and place (document numbers depend
-  // on the order of updates). Missing terms give nothing.
-  std::vector<std::vector<Fact>> FactsWith(const std::vector<std::string>& terms,
-                                           std::size_t limit) const;
+  // Rows of facts that have all the terms, at most `limit`, by path and place.
+  FactRows FactsWith(const std::vector<std::string>& terms, std::size_t limit) const;
+  // All rows of a source, at most `limit`, by place.
+  FactRows FactsOf(const StoredSource& source, std::size_t limit) const;
   // How many documents have the term; 0 if none.
   std::uint64_t Frequency(std::string_view term) const;
   // Sources with this path (several collections may have one).
   std::vector<StoredSource> SourcesAt(std::string_view path, std::string_view record) const;
+  // The source document with this number. Throws Xapian::Error where it is damaged or none.
+  StoredSource SourceWith(std::uint32_t number) const;
 
  private:
   struct State;

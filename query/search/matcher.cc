@@ -31,9 +31,9 @@ class NewestFirst final : public Xapian::KeyMaker {
 class SourceCounter final : public Xapian::MatchSpy {
  public:
   void operator()(const Xapian::Document& document, double) override {
-    sources.insert(document.get_value(kSlotSource));
+    sources.insert(SourceOf(document));
   }
-  std::set<std::string> sources;
+  std::set<Xapian::docid> sources;
 };
 
 double MeanLength(const IndexState& state) {
@@ -45,7 +45,7 @@ double MeanLength(const IndexState& state) {
 Candidate MakeCandidate(Xapian::docid id, double weight, const Xapian::Document& document) {
   Candidate candidate;
   candidate.id = id;
-  candidate.source = document.get_value(kSlotSource);
+  candidate.source = SourceOf(document);
   candidate.order = document.get_value(kSlotOrder);
   candidate.score.bm25 = weight;
   return candidate;
@@ -72,7 +72,7 @@ void RankAgain(const IndexReader& reader, const QuerySteps& steps,
 void SpreadSources(std::vector<Candidate>& candidates) {
   const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(std::min(
                                             candidates.size(), kRankParameters.candidates));
-  std::map<std::string, std::size_t> seen;
+  std::map<Xapian::docid, std::size_t> seen;
   std::vector<bool> kept;
   for (auto at = candidates.begin(); at != end; ++at) {
     kept.push_back(seen[at->source]++ < kPassagesOfOne);
@@ -87,7 +87,7 @@ void SpreadSources(std::vector<Candidate>& candidates) {
 }
 
 void KeepBestOfSource(std::vector<Candidate>& candidates) {
-  std::set<std::string> seen;
+  std::set<Xapian::docid> seen;
   std::erase_if(candidates,
                 [&](const Candidate& candidate) { return !seen.insert(candidate.source).second; });
 }
@@ -137,6 +137,11 @@ class Matcher {
 };
 
 }  // namespace
+
+Xapian::docid SourceOf(const Xapian::Document& passage) {
+  const std::uint64_t before = UnpackNumber(passage.get_value(kSlotSource));
+  return passage.get_docid() - static_cast<Xapian::docid>(before);
+}
 
 StoredPassage LoadPassage(const IndexReader& reader, Xapian::docid id) {
   auto stored = DecodePassage(reader.database().get_document(id).get_data());

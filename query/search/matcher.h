@@ -35,8 +35,8 @@ Result<Prepared> Prepare(const IndexReader& reader, std::string_view query, cons
 
 struct Candidate {
   Xapian::docid id = 0;
-  std::string source;  // The source's key.
-  std::string order;   // kSlotOrder.
+  Xapian::docid source = 0;  // The source's document.
+  std::string order;         // kSlotOrder.
   ScoreParts score;
   std::optional<StoredPassage> passage;  // Of those that were ranked again.
 };
@@ -55,6 +55,9 @@ Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySt
 std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query);
 // All of them, by document number.
 std::vector<Xapian::docid> AllMatches(const IndexReader& reader, const Xapian::Query& query);
+
+// The document of the source that a passage is of.
+Xapian::docid SourceOf(const Xapian::Document& passage);
 
 // Throws Xapian::DatabaseCorruptError where the record is damaged.
 StoredPassage LoadPassage(const IndexReader& reader, Xapian::docid id);

@@ -31,26 +31,17 @@ Result<void> CheckRequest(const SearchRequest& request) {
   return check("snippet_bytes", request.snippet_bytes, kMostSnippetBytes);
 }
 
-std::optional<StoredSource> SourceOf(const IndexReader& reader, const std::string& key) {
-  const std::string term = std::string(kSourceDocPrefix) + key;
-  const Xapian::Database& database = reader.database();
-  const auto found = database.postlist_begin(term);
-  if (found == database.postlist_end(term)) return std::nullopt;
-  return DecodeSource(database.get_document(*found).get_data());
-}
-
 // The file is not as it was indexed. Records from memory have no file.
-bool IsStale(const IndexReader& reader, const std::string& source_key) {
-  const std::optional<StoredSource> source = SourceOf(reader, source_key);
-  if (!source) return false;
-  const std::filesystem::path root = reader.Root(source->collection);
+bool IsStale(const IndexReader& reader, Xapian::docid number) {
+  const StoredSource source = reader.SourceWith(number);
+  const std::filesystem::path root = reader.Root(source.collection);
   if (root.empty()) return false;
   struct stat found {};
-  if (::stat((root / source->path).c_str(), &found) != 0) return true;
+  if (::stat((root / source.path).c_str(), &found) != 0) return true;
   const std::int64_t modified =
       static_cast<std::int64_t>(found.st_mtim.tv_sec) * 1'000'000'000 + found.st_mtim.tv_nsec;
-  return static_cast<std::uint64_t>(found.st_size) != source->bytes ||
-         modified != source->modified_ns;
+  return static_cast<std::uint64_t>(found.st_size) != source.bytes ||
+         modified != source.modified_ns;
 }
 
 std::vector<std::string> MatchedAliases(const BuiltQuery& query, const StoredPassage& passage) {

@@ -98,10 +98,7 @@ Result<SourceExcerpt> GetLines(const IndexReader& reader, std::string_view asked
     if (id == reader.database().postlist_end(term)) {
       return Error{ErrorCode::kNotFound, fmt::format("{}: is not in the index", asked)};
     }
-    const std::string key = reader.database().get_document(*id).get_value(kSlotSource);
-    for (const auto& [name, root] : reader.info().collections) {
-      if (key.starts_with(CollectionKey(name))) collection = name;
-    }
+    collection = reader.SourceWith(*id).collection;
   }
   const fs::path root = reader.Root(collection);
   if (root.empty()) {
@@ -115,14 +112,7 @@ Result<SourceExcerpt> GetLines(const IndexReader& reader, std::string_view asked
   excerpt.lines = lines;
   if (!found.empty() && !found.front().record.empty() && lines.first == 0) {
     // Of a record its own line.
-    const std::string key = SourceKeyTerm(collection, path, found.front().record);
-    for (auto id = reader.database().postlist_begin(key); id != reader.database().postlist_end(key);
-         ++id) {
-      const auto passage = DecodePassage(reader.database().get_document(*id).get_data());
-      if (!passage) continue;
-      excerpt.lines = passage->passage.lines;
-      break;
-    }
+    excerpt.lines = LoadPassage(reader, found.front().number + 1).passage.lines;
   }
   excerpt.text = TakeLines(Decode(*bytes, EncodingOf(reader, collection)).text, excerpt.lines);
   return excerpt;

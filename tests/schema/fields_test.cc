@@ -40,16 +40,21 @@ TEST(MakeTerm, FitsGlassAndCutsAtACharacter) {
   EXPECT_EQ(MakeTerm("XG", "china/ai"), "XGchina/ai");
 }
 
-TEST(SourceKeyTerm, LongKeysStayDifferent) {
+TEST(SourceTerm, LongKeysStayDifferent) {
   const std::string folder = Repeat("very/long/", 100);
-  const std::string a = SourceKeyTerm("notes", folder + "a.md", "");
-  const std::string b = SourceKeyTerm("notes", folder + "b.md", "");
-  EXPECT_NE(a, b);
-  EXPECT_LE(a.size(), 245u);
-  EXPECT_EQ(SourceKeyTerm("n", std::string(4000, '\0') + "x", "r").substr(1),
-            SourceDocTerm("n", std::string(4000, '\0') + "x", "r").substr(1));
-  EXPECT_NE(SourceKeyTerm("a", "b", "c"), SourceKeyTerm("a", "bc", ""));
+  EXPECT_NE(SourceTerm("notes", folder + "a.md", ""), SourceTerm("notes", folder + "b.md", ""));
+  EXPECT_NE(SourceTerm("a", "b", "c"), SourceTerm("a", "bc", ""));
+  EXPECT_EQ(SourceTerm("a", "b", "c"), SourceTerm("a", "b", "c"));
   EXPECT_NE(PathTerm(folder + "a.md"), PathTerm(folder + "b.md"));
+}
+
+TEST(FactTerm, LongKeysAreShortAndDifferent) {
+  EXPECT_EQ(FactTerm("FV", "acme inc"), "FVacme inc");
+  const std::string a = FactTerm("FV", Repeat("平", 100) + "a");
+  EXPECT_LE(a.size(), 42u);
+  EXPECT_TRUE(IsValidUtf8(a));
+  EXPECT_NE(a, FactTerm("FV", Repeat("平", 100) + "b"));
+  EXPECT_EQ(a, FactTerm("FV", Repeat("平", 100) + "a"));
 }
 
 TEST(OrderKey, SortsByPathThenPlace) {
@@ -57,6 +62,18 @@ TEST(OrderKey, SortsByPathThenPlace) {
                                            OrderKey("a/b", 0, "", "c"), OrderKey("b", 0, "1", "c"),
                                            OrderKey("b", 0, "2", "c")};
   EXPECT_TRUE(std::is_sorted(ascending.begin(), ascending.end()));
+}
+
+TEST(PackedNumber, SortsAsNumbersDoAndComesBack) {
+  const std::vector<std::uint64_t> numbers{0, 1, 255, 256, 65535, 65536, 1ull << 40, ~0ull};
+  std::vector<std::string> packed;
+  for (const std::uint64_t number : numbers) {
+    packed.push_back(PackedNumber(number));
+    EXPECT_EQ(UnpackNumber(packed.back() + "more"), number);
+  }
+  EXPECT_TRUE(std::is_sorted(packed.begin(), packed.end()));
+  EXPECT_EQ(UnpackNumber(""), 0u);
+  EXPECT_EQ(UnpackNumber("\x08x"), static_cast<std::uint64_t>('x')) << "cut short";
 }
 
 TEST(DateKey, UnknownPartsComeFirst) {

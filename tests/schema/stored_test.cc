@@ -6,34 +6,15 @@
 #include <random>
 #include <string>
 
+#include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/metadata.h"
 #include "indexer/schema/record.h"
+#include "tests/schema/random_records.h"
 
 namespace tanxun {
 namespace {
 
 constexpr unsigned kSeed = 20260101;
-
-class Random {
- public:
-  explicit Random(unsigned seed) : engine_(seed) {}
-  std::uint64_t Below(std::uint64_t limit) { return engine_() % limit; }
-  std::string Text() {
-    std::string text(Below(40), '\0');
-    for (char& c : text) c = static_cast<char>(Below(256));
-    return text;
-  }
-  std::vector<std::string> Texts() {
-    std::vector<std::string> texts(Below(4));
-    for (std::string& text : texts) text = Text();
-    return texts;
-  }
-  std::uint32_t Word() { return static_cast<std::uint32_t>(engine_()); }
-  Date Day() { return {static_cast<int>(Below(3000)), static_cast<int>(Below(13)), 7}; }
-
- private:
-  std::mt19937_64 engine_;
-};
 
 StoredSource RandomSource(Random& random) {
   StoredSource source;
@@ -56,24 +37,8 @@ StoredSource RandomSource(Random& random) {
   source.modified_ns = static_cast<std::int64_t>(random.Below(1ull << 62)) - (1ll << 61);
   source.digest = random.Below(~0ull);
   source.passages = random.Below(1000);
+  source.chunks = random.Below(1000);
   return source;
-}
-
-Fact RandomFact(Random& random) {
-  Fact fact;
-  fact.subject = random.Text();
-  fact.attribute = random.Text();
-  fact.value = random.Text();
-  fact.items = random.Texts();
-  fact.polarity = static_cast<Polarity>(random.Below(2));
-  fact.qualifiers = {{random.Text(), random.Text()}};
-  fact.as_of = {random.Day(), static_cast<AsOfOrigin>(random.Below(7))};
-  fact.form = static_cast<FactForm>(random.Below(12));
-  fact.confidence = static_cast<double>(random.Below(1000)) / 999.0;
-  fact.row = random.Word();
-  fact.where = {random.Text(), random.Text(), {1, 2}, 3, {4, random.Below(1ull << 50)},
-                random.Text(), random.Texts()};
-  return fact;
 }
 
 StoredPassage RandomPassage(Random& random) {
@@ -111,14 +76,6 @@ TEST(Stored, ReadsWhatItWrote) {
     EXPECT_EQ(Encode(*passage_again), Encode(passage));
     EXPECT_EQ(passage_again->passage.text, passage.passage.text);
     EXPECT_EQ(passage_again->passage.span, passage.passage.span);
-
-    const std::vector<Fact> facts{RandomFact(random), RandomFact(random)};
-    const auto facts_again = DecodeFacts(Encode(facts));
-    ASSERT_TRUE(facts_again);
-    ASSERT_EQ(facts_again->size(), 2u);
-    EXPECT_EQ(Encode(*facts_again), Encode(facts));
-    EXPECT_EQ((*facts_again)[1].confidence, facts[1].confidence);
-    EXPECT_EQ((*facts_again)[1].where.quote, facts[1].where.quote);
   }
 }
 
@@ -146,11 +103,26 @@ TEST(RecordReader, AnyBytesAreSafe) {
     const std::string record = std::move(writer).Take();
     (void)DecodeSource(record);
     (void)DecodePassage(record);
-    (void)DecodeFacts(record);
+    (void)DecodeChunk(record);
     (void)DecodeState(record);
     RecordReader reader(noise);
     EXPECT_LE(reader.Count(), noise.size());
   }
+}
+
+TEST(RecordReader, SharedTextsAreStoredOnce) {
+  RecordWriter writer;
+  const std::string text(100, 'x');
+  const std::vector<std::string> texts{text, "", text, "y", text, "", std::string(1, '\0')};
+  for (const std::string& each : texts) writer.Shared(each);
+  EXPECT_LT(writer.bytes().size(), 120u);
+  const std::string record = std::move(writer).Take();
+  RecordReader reader = RecordReader::Checked(record);
+  for (const std::string& each : texts) EXPECT_EQ(reader.Shared(), each);
+  EXPECT_TRUE(reader.Finished());
+  RecordReader unknown(std::string_view("\x01", 1));
+  EXPECT_EQ(unknown.Shared(), "");
+  EXPECT_FALSE(unknown.ok());
 }
 
 TEST(RecordReader, NumbersOfAllSizes) {

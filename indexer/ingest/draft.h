@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The first commit of an index, made aside. Nobody sees a draft and nothing is lost with it, so
+// that glass may write as often as is quick and need not sync; put in its place it is packed and
+// synced.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <filesystem>
+
+#include "tanxun/result.h"
+
+namespace tanxun {
+
+// Where the draft of an index in `folder` lies, and where it is packed to.
+std::filesystem::path DraftFolder(const std::filesystem::path& folder);
+std::filesystem::path PackedFolder(const std::filesystem::path& folder);
+
+class Draft {
+ public:
+  // What a killed build left is dropped first. Throws what Xapian throws.
+  explicit Draft(const std::filesystem::path& folder);
+  // Drops what was not put in its place.
+  ~Draft();
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+
+  // Without a transaction: its changes count from Install() on.
+  Xapian::WritableDatabase& database() { return database_; }
+  // Tells of postings added: glass writes them out before its tables of them leave the cache.
+  void Added(std::size_t postings);
+
+  // Packs it to `place`, where there is nothing or an empty folder, by one rename: a kill or a
+  // power cut at any moment leaves there nothing or all of it. Throws what Xapian throws.
+  Result<void> Install(const std::filesystem::path& place);
+
+ private:
+  std::filesystem::path folder_;
+  Xapian::WritableDatabase database_;
+  std::size_t pending_ = 0;
+};
+
+// Drops what a killed build left.
+void DropDraft(const std::filesystem::path& folder);
+
+}  // namespace tanxun
