@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/analysis/terms.h"
-#include "indexer/lexicon/frames.h"
+#include "indexer/lexicon/query_words.h"
 #include "tanxun/analyzer.h"
 
 namespace tanxun {
