@@ -9,6 +9,7 @@ import tempfile
 import unittest
 from urllib.parse import unquote
 
+import passage_sizes
 import table
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -40,6 +41,21 @@ class Scorer(unittest.TestCase):
             self.assertEqual(table.read_figures(path), {})
             table.write_figures(path, {"own a": [3, 0.5, 0.25, 1.0]})
             self.assertEqual(table.read_figures(path), {"own a": [3, 0.5, 0.25, 1.0]})
+
+
+class Vaults(unittest.TestCase):
+    def test_a_place_is_the_line_of_the_paragraph(self):
+        texts = ["One.", "Two two.", "三。", "Four\nfour.", "五。"]
+        paragraphs = [{"id": str(i), "title": "A" if i < 4 else "B", "text": text} for i, text in enumerate(texts)]
+        for way in passage_sizes.WAYS:
+            with tempfile.TemporaryDirectory() as folder:
+                places = passage_sizes.write_vault(paragraphs, way, folder)
+                for paragraph in paragraphs:
+                    name, line = places[paragraph["id"]]
+                    with open(os.path.join(folder, name), encoding="utf-8") as note:
+                        lines = note.read().split("\n")
+                    self.assertEqual(lines[0], "# " + paragraph["title"])
+                    self.assertIn(" ".join(paragraph["text"].split()), lines[line - 1], way)
 
 
 class Judgements(unittest.TestCase):
