@@ -61,6 +61,7 @@ std::vector<std::uint32_t> QuerySteps::AddRun(const IndexReader& reader,
     const std::uint32_t number = known->second;
     if (is_new) {
       marks_.set(Mark(step.stem));
+      if (!step.text.empty()) first_bytes_.set(static_cast<unsigned char>(step.text.front()));
       worth_.push_back(0.0);
       lone_.push_back(false);
     }
@@ -120,7 +121,7 @@ double QuerySteps::Worth(const std::vector<bool>& held) const {
 
 double QuerySteps::WorthOfAll() const { return Worth(std::vector<bool>(size(), true)); }
 
-std::size_t QuerySteps::Mark(const std::string& stem) {
+std::size_t QuerySteps::Mark(std::string_view stem) {
   std::size_t mark = stem.size();
   const std::size_t looked_at = std::min<std::size_t>(stem.size(), 4);
   for (std::size_t i = stem.size() - looked_at; i < stem.size(); ++i) {
@@ -129,9 +130,9 @@ std::size_t QuerySteps::Mark(const std::string& stem) {
   return mark % 4096;
 }
 
-std::uint32_t QuerySteps::Find(const Step& step) const {
-  if (!marks_[Mark(step.stem)]) return kNone;
-  const auto found = numbers_.find(step.stem);
+std::uint32_t QuerySteps::Find(std::string_view stem) const {
+  if (!marks_[Mark(stem)]) return kNone;
+  const auto found = numbers_.find(stem);
   return found == numbers_.end() ? kNone : found->second;
 }
 

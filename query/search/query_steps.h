@@ -8,7 +8,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -26,7 +25,12 @@ class QuerySteps {
 
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
   // The number of a step of a text, kNone if the query does not have it.
-  std::uint32_t Find(const Step& step) const;
+  std::uint32_t Find(const Step& step) const { return Find(step.stem); }
+  std::uint32_t Find(std::string_view stem) const;
+  // False if no word that begins so can be a step of the query: saves the stem of most.
+  bool MayBegin(std::string_view word) const {
+    return !word.empty() && first_bytes_[static_cast<unsigned char>(word.front())];
+  }
   double Worth(std::uint32_t step) const { return worth_[step]; }
   // What the steps that `held` marks are worth together. The names of one thing count once, by the
   // one of which most is held.
@@ -48,10 +52,11 @@ class QuerySteps {
   void FavourRare();
 
   // A cheap mark of a stem: most steps of a text are none of the query's.
-  static std::size_t Mark(const std::string& stem);
+  static std::size_t Mark(std::string_view stem);
 
-  std::unordered_map<std::string, std::uint32_t> numbers_;  // By stem.
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;  // By stem.
   std::bitset<4096> marks_;
+  std::bitset<256> first_bytes_;
   std::vector<double> worth_;
   std::vector<bool> lone_;  // A Han character that stands alone in the query.
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> pairs_;  // The share of their worth.

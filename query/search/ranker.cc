@@ -7,28 +7,13 @@
 #include <map>
 #include <utility>
 
-#include "indexer/analysis/terms.h"
 #include "indexer/text/sentences.h"
-#include "indexer/text/utf8.h"
+#include "query/search/sightings.h"
 
 namespace tanxun {
 namespace {
 
-// A step of the text that the query has too.
-struct Sighting {
-  std::size_t at = 0;
-  std::uint32_t step = 0;
-};
-using Sightings = std::vector<Sighting>;
-
-Sightings FindMarks(const QuerySteps& query, const std::vector<Step>& text) {
-  Sightings marks;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::uint32_t step = query.Find(text[at]);
-    if (step != QuerySteps::kNone) marks.push_back({at, step});
-  }
-  return marks;
-}
+using Marks = std::vector<Sighting>;
 
 // Marks [first, last) and what their different steps are worth.
 struct Stretch {
@@ -37,8 +22,7 @@ struct Stretch {
   double worth = 0.0;
 };
 
-double WorthOf(const QuerySteps& query, const Sightings& marks, std::size_t first,
-               std::size_t last) {
+double WorthOf(const QuerySteps& query, const Marks& marks, std::size_t first, std::size_t last) {
   std::vector<bool> held(query.size());
   for (std::size_t i = first; i < last; ++i) held[marks[i].step] = true;
   return query.Worth(held);
@@ -46,7 +30,7 @@ double WorthOf(const QuerySteps& query, const Sightings& marks, std::size_t firs
 
 // Every window that ends at a mark and is as long as it may be, from left to right.
 template <typename Use>
-void ForEachWindow(const QuerySteps& query, const Sightings& marks, std::size_t length, Use use) {
+void ForEachWindow(const QuerySteps& query, const Marks& marks, std::size_t length, Use use) {
   std::vector<std::uint32_t> count(query.size(), 0);
   std::vector<bool> held(query.size());
   std::size_t first = 0;
@@ -60,7 +44,7 @@ void ForEachWindow(const QuerySteps& query, const Sightings& marks, std::size_t 
 }
 
 // The window whose different steps are worth most, the earliest of equals.
-Stretch BestWindow(const QuerySteps& query, const Sightings& marks, std::size_t length) {
+Stretch BestWindow(const QuerySteps& query, const Marks& marks, std::size_t length) {
   Stretch best;
   ForEachWindow(query, marks, length, [&](const Stretch& window) {
     if (window.worth > best.worth) best = window;
@@ -68,37 +52,23 @@ Stretch BestWindow(const QuerySteps& query, const Sightings& marks, std::size_t 
   return best;
 }
 
-double BestSentence(const QuerySteps& query, const std::vector<Step>& text, const Sightings& marks,
-                    std::string_view written) {
+double BestSentence(const QuerySteps& query, const Marks& marks, std::string_view text) {
   double best = 0.0;
   std::size_t first = 0;
-  for (const Sentence& sentence : SplitSentences(written)) {
+  for (const Sentence& sentence : SplitSentences(text)) {
     std::size_t last = first;
-    while (last < marks.size() && text[marks[last].at].begin < sentence.end) ++last;
+    while (last < marks.size() && marks[last].begin < sentence.end) ++last;
     best = std::max(best, WorthOf(query, marks, first, last));
     first = last;
   }
   return best;
 }
 
-// 3, 2019, 三, 百万; 一 is as often no number.
-bool IsNumeric(const Step& step) {
-  static constexpr std::u32string_view kHanNumerals = U"二三四五六七八九十百千万亿两";
-  if (step.kind == UnitKind::kHan) {
-    const char32_t c = step.text.empty() ? 0 : CodePointAt(step.text, 0).value;
-    return kHanNumerals.find(c) != kHanNumerals.npos;
-  }
-  return std::any_of(step.text.begin(), step.text.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // The greatest share of the query in a window that has a number in or near it which the query has
 // not named itself.
-double NearNumber(const QuerySteps& query, const std::vector<Step>& text, const Sightings& marks) {
-  std::vector<std::size_t> numbers;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (IsNumeric(text[at]) && query.Find(text[at]) == QuerySteps::kNone) numbers.push_back(at);
-  }
+double NearNumber(const QuerySteps& query, const Sightings& sightings) {
+  const Marks& marks = sightings.marks;
+  const std::vector<std::size_t>& numbers = sightings.numbers;
   const double all = query.WorthOfAll();
   if (numbers.empty() || all <= 0.0) return 0.0;
   double best = 0.0;
@@ -116,10 +86,10 @@ double NearNumber(const QuerySteps& query, const std::vector<Step>& text, const 
 }
 
 // Han pairs are what the first stage counts already.
-double PairsIn(const QuerySteps& query, const std::vector<Step>& text, const Sightings& marks) {
+double PairsIn(const QuerySteps& query, const Marks& marks) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> pairs;
   for (std::size_t i = 0; i + 1 < marks.size(); ++i) {
-    if (marks[i].at + 1 != marks[i + 1].at || text[marks[i + 1].at].touches) continue;
+    if (marks[i].at + 1 != marks[i + 1].at || marks[i + 1].touches) continue;
     const double worth = query.PairWorth(marks[i].step, marks[i + 1].step);
     if (worth > 0.0) pairs[{marks[i].step, marks[i + 1].step}] = worth;
   }
@@ -152,13 +122,13 @@ double ScoreParts::total() const {
 Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage) {
   Evidence evidence;
   if (query.size() == 0 || query.size() > kRankParameters.most_steps) return evidence;
-  const std::vector<Step> text = StepsOf(SplitUnits(passage.passage.text));
-  const Sightings marks = FindMarks(query, text);
+  const Sightings sightings = LookFor(query, passage.passage.text);
+  const Marks& marks = sightings.marks;
   const Stretch best = BestWindow(query, marks, kRankParameters.window);
   evidence.window = best.worth;
   evidence.close = BestWindow(query, marks, kRankParameters.window / 2).worth;
-  evidence.sentence = BestSentence(query, text, marks, passage.passage.text);
-  evidence.pairs = PairsIn(query, text, marks);
+  evidence.sentence = BestSentence(query, marks, passage.passage.text);
+  evidence.pairs = PairsIn(query, marks);
 
   std::string titles = passage.title;
   for (const std::string& heading : passage.passage.headings) titles += "\n" + heading;
@@ -166,7 +136,7 @@ Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage) {
   for (std::size_t i = best.first; i < best.last; ++i) in_window[marks[i].step] = true;
   std::vector<bool> in_title(query.size());
   std::vector<bool> in_either = in_window;
-  for (const Sighting& mark : FindMarks(query, StepsOf(SplitUnits(titles)))) {
+  for (const Sighting& mark : LookFor(query, titles).marks) {
     in_title[mark.step] = in_either[mark.step] = true;
   }
   evidence.title = query.Worth(in_title);
@@ -177,7 +147,7 @@ Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage) {
     if (mark.at < kRankParameters.start) at_start[mark.step] = true;
   }
   evidence.start = query.Worth(at_start);
-  if (query.asks_number()) evidence.number = NearNumber(query, text, marks);
+  if (query.asks_number()) evidence.number = NearNumber(query, sightings);
   if (query.IsNamed(passage.title)) evidence.named = query.WorthOfAll();
   return evidence;
 }

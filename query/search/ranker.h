@@ -34,7 +34,7 @@ const std::vector<EvidenceKind>& EvidenceKinds();
 // The weights were found by tests/bench/tune_ranking.cc on the development questions (see
 // CONTRIBUTING.md), all sets counting alike, and rounded.
 struct RankParameters {
-  std::size_t candidates = 50;   // 30 and 50 are equal in quality.
+  std::size_t candidates = 30;   // 50 are no better.
   std::size_t window = 24;       // Steps.
   std::size_t start = 25;        // Steps.
   std::size_t number_reach = 8;  // Steps from the window.
