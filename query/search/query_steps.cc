@@ -12,6 +12,9 @@
 namespace tanxun {
 namespace {
 
+// As kFunctionShare; more than in the first stage, since there is no word here that is common.
+constexpr double kFunctionStepShare = 0.3;
+
 double Inverse(const IndexReader& reader, const Step& step) {
   const std::uint64_t passages = reader.state().passages;
   if (step.kind == UnitKind::kHan && !step.text.empty()) {
@@ -65,7 +68,7 @@ std::vector<std::uint32_t> QuerySteps::AddRun(const IndexReader& reader,
       worth_.push_back(0.0);
       lone_.push_back(false);
     }
-    const double content = IsFunctionWord(step.text) ? kFunctionShare : 1.0;
+    const double content = IsFunctionWord(step.text) ? kFunctionStepShare : 1.0;
     worth_[number] = std::max(worth_[number], share * content * Inverse(reader, step));
     const bool touched = step.touches || (i + 1 < steps.size() && steps[i + 1].touches);
     if (step.kind == UnitKind::kHan && !touched) lone_[number] = true;

@@ -36,7 +36,7 @@ const std::vector<EvidenceKind>& EvidenceKinds();
 struct RankParameters {
   std::size_t candidates = 30;   // 50 are no better.
   std::size_t window = 24;       // Steps.
-  std::size_t start = 25;        // Steps.
+  std::size_t start = 30;        // Steps.
   std::size_t number_reach = 8;  // Steps from the window.
   std::size_t most_steps = 60;   // Longer queries are not ranked again.
   Evidence weights{.window = 0.45,

@@ -69,7 +69,7 @@ WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool 
 Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words);
 inline constexpr double kStrongShare = 0.4;
 // What a word without content counts beside words that have some.
-inline constexpr double kFunctionShare = 0.3;
+inline constexpr double kFunctionShare = 0.5;
 
 // `term` in the text, or, for less, in title and headings.
 Xapian::Query ScoredTerm(const IndexReader& reader, std::string_view term, double weight);
