@@ -148,7 +148,10 @@ Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage) {
   }
   evidence.start = query.Worth(at_start);
   if (query.asks_number()) evidence.number = NearNumber(query, sightings);
-  if (query.IsNamed(passage.title)) evidence.named = query.WorthOfAll();
+  if (query.IsNamed(passage.title)) {
+    // What a note says before its first section is about the whole of it.
+    evidence.named = query.WorthOfAll() * (passage.passage.headings.empty() ? 1.0 : 0.5);
+  }
   return evidence;
 }
 

@@ -22,7 +22,7 @@ struct Evidence {
   double pairs = 0.0;   // Neighbours of the query that are neighbours in the text, Han runs apart.
   double start = 0.0;   // Among the first steps of the text.
   double number = 0.0;  // Asked for a number: the part of the query that stands near one.
-  double named = 0.0;   // The title is what is asked for: the whole query.
+  double named = 0.0;   // The title is what is asked for: the whole query, half below a heading.
 };
 
 struct EvidenceKind {
