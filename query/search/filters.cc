@@ -19,7 +19,7 @@
 #include "indexer/text/utf8.h"
 #include "query/search/docid_source.h"
 #include "query/search/matcher.h"
-#include "query/search/word_query.h"
+#include "query/search/term_query.h"
 
 namespace tanxun {
 namespace {

@@ -10,7 +10,7 @@
 #include "indexer/schema/fields.h"
 #include "query/search/docid_source.h"
 #include "query/search/phrase_glance.h"
-#include "query/search/word_query.h"
+#include "query/search/term_query.h"
 
 namespace tanxun {
 namespace {

@@ -9,6 +9,8 @@
 #include "indexer/text/fold.h"
 #include "query/search/filters.h"
 #include "query/search/phrase_query.h"
+#include "query/search/ranked_query.h"
+#include "query/search/term_query.h"
 
 namespace tanxun {
 namespace {

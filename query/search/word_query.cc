@@ -2,7 +2,6 @@
 #include "query/search/word_query.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -12,12 +11,12 @@
 #include "indexer/schema/fields.h"
 #include "indexer/text/utf8.h"
 #include "query/search/spelling.h"
+#include "query/search/term_query.h"
 #include "query/search/weight.h"
 
 namespace tanxun {
 namespace {
 
-constexpr double kTitleShare = 0.2;
 constexpr double kAliasShare = 0.8;
 constexpr double kCrossingShare = 0.7;
 constexpr std::size_t kPrefixLimit = 100;
@@ -27,7 +26,6 @@ constexpr std::size_t kLoneHanUnits = 4;  // In longer queries one character is 
 constexpr std::size_t kWholeRun = 4;      // Characters.
 constexpr std::size_t kTwoPairRun = 8;
 constexpr std::size_t kLongestKanaWord = 16;
-constexpr std::size_t kNameUnits = 8;  // A longer query is a question, not a name.
 
 class WordQueryMaker {
  public:
@@ -391,149 +389,11 @@ class WordQueryMaker {
   WordQuery result_;
   std::vector<std::vector<std::size_t>> atoms_of_unit_;
 };
-
-bool HasAny(const IndexReader& reader, const Xapian::Query& query) {
-  Xapian::Enquire enquire(reader.database());
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
-}
-
-// Atoms that decide.
-std::vector<bool> StrongAtoms(const std::vector<Atom>& atoms) {
-  double rarest = 0.0;
-  double rarest_alias = 0.0;
-  for (const Atom& atom : atoms) {
-    if (!atom.is_present) continue;
-    double& most = atom.is_alias ? rarest_alias : rarest;
-    most = std::max(most, atom.inverse_frequency);
-  }
-  if (rarest == 0.0) rarest = rarest_alias;
-  std::vector<bool> strong(atoms.size());
-  for (std::size_t i = 0; i < atoms.size(); ++i) {
-    const Atom& atom = atoms[i];
-    strong[i] = atom.is_present && atom.inverse_frequency >= kStrongShare * rarest;
-    if (!atom.is_present || !atom.is_alias) continue;
-    // Another name decides where the typed one does, or where that is nowhere.
-    bool any_present = false;
-    bool any_strong = false;
-    for (const std::size_t typed : atom.stands_for) {
-      any_present |= atoms[typed].is_present;
-      any_strong |= strong[typed];
-    }
-    strong[i] = any_strong || !any_present;
-  }
-  return strong;
-}
-
 }  // namespace
-
-Xapian::Query AnyOf(const std::vector<Xapian::Query>& queries) {
-  if (queries.empty()) return Xapian::Query::MatchNothing;
-  return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
-}
-
-Xapian::Query AllOf(const std::vector<Xapian::Query>& queries) {
-  if (queries.empty()) return Xapian::Query::MatchNothing;
-  return Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end());
-}
-
-Xapian::Query Unweighted(const Xapian::Query& query) {
-  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0.0);
-}
-
-Xapian::Query ScoredTerm(const IndexReader& reader, std::string_view term, double weight) {
-  const std::string text(term);
-  std::vector<Xapian::Query> places;
-  if (reader.Frequency(text) > 0) {
-    places.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(text), weight);
-  }
-  if (reader.Frequency("S" + text) > 0) {
-    places.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query("S" + text),
-                        weight * kTitleShare);
-  }
-  return AnyOf(places);
-}
-
-std::vector<std::string> ExpandPrefix(const IndexReader& reader, std::string_view prefix,
-                                      std::size_t limit, bool& met_limit) {
-  // Looked at, not only taken: a prefix of one letter must not read the whole vocabulary.
-  constexpr std::size_t kLookedAt = 20'000;
-  std::vector<std::pair<std::uint64_t, std::string>> found;
-  const Xapian::Database& database = reader.database();
-  const std::string text(prefix);
-  std::size_t seen = 0;
-  for (auto term = database.allterms_begin(text); term != database.allterms_end(text); ++term) {
-    if (++seen > kLookedAt) {
-      met_limit = true;
-      break;
-    }
-    found.emplace_back(term.get_termfreq(), *term);
-  }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
-  if (found.size() > limit) {
-    met_limit = true;
-    found.resize(limit);
-  }
-  std::vector<std::string> terms;
-  for (auto& [frequency, term] : found) terms.push_back(std::move(term));
-  return terms;
-}
 
 WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool use_aliases,
                         Spelling spelling) {
   return WordQueryMaker(reader, use_aliases, spelling).Make(words);
-}
-
-// The names of one thing count once, by the one that counts most in a passage: a list of all its
-// names is no better than one of them.
-void AddScores(const IndexReader& reader, const std::vector<Atom>& atoms,
-               std::vector<Xapian::Query>& scores) {
-  const auto score = [&](const Atom& atom) {
-    std::vector<Xapian::Query> terms;
-    for (const QueryTerm& term : atom.terms)
-      terms.push_back(ScoredTerm(reader, term.term, term.weight));
-    return AnyOf(terms);
-  };
-  std::map<std::vector<std::size_t>, std::vector<Xapian::Query>>
-      names;  // By the typed name's atoms.
-  for (const Atom& atom : atoms) {
-    if (atom.is_alias) names[atom.stands_for].push_back(score(atom));
-  }
-  std::set<std::size_t> named;
-  for (auto& [typed, others] : names) {
-    std::vector<Xapian::Query> own;
-    for (const std::size_t atom : typed) {
-      if (named.insert(atom).second) own.push_back(score(atoms[atom]));
-    }
-    others.push_back(AnyOf(own));
-    scores.emplace_back(Xapian::Query::OP_MAX, others.begin(), others.end());
-  }
-  for (std::size_t i = 0; i < atoms.size(); ++i) {
-    if (!atoms[i].is_alias && !named.contains(i)) scores.push_back(score(atoms[i]));
-  }
-}
-
-Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
-  const std::vector<bool> strong = StrongAtoms(words.atoms);
-  std::vector<Xapian::Query> gates;
-  std::vector<Xapian::Query> scores;
-  for (std::size_t i = 0; i < words.atoms.size(); ++i) {
-    if (strong[i]) gates.push_back(words.atoms[i].gate);
-  }
-  AddScores(reader, words.atoms, scores);
-  for (const QueryTerm& term : words.more_terms) {
-    scores.push_back(ScoredTerm(reader, term.term, term.weight));
-  }
-  const Xapian::Query all_scores = AnyOf(scores);
-  const Xapian::Query gate = AnyOf(gates);
-  // A whole question that no passage holds enough of: then whatever comes near.
-  const bool is_name = !words.is_question && words.units.size() <= kNameUnits;
-  if (!is_name && !HasAny(reader, gate)) return all_scores;
-  if (gates.empty()) return Xapian::Query::MatchNothing;
-  return Xapian::Query(Xapian::Query::OP_AND_MAYBE, gate, all_scores);
 }
 
 }  // namespace tanxun

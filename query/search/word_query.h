@@ -63,21 +63,7 @@ enum class Spelling {
 WordQuery MakeWordQuery(const IndexReader& reader, std::string_view words, bool use_aliases,
                         Spelling spelling);
 
-// A passage must hold at least one atom that says nearly as much as the query's rarest: those with
-// less than kStrongShare of its inverse frequency only count. The rarest unknown words are passed
-// over.
-Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words);
-inline constexpr double kStrongShare = 0.4;
 // What a word without content counts beside words that have some.
 inline constexpr double kFunctionShare = 0.5;
-
-// `term` in the text, or, for less, in title and headings.
-Xapian::Query ScoredTerm(const IndexReader& reader, std::string_view term, double weight);
-// The most frequent terms that begin with `prefix`, at most `limit`; `met_limit` if there are more.
-std::vector<std::string> ExpandPrefix(const IndexReader& reader, std::string_view prefix,
-                                      std::size_t limit, bool& met_limit);
-Xapian::Query AnyOf(const std::vector<Xapian::Query>& queries);
-Xapian::Query AllOf(const std::vector<Xapian::Query>& queries);
-Xapian::Query Unweighted(const Xapian::Query& query);
 
 }  // namespace tanxun

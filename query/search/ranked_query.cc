@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/ranked_query.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "query/search/term_query.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kNameUnits = 8;  // A longer query is a question, not a name.
+
+bool HasAny(const IndexReader& reader, const Xapian::Query& query) {
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
+}
+
+// Atoms that decide.
+std::vector<bool> StrongAtoms(const std::vector<Atom>& atoms) {
+  double rarest = 0.0;
+  double rarest_alias = 0.0;
+  for (const Atom& atom : atoms) {
+    if (!atom.is_present) continue;
+    double& most = atom.is_alias ? rarest_alias : rarest;
+    most = std::max(most, atom.inverse_frequency);
+  }
+  if (rarest == 0.0) rarest = rarest_alias;
+  std::vector<bool> strong(atoms.size());
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    const Atom& atom = atoms[i];
+    strong[i] = atom.is_present && atom.inverse_frequency >= kStrongShare * rarest;
+    if (!atom.is_present || !atom.is_alias) continue;
+    // Another name decides where the typed one does, or where that is nowhere.
+    bool any_present = false;
+    bool any_strong = false;
+    for (const std::size_t typed : atom.stands_for) {
+      any_present |= atoms[typed].is_present;
+      any_strong |= strong[typed];
+    }
+    strong[i] = any_strong || !any_present;
+  }
+  return strong;
+}
+
+// The names of one thing count once, by the one that counts most in a passage: a list of all its
+// names is no better than one of them.
+void AddScores(const IndexReader& reader, const std::vector<Atom>& atoms,
+               std::vector<Xapian::Query>& scores) {
+  const auto score = [&](const Atom& atom) {
+    std::vector<Xapian::Query> terms;
+    for (const QueryTerm& term : atom.terms)
+      terms.push_back(ScoredTerm(reader, term.term, term.weight));
+    return AnyOf(terms);
+  };
+  std::map<std::vector<std::size_t>, std::vector<Xapian::Query>>
+      names;  // By the typed name's atoms.
+  for (const Atom& atom : atoms) {
+    if (atom.is_alias) names[atom.stands_for].push_back(score(atom));
+  }
+  std::set<std::size_t> named;
+  for (auto& [typed, others] : names) {
+    std::vector<Xapian::Query> own;
+    for (const std::size_t atom : typed) {
+      if (named.insert(atom).second) own.push_back(score(atoms[atom]));
+    }
+    others.push_back(AnyOf(own));
+    scores.emplace_back(Xapian::Query::OP_MAX, others.begin(), others.end());
+  }
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    if (!atoms[i].is_alias && !named.contains(i)) scores.push_back(score(atoms[i]));
+  }
+}
+
+}  // namespace
+
+Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
+  const std::vector<bool> strong = StrongAtoms(words.atoms);
+  std::vector<Xapian::Query> gates;
+  std::vector<Xapian::Query> scores;
+  for (std::size_t i = 0; i < words.atoms.size(); ++i) {
+    if (strong[i]) gates.push_back(words.atoms[i].gate);
+  }
+  AddScores(reader, words.atoms, scores);
+  for (const QueryTerm& term : words.more_terms) {
+    scores.push_back(ScoredTerm(reader, term.term, term.weight));
+  }
+  const Xapian::Query all_scores = AnyOf(scores);
+  const Xapian::Query gate = AnyOf(gates);
+  // A whole question that no passage holds enough of: then whatever comes near.
+  const bool is_name = !words.is_question && words.units.size() <= kNameUnits;
+  if (!is_name && !HasAny(reader, gate)) return all_scores;
+  if (gates.empty()) return Xapian::Query::MatchNothing;
+  return Xapian::Query(Xapian::Query::OP_AND_MAYBE, gate, all_scores);
+}
+
+}  // namespace tanxun
