@@ -103,7 +103,7 @@ struct SearchResult {
   bool total_exact = true;
   std::vector<Hit> hits;
   Facets facets;
-  std::vector<std::string> warnings;               // A query read literally, a limit met.
+  std::vector<std::string> warnings;               // Read literally, corrected, a limit met.
   std::vector<std::vector<std::string>> synonyms;  // Names searched as one.
   IndexInfo index;
 };
