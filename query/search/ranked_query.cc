@@ -76,14 +76,42 @@ void AddScores(const IndexReader& reader, const std::vector<Atom>& atoms,
   }
 }
 
+// Gates of the compounds that some passage holds whole; their atoms are marked in `bound`.
+std::vector<Xapian::Query> CompoundGates(const IndexReader& reader, const WordQuery& words,
+                                         std::vector<bool>& bound) {
+  std::vector<Xapian::Query> gates;
+  for (const std::vector<std::size_t>& compound : words.compounds) {
+    std::vector<Xapian::Query> all;
+    std::vector<std::size_t> members = compound;
+    for (const std::size_t atom : compound) {
+      std::vector<Xapian::Query> ways{words.atoms[atom].gate};
+      for (std::size_t i = 0; i < words.atoms.size(); ++i) {
+        const Atom& alias = words.atoms[i];
+        if (!alias.is_alias || alias.stands_for != std::vector<std::size_t>{atom}) continue;
+        ways.push_back(alias.gate);
+        members.push_back(i);
+      }
+      all.push_back(AnyOf(ways));
+    }
+    gates.push_back(AllOf(all));
+    if (!HasAny(reader, gates.back())) {
+      gates.pop_back();
+      continue;
+    }
+    for (const std::size_t atom : members) bound[atom] = true;
+  }
+  return gates;
+}
+
 }  // namespace
 
 Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
   const std::vector<bool> strong = StrongAtoms(words.atoms);
-  std::vector<Xapian::Query> gates;
+  std::vector<bool> bound(words.atoms.size());
+  std::vector<Xapian::Query> gates = CompoundGates(reader, words, bound);
   std::vector<Xapian::Query> scores;
   for (std::size_t i = 0; i < words.atoms.size(); ++i) {
-    if (strong[i]) gates.push_back(words.atoms[i].gate);
+    if (strong[i] && !bound[i]) gates.push_back(words.atoms[i].gate);
   }
   AddScores(reader, words.atoms, scores);
   for (const QueryTerm& term : words.more_terms) {

@@ -20,10 +20,11 @@ namespace {
 constexpr double kAliasShare = 0.8;
 constexpr double kCrossingShare = 0.7;
 constexpr std::size_t kPrefixLimit = 100;
-constexpr std::size_t kLongestName = 8;   // In units.
-constexpr std::size_t kNamesOfOne = 8;    // Other names searched for one typed.
-constexpr std::size_t kLoneHanUnits = 4;  // In longer queries one character is too common.
-constexpr std::size_t kWholeRun = 4;      // Characters.
+constexpr std::size_t kLongestCompound = 8;  // In units; longer ones are sentences.
+constexpr std::size_t kLongestName = 8;      // In units.
+constexpr std::size_t kNamesOfOne = 8;       // Other names searched for one typed.
+constexpr std::size_t kLoneHanUnits = 4;     // In longer queries one character is too common.
+constexpr std::size_t kWholeRun = 4;         // Characters.
 constexpr std::size_t kTwoPairRun = 8;
 constexpr std::size_t kLongestKanaWord = 16;
 
@@ -42,6 +43,7 @@ class WordQueryMaker {
                                [](const Unit& unit) { return !IsFunctionWord(unit.text); });
     atoms_of_unit_.resize(result_.units.size());
     AddAtoms(result_.units, true);
+    if (!result_.is_question && result_.units.size() <= kLongestCompound) AddCompounds();
     if (use_aliases_) AddAliases();
     return std::move(result_);
   }
@@ -93,6 +95,20 @@ class WordQueryMaker {
       i = end;
     }
     if (own) AddJoined(units);
+  }
+
+  void AddCompounds() {
+    std::vector<std::size_t> compound;
+    for (std::size_t i = 0; i < result_.units.size(); ++i) {
+      if (i > 0 && result_.units[i - 1].end != result_.units[i].begin) compound.clear();
+      for (const std::size_t atom : atoms_of_unit_[i]) {
+        if (std::find(compound.begin(), compound.end(), atom) != compound.end()) continue;
+        compound.push_back(atom);
+      }
+      const bool is_last =
+          i + 1 == result_.units.size() || result_.units[i].end != result_.units[i + 1].begin;
+      if (is_last && compound.size() > 1) result_.compounds.push_back(compound);
+    }
   }
 
   // What neighbours have together: gpt 4 -> gpt4. It holds both.

@@ -39,6 +39,8 @@ struct WordQuery {
   bool asks_number = false;  // How many, when, 多少.
   std::vector<Atom> atoms;
   std::vector<QueryTerm> more_terms;  // Count, but decide nothing.
+  // Atoms typed as one word across scripts (H100集群): all of them, where some passage has all.
+  std::vector<std::vector<std::size_t>> compounds;
   std::vector<AliasUse> aliases;
   std::vector<std::vector<std::string>> synonyms;
   std::vector<std::pair<std::string, std::string>> corrections;  // As typed, as searched.
