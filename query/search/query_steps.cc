@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "indexer/analysis/forms.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/query_words.h"
 #include "indexer/text/utf8.h"
@@ -28,20 +29,9 @@ double Inverse(const IndexReader& reader, const Step& step) {
 QuerySteps::QuerySteps(const IndexReader& reader, const BuiltQuery& query)
     : asks_number_(query.asks_number) {
   for (const std::vector<Unit>& run : query.runs) AddRun(reader, run, 1.0);
-  for (const AliasUse& alias : query.aliases) {
-    // All its steps together are worth a share of the name that was typed.
-    double typed = 0.0;
-    for (const Step& step : StepsOf(alias.typed)) typed += Inverse(reader, step);
-    double own = 0.0;
-    for (const Step& step : StepsOf(alias.units)) own += Inverse(reader, step);
-    const auto other =
-        AddRun(reader, alias.units, own > 0.0 ? alias.share * std::min(1.0, typed / own) : 0.0);
-    const auto name =
-        AddRun(reader, alias.typed, 0.0);  // Its numbers; its worth is the run's already.
-    auto& names = names_[name];
-    if (names.empty()) names.push_back(name);
-    names.push_back(other);
-  }
+  for (const AliasUse& alias : query.aliases)
+    AddName(reader, alias.typed, alias.units, alias.share);
+  for (const std::vector<Unit>& run : query.runs) AddJoined(reader, run);
   in_name_.assign(worth_.size(), false);
   for (const auto& [typed, names] : names_) {
     for (const auto& name : names) {
@@ -49,7 +39,32 @@ QuerySteps::QuerySteps(const IndexReader& reader, const BuiltQuery& query)
     }
   }
   FavourRare();
-  AddNames(reader, query);
+  AddTitles(reader, query);
+}
+
+void QuerySteps::AddName(const IndexReader& reader, const std::vector<Unit>& typed,
+                         const std::vector<Unit>& other, double share) {
+  // All its steps together are worth a share of the name that was typed.
+  double worth = 0.0;
+  for (const Step& step : StepsOf(typed)) worth += Inverse(reader, step);
+  double own = 0.0;
+  for (const Step& step : StepsOf(other)) own += Inverse(reader, step);
+  const auto steps = AddRun(reader, other, own > 0.0 ? share * std::min(1.0, worth / own) : 0.0);
+  const auto name = AddRun(reader, typed, 0.0);  // Its numbers; its worth is the run's already.
+  auto& names = names_[name];
+  if (names.empty()) names.push_back(name);
+  names.push_back(steps);
+}
+
+// co-packaged is written copackaged, too.
+void QuerySteps::AddJoined(const IndexReader& reader, const std::vector<Unit>& run) {
+  for (const Unit& unit : run) {
+    if (unit.kind != UnitKind::kCode) continue;
+    for (const Form& form : FormsOf(unit)) {
+      if (form.role != FormRole::kJoined || TermsOfForm(form.text).stem.empty()) continue;
+      AddName(reader, {unit}, {Unit{UnitKind::kWord, form.text, 0, 0}}, 1.0);
+    }
+  }
 }
 
 std::vector<std::uint32_t> QuerySteps::AddRun(const IndexReader& reader,
@@ -88,7 +103,7 @@ void QuerySteps::FavourRare() {
   for (double& worth : worth_) worth *= std::sqrt(worth / most);
 }
 
-void QuerySteps::AddNames(const IndexReader& reader, const BuiltQuery& query) {
+void QuerySteps::AddTitles(const IndexReader& reader, const BuiltQuery& query) {
   if (query.runs.size() != 1) return;
   std::string asked;
   for (const Unit& unit : query.runs.front()) asked += unit.text + " ";

@@ -48,7 +48,11 @@ class QuerySteps {
   // Returns the numbers of its steps.
   std::vector<std::uint32_t> AddRun(const IndexReader& reader, const std::vector<Unit>& units,
                                     double share);
-  void AddNames(const IndexReader& reader, const BuiltQuery& query);
+  // Another way to say what `typed` says.
+  void AddName(const IndexReader& reader, const std::vector<Unit>& typed,
+               const std::vector<Unit>& other, double share);
+  void AddJoined(const IndexReader& reader, const std::vector<Unit>& run);
+  void AddTitles(const IndexReader& reader, const BuiltQuery& query);
   void FavourRare();
 
   // A cheap mark of a stem: most steps of a text are none of the query's.

@@ -78,8 +78,7 @@ class SlowTwins : public testing::Test {
   std::unique_ptr<IndexReader> reader_;
 };
 
-// What the different steps of the query among [first, last) are worth. No note declares a name, so
-// that each counts by itself.
+// What the different steps of the query among [first, last) are worth, each by itself.
 double WorthOf(const QuerySteps& query, const std::vector<Step>& steps, std::size_t first,
                std::size_t last) {
   std::set<std::uint32_t> held;
@@ -89,6 +88,16 @@ double WorthOf(const QuerySteps& query, const std::vector<Step>& steps, std::siz
   double worth = 0.0;
   for (const std::uint32_t step : held) worth += query.Worth(step);
   return worth;
+}
+
+// Likewise; a code and its joined form count once.
+double WorthHeld(const QuerySteps& query, const std::vector<Step>& steps, std::size_t first,
+                 std::size_t last) {
+  std::vector<bool> held(query.size());
+  for (std::size_t at = first; at < last; ++at) {
+    if (query.Find(steps[at]) != QuerySteps::kNone) held[query.Find(steps[at])] = true;
+  }
+  return query.Worth(held);
 }
 
 TEST_F(SlowTwins, TheBestWindowIsTheBestOfAllWindows) {
@@ -103,7 +112,7 @@ TEST_F(SlowTwins, TheBestWindowIsTheBestOfAllWindows) {
     double best = 0.0;
     for (std::size_t first = 0; first < steps.size(); ++first) {
       const std::size_t last = std::min(steps.size(), first + kRankParameters.window);
-      best = std::max(best, WorthOf(query, steps, first, last));
+      best = std::max(best, WorthHeld(query, steps, first, last));
     }
     if (query.size() == 0 || query.size() > kRankParameters.most_steps) best = 0.0;
     ASSERT_NEAR(FindEvidence(query, passage).window, best, 1e-9)
@@ -133,12 +142,7 @@ TEST_F(SlowTwins, TheBestWindowCountsTheNamesOfOneThingOnce) {
     double best = 0.0;
     for (std::size_t first = 0; first < steps.size(); ++first) {
       const std::size_t last = std::min(steps.size(), first + kRankParameters.window);
-      std::vector<bool> held(query.size());
-      for (std::size_t at = first; at < last; ++at) {
-        const std::uint32_t step = query.Find(steps[at]);
-        if (step != QuerySteps::kNone) held[step] = true;
-      }
-      best = std::max(best, query.Worth(held));
+      best = std::max(best, WorthHeld(query, steps, first, last));
     }
     ASSERT_NEAR(FindEvidence(query, passage).window, best, 1e-9)
         << "seed " << Seed() << " round " << round << "\nquery " << asked << "\ntext "
