@@ -14,6 +14,10 @@ namespace tanxun {
 // The words that only ask (what, which, 什么, 多少), folded, longest first.
 const std::vector<std::string>& QuestionWords();
 
+// `query` without them; 任何, 几何 and 哪吒 stay whole. A query of nothing else comes back
+// unchanged.
+std::string DropQuestionWords(std::string_view query);
+
 // Whether the words ask for a number, a date or an amount: how many, when, 多少, 哪一年.
 bool AsksForNumber(const std::vector<Unit>& units);
 

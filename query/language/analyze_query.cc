@@ -7,7 +7,7 @@ namespace tanxun {
 
 QueryAnalysis AnalyzeQuery(std::string_view words) {
   QueryAnalysis analysis;
-  analysis.content = DropWords(words, QuestionWords());
+  analysis.content = DropQuestionWords(words);
   analysis.terms = MakeQueryTerms(SplitUnits(analysis.content));
   return analysis;
 }

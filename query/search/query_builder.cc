@@ -124,8 +124,9 @@ class Builder {
   // A listing stands for all listings of its company, whether or not the text has this one.
   Result<Xapian::Query> Word(const std::string& text) {
     Result<Xapian::Query> words = Words(text, is_root_ ? Spelling::kNearest : Spelling::kAsTyped);
-    if (!words || !use_aliases_ || !IsKnownListing(reader_, Fold(text))) return words;
-    return AnyOf({*words, Unweighted(TickerFilter(reader_, Fold(text)))});
+    const std::string folded = Fold(text);
+    if (!words || !use_aliases_ || !IsKnownListing(reader_, folded)) return words;
+    return AnyOf({*words, Unweighted(TickerFilter(reader_, folded))});
   }
 
   // Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.

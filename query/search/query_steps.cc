@@ -13,7 +13,7 @@
 namespace tanxun {
 namespace {
 
-// As kFunctionShare; more than in the first stage, since there is no word here that is common.
+// What a word without content is worth here; less than kFunctionShare, which the first stage has.
 constexpr double kFunctionStepShare = 0.3;
 
 double Inverse(const IndexReader& reader, const Step& step) {

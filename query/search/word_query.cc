@@ -34,7 +34,7 @@ class WordQueryMaker {
       : reader_(reader), use_aliases_(use_aliases), spelling_(spelling) {}
 
   WordQuery Make(std::string_view words) {
-    result_.units = SplitUnits(DropWords(words, QuestionWords()));
+    result_.units = SplitUnits(DropQuestionWords(words));
     const std::vector<Unit> written = SplitUnits(words);
     result_.is_question = written.size() > result_.units.size();
     result_.asks_number = AsksForNumber(written);

@@ -34,6 +34,13 @@ struct Set {
   std::vector<Question> questions;
 };
 
+// As `tanxun search --format trec` writes it: a word.
+std::string TrecId(std::string_view document) {
+  std::string id;
+  for (const char c : document) id += c == ' ' ? "%20" : std::string(1, c);
+  return id;
+}
+
 std::map<std::string, std::set<std::string>> ReadQrels(const std::string& file) {
   std::map<std::string, std::set<std::string>> relevant;
   std::ifstream in(file);
@@ -70,7 +77,7 @@ Set LoadSet(const std::string& folder, const std::string& queries, const std::st
       for (const Candidate& candidate : Match(**reader, *prepared, steps, request).candidates) {
         if (!candidate.passage) continue;
         const StoredPassage& passage = *candidate.passage;
-        const std::string& id = passage.record.empty() ? passage.path : passage.record;
+        const std::string id = TrecId(passage.record.empty() ? passage.path : passage.record);
         question.push_back({id, candidate.order, candidate.score.bm25, FindEvidence(steps, passage),
                             gold.contains(id)});
       }

@@ -18,6 +18,25 @@ TEST(QueryWords, WhatAsksForANumber) {
   }
 }
 
+TEST(QueryWords, WhatAsksIsDroppedAndNothingElse) {
+  const std::vector<std::pair<const char*, const char*>> rows = {
+      {"What is the price of HBM3E?", "the price of HBM3E?"},
+      {"平头哥的总部在哪里", "平头哥的总部在"},
+      {"该校位于哪座城市", "该校位于 座城市"},
+      {"有何影响", "影响"},
+      {"什么", "什么"},
+      // A question's character inside a word is none.
+      {"何小鹏", "何小鹏"},
+      {"何塞的几何学", "何塞的几何学"},
+      {"哪吒汽车", "哪吒汽车"},
+      {"任何公司", "任何公司"},
+      {"酒吧", "酒吧"},
+  };
+  for (const auto& [query, rest] : rows) {
+    EXPECT_EQ(SplitUnits(DropQuestionWords(query)).size(), SplitUnits(rest).size()) << query;
+  }
+}
+
 TEST(QueryWords, WordsThatHoldASentenceTogether) {
   for (const char* word : {"of", "the", "most", "的", "在", "和"}) {
     EXPECT_TRUE(IsFunctionWord(word)) << word;

@@ -100,6 +100,16 @@ double WorthHeld(const QuerySteps& query, const std::vector<Step>& steps, std::s
   return query.Worth(held);
 }
 
+double BestOfAllWindows(const QuerySteps& query, std::string_view text) {
+  const std::vector<Step> steps = StepsOf(SplitUnits(text));
+  double best = 0.0;
+  for (std::size_t first = 0; first < steps.size(); ++first) {
+    const std::size_t last = std::min(steps.size(), first + kRankParameters.window);
+    best = std::max(best, WorthHeld(query, steps, first, last));
+  }
+  return best;
+}
+
 TEST_F(SlowTwins, TheBestWindowIsTheBestOfAllWindows) {
   std::mt19937 random(Seed());
   int found = 0;
@@ -108,12 +118,7 @@ TEST_F(SlowTwins, TheBestWindowIsTheBestOfAllWindows) {
     const QuerySteps query(*reader_, Build(asked));
     StoredPassage passage;
     passage.passage.text = RandomText(random, random() % 120);
-    const std::vector<Step> steps = StepsOf(SplitUnits(passage.passage.text));
-    double best = 0.0;
-    for (std::size_t first = 0; first < steps.size(); ++first) {
-      const std::size_t last = std::min(steps.size(), first + kRankParameters.window);
-      best = std::max(best, WorthHeld(query, steps, first, last));
-    }
+    double best = BestOfAllWindows(query, passage.passage.text);
     if (query.size() == 0 || query.size() > kRankParameters.most_steps) best = 0.0;
     ASSERT_NEAR(FindEvidence(query, passage).window, best, 1e-9)
         << "seed " << Seed() << " round " << round << "\nquery " << asked << "\ntext "
@@ -138,12 +143,7 @@ TEST_F(SlowTwins, TheBestWindowCountsTheNamesOfOneThingOnce) {
     const QuerySteps query(**reader, prepared->built);
     StoredPassage passage;
     passage.passage.text = RandomText(random, random() % 120);
-    const std::vector<Step> steps = StepsOf(SplitUnits(passage.passage.text));
-    double best = 0.0;
-    for (std::size_t first = 0; first < steps.size(); ++first) {
-      const std::size_t last = std::min(steps.size(), first + kRankParameters.window);
-      best = std::max(best, WorthHeld(query, steps, first, last));
-    }
+    double best = BestOfAllWindows(query, passage.passage.text);
     ASSERT_NEAR(FindEvidence(query, passage).window, best, 1e-9)
         << "seed " << Seed() << " round " << round << "\nquery " << asked << "\ntext "
         << passage.passage.text;
