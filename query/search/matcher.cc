@@ -36,12 +36,6 @@ class SourceCounter final : public Xapian::MatchSpy {
   std::set<Xapian::docid> sources;
 };
 
-double MeanLength(const IndexState& state) {
-  return state.passages == 0
-             ? 1.0
-             : static_cast<double>(state.total_length) / static_cast<double>(state.passages);
-}
-
 Candidate MakeCandidate(Xapian::docid id, double weight, const Xapian::Document& document) {
   Candidate candidate;
   candidate.id = id;
