@@ -2,9 +2,10 @@
 // Everything tanxun offers to a program that embeds it.
 #pragma once
 
-#include "tanxun/analyzer.h"      // IWYU pragma: export
-#include "tanxun/index_writer.h"  // IWYU pragma: export
-#include "tanxun/knowledge.h"     // IWYU pragma: export
-#include "tanxun/result.h"        // IWYU pragma: export
-#include "tanxun/searcher.h"      // IWYU pragma: export
-#include "tanxun/source.h"        // IWYU pragma: export
+#include "tanxun/analyzer.h"         // IWYU pragma: export
+#include "tanxun/index_writer.h"     // IWYU pragma: export
+#include "tanxun/knowledge.h"        // IWYU pragma: export
+#include "tanxun/query_reference.h"  // IWYU pragma: export
+#include "tanxun/result.h"           // IWYU pragma: export
+#include "tanxun/searcher.h"         // IWYU pragma: export
+#include "tanxun/source.h"           // IWYU pragma: export

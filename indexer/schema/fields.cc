@@ -34,21 +34,38 @@ std::string Digested(std::string_view prefix, std::string_view text, std::size_t
 
 const std::vector<Field>& Fields() {
   static const std::vector<Field> kFields = {
-      {"title", FieldKind::kText, "S", "", "words of the note's title"},
-      {"heading", FieldKind::kText, "S", "", "words of the headings above the passage"},
-      {"path", FieldKind::kBoolean, "XP", "", "a file, a folder or a glob", true},
-      {"tag", FieldKind::kBoolean, "XG", "YG", "a tag; china admits china/ai"},
-      {"alias", FieldKind::kBoolean, "XA", "", "another name the note gives its subject"},
-      {"entity", FieldKind::kBoolean, "XE", "YE", "any name of the note's subject"},
-      {"ticker", FieldKind::kBoolean, "XT", "YT", "a listing in any form: ACME, 9988.HK"},
-      {"status", FieldKind::kOrdered, "XU", "YU", "green < yellow < orange < red"},
-      {"lang", FieldKind::kBoolean, "XL", "YL", "zh, en or mixed"},
-      {"kind", FieldKind::kBoolean, "XK", "YK", "note, briefing, text or record"},
-      {"date", FieldKind::kDate, "", "", "a date or a range: 2025-10..2026-01, 7d.."},
-      {"folder", FieldKind::kBoolean, "YD", "YD", "a folder and all below it", true},
-      {"year", FieldKind::kBoolean, "XY", "YY", "the year of the note's date"},
+      {"title", FieldKind::kText, "S", "", "words of the note's title", "title:revenue"},
+      {"heading", FieldKind::kText, "S", "", "words of the headings above the passage",
+       "heading:\"open questions\""},
+      {"path", FieldKind::kBoolean, "XP", "", "a file, a folder and all below it, or a glob",
+       "path:notes/**/*.md", true},
+      {"tag", FieldKind::kBoolean, "XG", "YG", "a tag; china admits china/ai", "tag:china/ai"},
+      {"alias", FieldKind::kBoolean, "XA", "", "another name the note gives its subject",
+       "alias:\"big apple\""},
+      {"entity", FieldKind::kBoolean, "XE", "YE", "the note's subject by any of its names",
+       "entity:北京"},
+      {"ticker", FieldKind::kBoolean, "XT", "YT",
+       "a listing in any form, and the company's other listings", "ticker:9988.HK"},
+      {"status", FieldKind::kOrdered, "XU", "YU",
+       "green < yellow < orange < red, a status word or its emoji", "status:>=yellow"},
+      {"lang", FieldKind::kBoolean, "XL", "YL", "the passage's language: zh, en or mixed",
+       "lang:zh"},
+      {"kind", FieldKind::kBoolean, "XK", "YK",
+       "what the source is: note, briefing, text or record", "kind:briefing"},
+      {"date", FieldKind::kDate, "", "",
+       "a day, month, quarter, year or range, or the last days, weeks, months or years",
+       "date:2025-10..2026-01"},
+      {"folder", FieldKind::kBoolean, "YD", "YD", "a folder and all below it", "folder:notes/chips",
+       true},
+      {"year", FieldKind::kBoolean, "XY", "YY", "the year of the note's date", "year:2025"},
   };
   return kFields;
+}
+
+std::vector<std::string_view> FieldNames() {
+  std::vector<std::string_view> names;
+  for (const Field& field : Fields()) names.push_back(field.name);
+  return names;
 }
 
 const Field* FindField(std::string_view name) {

@@ -46,11 +46,15 @@ struct Field {
   FieldKind kind;
   std::string_view filter_prefix;  // Term prefix for filters and queries.
   std::string_view
-      source_prefix;  // Term prefix on source documents (facet counts); empty = no facet.
-  std::string_view help;
+      source_prefix;          // Term prefix on source documents (facet counts); empty = no facet.
+  std::string_view meaning;   // For a reader of the reference: what its values are.
+  std::string_view example;   // A query.
   bool is_of_source = false;  // The filter's terms stand on source documents, not on passages.
+
+  bool has_order() const { return kind == FieldKind::kDate || kind == FieldKind::kOrdered; }
 };
 const std::vector<Field>& Fields();
+std::vector<std::string_view> FieldNames();
 const Field* FindField(std::string_view name);
 
 enum ValueSlot : std::uint32_t {

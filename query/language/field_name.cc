@@ -11,7 +11,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::string_view kWideColon = "：";
-constexpr std::string_view kPropertyPrefix = "prop.";
+constexpr std::string_view kPropertyField = "prop.";
 constexpr std::size_t kLongestName = 32;  // Longer ones are no slip of a known name.
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -27,8 +27,8 @@ std::string LowerAscii(std::string_view text) {
 }
 
 bool IsProperty(std::string_view name) {
-  return name.size() > kPropertyPrefix.size() &&
-         LowerAscii(name.substr(0, kPropertyPrefix.size())) == kPropertyPrefix;
+  return name.size() > kPropertyField.size() &&
+         LowerAscii(name.substr(0, kPropertyField.size())) == kPropertyField;
 }
 
 bool IsIdentifier(std::string_view name) {
@@ -95,7 +95,7 @@ std::optional<ColonSplit> SplitAtColon(std::string_view word) {
 std::optional<std::string> FindFieldName(std::string_view name,
                                          std::span<const std::string_view> fields) {
   if (IsProperty(name)) {
-    return std::string(kPropertyPrefix) + std::string(name.substr(kPropertyPrefix.size()));
+    return std::string(kPropertyField) + std::string(name.substr(kPropertyField.size()));
   }
   const std::string lower = LowerAscii(name);
   const auto found = std::find(fields.begin(), fields.end(), lower);
@@ -133,7 +133,7 @@ std::optional<std::string> SuggestFieldName(std::string_view name,
   const bool dotted = dot != std::string_view::npos && dot + 1 < name.size();
   if (dotted) {
     head = name.substr(0, dot);
-    candidates = {kPropertyPrefix.substr(0, kPropertyPrefix.size() - 1)};
+    candidates = {kPropertyField.substr(0, kPropertyField.size() - 1)};
   }
   if (head.empty() || head.size() > kLongestName) return std::nullopt;
   const std::string lower = LowerAscii(head);

@@ -181,25 +181,27 @@ class Lexer {
     const std::size_t after = at_ + sign.length;
     if (sign.value == U'(') return Open(at_, Scope());
     if (sign.value == U')') return Close(after);
-    if (sign.value == U'|') return Bar();
+    const Operator* found = FindOperatorSign(sign.value);
+    if (found != nullptr && found->token == TokenKind::kOr) return Bar(sign.value);
     if (syntax::IsQuote(sign.value)) return Quoted();
     if (syntax::LinkMarkAt(query_, at_) > 0) return Link();
     if (syntax::IsTerminator(query_, at_)) return Complain(at_, "this quote was never opened");
-    if ((sign.value == U'+' || sign.value == U'-') && AfterGap() && PlusOrMinus(sign)) return;
+    if (found != nullptr && AfterGap() && PlusOrMinus(found->token, sign.length)) return;
     Word();
   }
 
-  void Bar() {
+  // Two bars are as good as one.
+  void Bar(char32_t sign) {
     std::size_t end = at_;
-    while (SignAt(query_, end).value == U'|') end += SignAt(query_, end).length;
+    while (SignAt(query_, end).value == sign) end += SignAt(query_, end).length;
     Add(TokenKind::kOr, end);
   }
 
   // False if the sign is only a character of a word.
-  bool PlusOrMinus(Sign sign) {
-    std::size_t next = at_ + sign.length;
+  bool PlusOrMinus(TokenKind token, std::size_t length) {
+    std::size_t next = at_ + length;
     if (syntax::StartsOperand(query_, next)) {
-      Add(sign.value == U'+' ? TokenKind::kPlus : TokenKind::kMinus, next);
+      Add(token, next);
       return true;
     }
     const char32_t close = SignAt(query_, next).value;
@@ -211,7 +213,7 @@ class Lexer {
     if (follower == 0 || follower == U')' || follower == U'|') {
       Complain(at_, "nothing follows this sign");
     }
-    at_ += sign.length;  // A dash or plus between blanks is prose.
+    at_ += length;  // A dash or plus between blanks is prose.
     return true;
   }
 
@@ -277,7 +279,7 @@ class Lexer {
       at_ = stop;
     } else if (SignAt(text, 0).value == U'\\') {
       Escaped(text, end);
-    } else if (!Operator(raw, stop)) {
+    } else if (!OperatorWord(raw, stop)) {
       const std::optional<ColonSplit> split = SplitAtColon(raw);
       if (split && ColonWord(*split, end)) return;
       if (!Scope().empty()) return Value(Scope(), at_);
@@ -294,20 +296,19 @@ class Lexer {
     AddLeaf(std::move(node), end);
   }
 
-  bool Operator(std::string_view text, std::size_t end) {
-    if (text == "AND") return Add(TokenKind::kAnd, end), true;
-    if (text == "OR") return Add(TokenKind::kOr, end), true;
-    if (text == "NOT") return Add(TokenKind::kNot, end), true;
-    const bool near = text.starts_with("NEAR");
-    if (!near && !text.starts_with("ADJ")) return false;
-    const TokenKind kind = near ? TokenKind::kNear : TokenKind::kAdj;
-    const std::string_view rest = text.substr(near ? 4 : 3);
-    if (rest.empty()) return Add(kind, end, syntax::kDefaultDistance), true;
+  // False if the word is none.
+  bool OperatorWord(std::string_view text, std::size_t end) {
+    const Operator* found = FindOperatorWord(text);
+    if (found == nullptr) return false;
+    const std::string_view rest = text.substr(found->spelling.size());
+    if (rest.empty()) {
+      return Add(found->token, end, found->has_distance ? syntax::kDefaultDistance : 0), true;
+    }
     const Sign slash = SignAt(rest, 0);
     const std::optional<Number> number = NumberAt(rest, slash.length);
     if (slash.value != U'/' || !number || number->after != rest.size()) return false;
     if (number->value == 0) Complain(at_, "a distance is at least 1");
-    return Add(kind, end, number->value), true;
+    return Add(found->token, end, number->value), true;
   }
 
   // A word with a colon that may name a field. False if it is a plain word after all.
@@ -373,15 +374,12 @@ class Lexer {
     Value(field, at);
   }
 
-  static std::pair<Comparison, std::uint32_t> ComparisonAt(std::string_view text, std::size_t at) {
-    const Sign sign = SignAt(text, at);
-    if (sign.value == U'≥') return {Comparison::kGreaterEqual, sign.length};
-    if (sign.value == U'≤') return {Comparison::kLessEqual, sign.length};
-    if (sign.value != U'<' && sign.value != U'>') return {Comparison::kEqual, 0};
-    const bool less = sign.value == U'<';
-    const Sign equal = SignAt(text, at + sign.length);
-    if (equal.value != U'=') return {less ? Comparison::kLess : Comparison::kGreater, sign.length};
-    return {less ? Comparison::kLessEqual : Comparison::kGreaterEqual, sign.length + equal.length};
+  static std::pair<Comparison, std::size_t> ComparisonAt(std::string_view text, std::size_t at) {
+    for (const ComparisonSpelling& row : ComparisonSpellings()) {
+      const std::size_t length = syntax::LengthAt(text, at, row.spelling);
+      if (length > 0) return {row.comparison, length};
+    }
+    return {Comparison::kEqual, 0};
   }
 
   // One value of a field at `at`; the leaf reaches from at_ to the value's end.

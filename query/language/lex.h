@@ -10,11 +10,10 @@
 #include <vector>
 
 #include "query/language/complaint.h"
+#include "query/language/operators.h"
 #include "query/language/query_node.h"
 
 namespace tanxun {
-
-enum class TokenKind { kLeaf, kOpen, kClose, kAnd, kOr, kNot, kPlus, kMinus, kNear, kAdj };
 
 struct Token {
   TokenKind kind = TokenKind::kLeaf;

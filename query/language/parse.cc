@@ -38,27 +38,6 @@ std::optional<std::string> PlacedField(const QueryNode& node) {
   }
 }
 
-std::string_view Spelling(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::kAnd:
-      return "AND";
-    case TokenKind::kOr:
-      return "OR";
-    case TokenKind::kNot:
-      return "NOT";
-    case TokenKind::kPlus:
-      return "+";
-    case TokenKind::kMinus:
-      return "-";
-    case TokenKind::kNear:
-      return "NEAR";
-    case TokenKind::kAdj:
-      return "ADJ";
-    default:
-      return "this";
-  }
-}
-
 // Recursive descent, a function for each line of the grammar. Only brackets recurse, and the lexer
 // has counted them.
 class Parser {

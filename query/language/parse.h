@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/schema/fields.h"
 #include "query/language/query_node.h"
 #include "tanxun/result.h"
 
@@ -22,8 +23,7 @@ struct ParseOptions {
   // meant.
   bool strict = false;
   // Names before a colon, in small letters; prop.KEY is always one more.
-  std::vector<std::string_view> fields = {"title",  "heading", "path", "tag",  "alias", "entity",
-                                          "ticker", "status",  "lang", "kind", "date"};
+  std::vector<std::string_view> fields = FieldNames();
 };
 
 // query  = or ;                      or   = and { ("OR" | "|") and } ;

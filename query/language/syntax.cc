@@ -82,6 +82,18 @@ Sign SignAt(std::string_view text, std::size_t at) {
   return {c.value, c.length};
 }
 
+std::size_t LengthAt(std::string_view text, std::size_t at, std::string_view signs) {
+  std::size_t next = at;
+  for (std::size_t i = 0; i < signs.size();) {
+    const Sign wanted = SignAt(signs, i);
+    const Sign found = SignAt(text, next);
+    if (found.value != wanted.value || found.length == 0) return 0;
+    i += wanted.length;
+    next += found.length;
+  }
+  return next - at;
+}
+
 bool IsSeparator(std::string_view text, std::size_t at) {
   if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return false;
   switch (CodePointAt(text, at).value) {

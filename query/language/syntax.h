@@ -24,6 +24,9 @@ struct Sign {
 };
 Sign SignAt(std::string_view text, std::size_t at);
 
+// Bytes of `signs` at a place, in any width; 0 if something else stands there.
+std::size_t LengthAt(std::string_view text, std::size_t at, std::string_view signs);
+
 // The Chinese marks between sentences and between items. They part words as a blank does, because
 // no blank is written after them.
 bool IsSeparator(std::string_view text, std::size_t at);
