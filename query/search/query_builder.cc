@@ -39,6 +39,13 @@ bool IsRestriction(const QueryNode& node) {
          node.kind == NodeKind::kTag || node.kind == NodeKind::kLink;
 }
 
+// Whether side by side some are wanted by name, so that the others only count.
+bool HasPlus(const QueryNode& node) {
+  return node.kind == NodeKind::kRanked &&
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const QueryNode& child) { return child.kind == NodeKind::kRequired; });
+}
+
 // Side by side words are loose and ranked; under an operator each is held or it is not.
 enum class Standing { kSideBySide, kUnderOperator };
 
@@ -181,6 +188,12 @@ class Builder {
            reader_.names().Find(NameKey(word.text)).empty();
   }
 
+  // Of side by side: must hold, whatever else does.
+  bool IsDecisive(const QueryNode& node) const {
+    return node.kind == NodeKind::kRequired || IsRestriction(node) ||
+           (IsPlainWord(node) && Restricts(node));
+  }
+
   // The words that begin with `text`, in texts or in titles; they count and are highlighted.
   std::vector<std::string> Expand(const std::string& text) {
     std::vector<std::string> terms;
@@ -291,17 +304,29 @@ class Builder {
     return Verified(request, runs);
   }
 
+  // Words side by side under an operator are all wanted; beside `+word` the others only count.
   Result<Xapian::Query> And(const QueryNode& node) {
     std::vector<Xapian::Query> all;
+    std::vector<Xapian::Query> counting;
     std::vector<Xapian::Query> excluded;
+    const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
       const bool is_not = child.kind == NodeKind::kNot;
       Result<Xapian::Query> query =
           is_not ? Excluded(child) : Build(child, Standing::kUnderOperator);
       if (!query) return query.error();
-      (is_not ? excluded : all).push_back(*query);
+      if (is_not) {
+        excluded.push_back(*query);
+      } else if (has_plus && !IsDecisive(child)) {
+        counting.push_back(*query);
+      } else {
+        all.push_back(*query);
+      }
     }
-    const Xapian::Query query = all.empty() ? AllPassages() : AllOf(all);
+    Xapian::Query query = all.empty() ? AllPassages() : AllOf(all);
+    if (!counting.empty()) {
+      query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, AnyOf(counting));
+    }
     return excluded.empty() ? query : Without(query, AnyOf(excluded));
   }
 
@@ -319,11 +344,10 @@ class Builder {
     std::vector<Xapian::Query> optional;
     std::vector<Xapian::Query> required;
     std::vector<Xapian::Query> excluded;
-    std::string words;         // Side by side they are one ranked query.
-    bool words_decide = true;  // Beside `+word` the other words only count.
+    std::string words;  // Side by side they are one ranked query.
+    const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
-      const bool is_listing = IsPlainWord(child) && Restricts(child);
-      if (IsPlainWord(child) && !is_listing) {
+      if (IsPlainWord(child) && !IsDecisive(child)) {
         words += words.empty() ? "" : " ";
         words += child.text;
         continue;
@@ -331,14 +355,7 @@ class Builder {
       const bool is_not = child.kind == NodeKind::kNot;
       Result<Xapian::Query> query = is_not ? Excluded(child) : Build(child, Standing::kSideBySide);
       if (!query) return query.error();
-      if (is_not) {
-        excluded.push_back(*query);
-      } else if (child.kind == NodeKind::kRequired || IsRestriction(child) || is_listing) {
-        required.push_back(*query);
-        words_decide &= child.kind != NodeKind::kRequired;
-      } else {
-        optional.push_back(*query);
-      }
+      (is_not ? excluded : IsDecisive(child) ? required : optional).push_back(*query);
     }
     if (!words.empty()) {
       Result<Xapian::Query> query = Words(words, Spelling::kNearest);
@@ -347,7 +364,7 @@ class Builder {
     }
     Xapian::Query query = optional.empty() ? AllPassages() : AnyOf(optional);
     if (!required.empty() && !optional.empty()) {
-      query = Xapian::Query(words_decide ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE,
+      query = Xapian::Query(has_plus ? Xapian::Query::OP_AND_MAYBE : Xapian::Query::OP_AND,
                             AllOf(required), query);
     } else if (!required.empty()) {
       query = AllOf(required);
