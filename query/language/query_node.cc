@@ -4,7 +4,9 @@
 #include <array>
 #include <span>
 
+#include "query/language/enclosure.h"
 #include "query/language/field_name.h"
+#include "query/language/leaf.h"
 #include "query/language/lex.h"
 #include "query/language/syntax.h"
 
@@ -49,8 +51,16 @@ std::string DescribeSlop(const QueryNode& node) {
   return node.distance > 0 ? "~" + std::to_string(node.distance) : "";
 }
 
+// "title:", and prop."my key": where the key has syntax in it.
+std::string FieldHead(const std::string& field) {
+  const std::string bare = field + ":";
+  if (!IsProperty(field) || ReadsAs(bare + "x", FieldLeaf(field, "x"))) return bare;
+  const std::string key = field.substr(kPropertyField.size());
+  return std::string(kPropertyField) + syntax::Quote(key) + ":";
+}
+
 std::string DescribeField(const QueryNode& node) {
-  const std::string head = node.field + ":" + std::string(Symbol(node.comparison));
+  const std::string head = FieldHead(node.field) + std::string(Symbol(node.comparison));
   std::string bare = head + node.text + (node.prefix ? "*" : "");
   if (node.distance == 0 && ReadsAs(bare, node)) return bare;
   return head + syntax::Quote(node.text) + DescribeSlop(node);
@@ -119,7 +129,7 @@ std::string Describe(const QueryNode& node) {
     case NodeKind::kField:
       return DescribeField(node);
     case NodeKind::kRange:
-      return node.field + ":" + node.low + ".." + node.high;
+      return FieldHead(node.field) + node.low + ".." + node.high;
     case NodeKind::kTag:
       return DescribeTag(node);
     case NodeKind::kLink:
