@@ -81,11 +81,16 @@ std::string DescribeIn(const QueryNode& child, const QueryNode& parent) {
   return Tightness(child.kind) > Tightness(parent.kind) ? text : "(" + text + ")";
 }
 
+// A plus has to touch what it requires, and before some characters it is none. A backslash costs no
+// nesting, but takes a star away.
 std::string DescribeSign(const QueryNode& node) {
   const std::string operand = DescribeIn(node.children.front(), node);
   const bool required = node.kind == NodeKind::kRequired;
   if (syntax::StartsOperand(operand, 0)) return (required ? "+" : "-") + operand;
-  return required ? "+(" + operand + ")" : "NOT " + operand;
+  if (!required) return "NOT " + operand;
+  const QueryNode* first = &node.children.front();
+  while (!first->children.empty()) first = &first->children.front();
+  return first->prefix ? "+(" + operand + ")" : "+\\" + operand;
 }
 
 std::string Join(const QueryNode& node, const std::string& joint) {

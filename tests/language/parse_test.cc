@@ -43,6 +43,7 @@ TEST(ParseQuery, ReadsTheWholeLanguage) {
       {"，-b", "-b"},
       {"a —b –c −d", "a —b –c −d"},
       {"+C++ -C++ 1+1", "+C++ -C++ 1+1"},
+      {"+\\.NET NOT \\.NET +(.NE*) +(.NET ADJ b)", "+\\.NET NOT .NET +(.NE*) +\\.NET ADJ/10 b"},
       {"-“短语” －「短语」", "-\"短语\" -\"短语\""},
       {"+-a -+a ++a", "+-a -+a ++a"},
       {"a NOT b", "a -b"},
