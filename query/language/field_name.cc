@@ -6,15 +6,29 @@
 
 #include "indexer/lexicon/exchanges.h"
 #include "indexer/schema/fields.h"
+#include "indexer/text/fold.h"
+#include "indexer/text/utf8.h"
+#include "query/language/syntax.h"
 
 namespace tanxun {
 namespace {
 
 constexpr std::string_view kWideColon = "：";
+constexpr std::size_t kLongestName = 32;  // Bytes; no field has so long a name in any language.
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return IsUpper(c) || (c >= 'a' && c <= 'z'); }
+
+bool IsOfLetters(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint point = CodePointAt(name, at);
+    const CharClass kind = ClassOf(point.value);
+    if (kind != CharClass::kLetter && kind != CharClass::kHan) return false;
+    at += point.length;
+  }
+  return true;
+}
 
 bool MayNameField(std::string_view name) {
   if (IsProperty(name) || !FieldCalled(name).empty()) return true;
@@ -60,18 +74,23 @@ std::string LowerAscii(std::string_view text) {
   return lower;
 }
 
+std::size_t PropertyMark(std::string_view word) {
+  return syntax::LengthAt(LowerAscii(word.substr(0, kPropertyField.size() + 2)), 0, kPropertyField);
+}
+
 bool IsProperty(std::string_view field) {
-  return field.size() > kPropertyField.size() &&
-         LowerAscii(field.substr(0, kPropertyField.size())) == kPropertyField;
+  const std::size_t mark = PropertyMark(field);
+  return mark > 0 && mark < field.size();
 }
 
 std::string_view FieldCalled(std::string_view name) {
-  const std::string lower = LowerAscii(name);
+  if (name.size() > kLongestName || !IsOfLetters(name)) return {};
+  const std::string folded = Fold(name);
   for (const Field& field : Fields()) {
     std::string_view rest = field.also;
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      if (rest.substr(0, end) == lower) return field.name;
+      if (rest.substr(0, end) == folded) return field.name;
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
@@ -98,7 +117,7 @@ std::optional<ColonSplit> SplitAtColon(std::string_view word) {
 std::optional<std::string> FindFieldName(std::string_view name,
                                          std::span<const std::string_view> fields) {
   if (IsProperty(name)) {
-    return std::string(kPropertyField) + std::string(name.substr(kPropertyField.size()));
+    return std::string(kPropertyField) + std::string(name.substr(PropertyMark(name)));
   }
   const std::string lower = LowerAscii(name);
   const auto found = std::find(fields.begin(), fields.end(), lower);

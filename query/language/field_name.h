@@ -21,6 +21,8 @@ struct ColonSplit {
 // rest makes the whole a URL, a drive, a host with a port or a scoped name.
 std::optional<ColonSplit> SplitAtColon(std::string_view word);
 
+// Length of the `prop.` that a word begins with, the stop in any width; 0 if it does not.
+std::size_t PropertyMark(std::string_view word);
 bool IsProperty(std::string_view field);  // prop.KEY
 std::string LowerAscii(std::string_view text);
 
@@ -29,7 +31,7 @@ std::string LowerAscii(std::string_view text);
 std::optional<std::string> FindFieldName(std::string_view name,
                                          std::span<const std::string_view> fields);
 
-// The field that people may call `name`, 标签 or FILE; empty if none.
+// The field that people may call `name`, 标签, 標籤 or FILE; empty if none. Such a name is letters.
 std::string_view FieldCalled(std::string_view name);
 
 // Whether the field's values can be compared and make ranges.

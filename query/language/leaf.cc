@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <utility>
 
-#include "indexer/text/utf8.h"
 #include "query/language/field_name.h"
 #include "query/language/syntax.h"
 
@@ -82,22 +81,6 @@ bool IsCashtag(std::string_view text) {  // $ACME, $ACM.B; not $100, $HOME_DIR.
   return code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") == std::string_view::npos;
 }
 
-std::string Narrow(std::string_view text) {
-  std::string narrow;
-  for (std::size_t at = 0; at < text.size();) {
-    const Sign sign = SignAt(text, at);
-    if (sign.value < 0x80) {
-      narrow += static_cast<char>(sign.value);
-    } else if (sign.value == U'。') {  // An input method's full stop.
-      narrow += '.';
-    } else {
-      narrow += text.substr(at, sign.length);
-    }
-    at += sign.length;
-  }
-  return narrow;
-}
-
 // Inside field:( ) a value may stand that could not stand behind `field:`: it means itself.
 bool StandsBehindColon(std::string_view field, std::string_view value) {
   const std::string name =
@@ -120,6 +103,11 @@ QueryNode TagLeaf(std::string_view text) {
 
 }  // namespace
 
+bool BeginsAsRange(std::string_view word) {
+  const std::size_t mark = syntax::LengthAt(word, 0, kRangeMark);
+  return mark > 0 && SignAt(word, mark).value != U'.';
+}
+
 QueryNode FieldLeaf(std::string_view field, std::string_view text) {
   QueryNode node;
   node.kind = NodeKind::kField;
@@ -134,16 +122,17 @@ QueryNode WordLeaf(std::string_view text) {
     QueryNode tag = TagLeaf(text);
     if (!tag.text.empty() || tag.prefix) return tag;
   }
-  if (const std::string_view code = WithoutStops(text); IsCashtag(code)) {
-    return FieldLeaf(kTickerField, WithoutFirst(code));
+  if (first == U'$') {
+    const std::string code = syntax::Narrow(WithoutStops(text));
+    if (IsCashtag(code)) return FieldLeaf(kTickerField, WithoutFirst(code));
   }
   const Starred starred = SplitStars(text);
   if (first == U'*' && WithoutFirst(text).empty()) return {};  // `*` is everything.
   QueryNode word;
   word.kind = NodeKind::kWord;
   // A word that Describe has to escape keeps its star: behind a backslash it is no syntax.
-  const bool escaped = first == U'+' || first == U'-' || SplitAtColon(text) ||
-                       SplitAtColon(text.substr(0, starred.length));
+  const bool escaped = first == U'+' || first == U'-' || BeginsAsRange(text) ||
+                       SplitAtColon(text) || SplitAtColon(text.substr(0, starred.length));
   word.prefix = starred.prefix && starred.length > 0 && !escaped;
   word.text = std::string(word.prefix ? text.substr(0, starred.length) : text);
   return word;
@@ -151,7 +140,7 @@ QueryNode WordLeaf(std::string_view text) {
 
 QueryNode ValueLeaf(std::string_view field, Comparison comparison, std::string_view value) {
   const bool has_order = HasOrder(field);
-  const std::string text = has_order ? Narrow(value) : std::string(value);
+  const std::string text = has_order ? syntax::Narrow(value) : std::string(value);
   QueryNode node = FieldLeaf(field, text);
   node.comparison = comparison;
   if (comparison != Comparison::kEqual || !StandsBehindColon(field, text)) return node;
@@ -169,9 +158,10 @@ QueryNode ValueLeaf(std::string_view field, Comparison comparison, std::string_v
 }
 
 QueryNode Settled(QueryNode leaf) {
-  if (HasOrder(leaf.field)) leaf.text = Narrow(leaf.text);
-  if (leaf.field == kTickerField && IsCashtag(leaf.text)) {
-    leaf.text = std::string(WithoutFirst(leaf.text));
+  if (HasOrder(leaf.field)) leaf.text = syntax::Narrow(leaf.text);
+  if (leaf.field == kTickerField && SignAt(leaf.text, 0).value == U'$') {
+    const std::string code = syntax::Narrow(leaf.text);
+    if (IsCashtag(code)) leaf.text = std::string(WithoutFirst(code));
   }
   if (leaf.field != kTagField || leaf.kind != NodeKind::kField ||
       leaf.comparison != Comparison::kEqual) {

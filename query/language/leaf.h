@@ -12,6 +12,9 @@ namespace tanxun {
 // A word that is no operator and names no field: a word, a tag, a listing, or everything.
 QueryNode WordLeaf(std::string_view text);
 
+// Whether a word might be the second half of a range that blanks have parted.
+bool BeginsAsRange(std::string_view word);
+
 // A value as it stands, by equality.
 QueryNode FieldLeaf(std::string_view field, std::string_view text);
 

@@ -13,6 +13,7 @@
 #include "query/language/field_name.h"
 #include "query/language/leaf.h"
 #include "query/language/operators.h"
+#include "query/language/scan.h"
 #include "query/language/syntax.h"
 #include "query/language/unknown_field.h"
 
@@ -23,17 +24,6 @@ using syntax::Extent;
 using syntax::Sign;
 using syntax::SignAt;
 
-std::size_t CountWords(std::string_view text) {
-  std::size_t words = 0;
-  bool inside = false;
-  for (std::size_t at = 0; at < text.size(); at += SignAt(text, at).length) {
-    const bool blank = syntax::IsBlankOrSeparator(text, at);
-    if (!blank && !inside) ++words;
-    inside = !blank;
-  }
-  return std::max<std::size_t>(words, 1);
-}
-
 // Who has an order, for those who asked for it elsewhere.
 std::string NoOrder() {
   std::vector<std::string_view> ordered;
@@ -42,22 +32,6 @@ std::string NoOrder() {
   }
   return fmt::format("this field has no order, {} have; quote the value to search for it",
                      fmt::join(ordered, " and "));
-}
-
-struct Number {
-  int value = 0;
-  std::size_t after = 0;
-};
-std::optional<Number> NumberAt(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  int value = 0;
-  for (Sign sign = SignAt(text, at); sign.value >= U'0' && sign.value <= U'9';
-       sign = SignAt(text, at)) {
-    value = std::min(value * 10 + static_cast<int>(sign.value - U'0'), syntax::kMaxDistance);
-    at += sign.length;
-  }
-  if (at == begin) return std::nullopt;
-  return Number{value, at};
 }
 
 class Lexer {
@@ -284,9 +258,8 @@ class Lexer {
 
   // prop."KEY WITH BLANKS":value. False if the word is no such beginning.
   bool QuotedKey(std::string_view word, std::size_t quote) {
-    if (LowerAscii(word) != kPropertyField || !syntax::IsQuote(SignAt(query_, quote).value)) {
-      return false;
-    }
+    const bool begins = !word.empty() && PropertyMark(word) == word.size();
+    if (!begins || !syntax::IsQuote(SignAt(query_, quote).value)) return false;
     const std::optional<Extent> key = quotes_.At(quote);
     if (!key || key->begin == key->end || SignAt(query_, key->after).value != U':') return false;
     ReadField(std::string(kPropertyField) + Text(*key),
@@ -301,9 +274,10 @@ class Lexer {
     const std::optional<std::string> field = FindFieldName(split.name, fields_);
     if (field) return ReadField(*field, value), true;
     if (!Scope().empty()) return false;
-    const std::string_view code = WithoutStops(query_.substr(value, std::max(end, value) - value));
+    const std::string code =
+        syntax::Narrow(WithoutStops(query_.substr(value, std::max(end, value) - value)));
     if (!IsListing(split.name, code)) return Unknown(split, value);
-    AddLeaf(FieldLeaf("ticker", std::string(split.name) + ":" + std::string(code)), end);
+    AddLeaf(FieldLeaf("ticker", std::string(split.name) + ":" + code), end);
     return true;
   }
 
@@ -332,14 +306,6 @@ class Lexer {
     Value(field, at);
   }
 
-  static std::pair<Comparison, std::size_t> ComparisonAt(std::string_view text, std::size_t at) {
-    for (const ComparisonSpelling& row : ComparisonSpellings()) {
-      const std::size_t length = syntax::LengthAt(text, at, row.spelling);
-      if (length > 0) return {row.comparison, length};
-    }
-    return {Comparison::kEqual, 0};
-  }
-
   // One value of a field at `at`; the leaf reaches from at_ to the value's end.
   void Value(const std::string& field, std::size_t at) {
     const std::size_t begin = at;
@@ -347,7 +313,7 @@ class Lexer {
     at += length;
     const bool quoted = syntax::IsQuote(SignAt(query_, at).value);
     if (!quoted && syntax::LinkMarkAt(query_, at) == 0) {
-      const std::size_t end = ValueEnd(field, at);
+      const std::size_t end = ValueEnd(query_, field, at);
       const std::string_view value = query_.substr(at, end - at);
       if (value.empty()) return Complain(at, "no value stands behind this field");
       return AddValue(ValueLeaf(field, comparison, value), begin, end);
@@ -365,15 +331,6 @@ class Lexer {
     AddValue(std::move(node), begin, end);
   }
 
-  // In a range an input method's full stops part no words: date：2025-10。。2026-01.
-  std::size_t ValueEnd(const std::string& field, std::size_t at) const {
-    std::size_t end = syntax::FindTerminator(query_, at);
-    while (HasOrder(field) && syntax::LengthAt(query_, end, "。。") > 0) {
-      end = syntax::FindTerminator(query_, end + syntax::LengthAt(query_, end, "。。"));
-    }
-    return syntax::TrimWord(query_, at, end);
-  }
-
   void AddValue(QueryNode leaf, std::size_t at, std::size_t end) {
     leaf = Settled(std::move(leaf));
     const bool is_range = leaf.kind == NodeKind::kRange;
@@ -381,6 +338,9 @@ class Lexer {
       Complain(at, "this range has no ends");
     } else if ((is_range || leaf.comparison != Comparison::kEqual) && !HasOrder(leaf.field)) {
       Complain(at, NoOrder(), Complaint::Cause::kField);
+    } else if (HasOrder(leaf.field) && (is_range ? syntax::IsQuote(SignAt(query_, end).value)
+                                                 : RangeFollows(query_, end))) {
+      Complain(end, "a range has no blanks and no quotes in it");
     } else if (leaf.kind == NodeKind::kTag && leaf.text.empty() && !leaf.prefix) {
       Complain(at_, "this tag has no name");
     }

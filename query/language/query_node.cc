@@ -43,8 +43,9 @@ bool ReadsAs(const std::string& text, const QueryNode& leaf) {
 
 std::string DescribeWord(const QueryNode& word) {
   std::string bare = word.text + (word.prefix ? "*" : "");
-  // Which names are fields is not known here, so any name might be one.
-  return !SplitAtColon(word.text) && ReadsAs(bare, word) ? bare : "\\" + bare;
+  // Which names are fields is not known here, so any name might be one; nor what stands before.
+  const bool is_plain = !SplitAtColon(word.text) && !BeginsAsRange(word.text);
+  return is_plain && ReadsAs(bare, word) ? bare : "\\" + bare;
 }
 
 std::string DescribeSlop(const QueryNode& node) {

@@ -42,6 +42,22 @@ std::size_t LengthAt(std::string_view text, std::size_t at, std::string_view sig
   return next - at;
 }
 
+std::string Narrow(std::string_view text) {
+  std::string narrow;
+  for (std::size_t at = 0; at < text.size();) {
+    const Sign sign = SignAt(text, at);
+    if (sign.value < 0x80) {
+      narrow += static_cast<char>(sign.value);
+    } else if (sign.value == U'。') {
+      narrow += '.';
+    } else {
+      narrow += text.substr(at, sign.length);
+    }
+    at += sign.length;
+  }
+  return narrow;
+}
+
 bool IsSeparator(std::string_view text, std::size_t at) {
   if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return false;
   switch (CodePointAt(text, at).value) {

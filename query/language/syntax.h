@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace tanxun::syntax {
@@ -33,6 +34,9 @@ Sign SignAt(std::string_view text, std::size_t at);
 
 // Bytes of `signs` at a place, in any width; 0 if something else stands there.
 std::size_t LengthAt(std::string_view text, std::size_t at, std::string_view signs);
+
+// Full-width ASCII forms and an input method's full stop as ASCII, all else as it stands.
+std::string Narrow(std::string_view text);
 
 // The Chinese marks between sentences and between items. They part words as a blank does, because
 // no blank is written after them.

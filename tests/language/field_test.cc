@@ -59,13 +59,14 @@ TEST(ParseQuery, ReadsFieldsAndTheirValues) {
       {"date：７d．． date:\"２０２５\"", "date:7d.. date:2025"},
       {"status：≥黄 status：＜🔴", "status:>=黄 status:<🔴"},
       {"status:yellow..red status:*", "status:yellow..red status:*"},
-      {"date:2025*", "date:2025*"},
+      {"date:2025* ... date:2025.. \\..x", "date:2025* ... date:2025.. \\..x"},
       // Keys of front matter.
       {"prop.来源:\"新华社\" prop.来源：新华社，阿里", "prop.来源:新华社 prop.来源:新华社 阿里"},
       {"PROP.A:x prop.a.b-c:x prop.KEY：＊", "prop.A:x prop.a.b-c:x prop.KEY:*"},
       {"prop.\"my key\":x prop.“来 源”：“甲 乙”", "prop.\"my key\":x prop.\"来 源\":\"甲 乙\""},
       {"-prop.\"a(b)\":(x OR y*)", "-(prop.\"a(b)\":x OR prop.\"a(b)\":y*)"},
       {"prop.\"a:b\":c Prop.\"plain\":*", "prop.\"a:b\":c prop.plain:*"},
+      {"prop．来源：“a” Prop．“my key”：x", "prop.来源:a prop.\"my key\":x"},
       {"prop.\"x\" y", "prop. \"x\" y"},
       // Listings.
       {"$BABA", "ticker:BABA"},
@@ -78,6 +79,7 @@ TEST(ParseQuery, ReadsFieldsAndTheirValues) {
       {"￥BABA ¥BABA ＄BABA ￥100 $", "ticker:BABA ticker:BABA ticker:BABA ￥100 $"},
       {"what is $BABA? and NYSE:BABA? HKEX:9988.",
        "what is ticker:BABA and ticker:NYSE:BABA ticker:HKEX:9988"},
+      {"＄ＢＲＫ．Ｂ NYSE：BRK．B ticker：＄BABA", "ticker:BRK.B ticker:NYSE:BRK.B ticker:BABA"},
       {"-$BABA +NYSE:BABA", "-ticker:BABA +ticker:NYSE:BABA"},
       {"NASDAQ:ASML SEHK:9988 TYO:8035 SH:688981",
        "ticker:NASDAQ:ASML ticker:SEHK:9988 ticker:TYO:8035 ticker:SH:688981"},
@@ -143,6 +145,7 @@ TEST(ParseQuery, ReadsForeignNamesOfFieldsAsWordsAndSaysSo) {
       {"日期：2025，日期：2026", "日期 is searched for as a word; did you mean the field date?"},
       {"状态:>=黄", "状态 is searched for as a word; did you mean the field status?"},
       {"股票代码：9988", "股票代码 is searched for as a word; did you mean the field ticker?"},
+      {"標籤:中国", "標籤 is searched for as a word; did you mean the field tag?"},
       {"file：x", "file is searched for as a word; did you mean the field path?"},
   };
   for (const Row& row : rows) {

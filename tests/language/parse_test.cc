@@ -30,6 +30,7 @@ TEST(ParseQuery, ReadsTheWholeLanguage) {
       {"1,000 3.5% 12:30 Q3", "1,000 3.5% 12:30 Q3"},
       {"temp*", "temp*"},
       {"阿里＊", "阿里*"},
+      {"a ... b ..x*", "a ... b \\..x*"},
       {"temp** **bold** a*b", "temp* **bold** a*b"},
       {"\\temp* \\* \\AND", "\\temp* \\* \\AND"},
       {"\\plain \\ ＼AND", "plain \\ \\AND"},

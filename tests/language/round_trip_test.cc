@@ -57,13 +57,14 @@ class RandomTree {
  private:
   std::string Word() {
     static constexpr std::string_view kWords[] = {
-        "cloud",  "GPT-4",     "平头哥",   "AND",        "OR",       "NOT",     "NEAR/3", "ADJ",
-        "-x",     "--x",       "+",        "-",          "#tag",     "##",      "$BABA",  "$1",
-        "*",      "**",        "*a",       "a*",         "a*b",      "title:",  "a:b",    "title:x",
-        "NYSE:X", "NXE:3800E", "C++",      "http://x.y", "12:30",    "C:\\dir", "\\",     "\\a",
-        "\\\\",   "~3",        ".NET",     "->",         "prop.a:b", "AI：机",  "a：b",   "]]",
-        "[x]",    "\xFF",      "\xE4\xBA", "🔴",          "a..b",     "<b",      "－x",    "＃x",
-        "Ａ＊",   "＊",        "１２",     "a]",         "mailto:x"};
+        "..x",      "..",      "...",    "．．5",   "cloud",  "GPT-4",     "平头哥",   "AND",
+        "OR",       "NOT",     "NEAR/3", "ADJ",     "-x",     "--x",       "+",        "-",
+        "#tag",     "##",      "$BABA",  "$1",      "*",      "**",        "*a",       "a*",
+        "a*b",      "title:",  "a:b",    "title:x", "NYSE:X", "NXE:3800E", "C++",      "http://x.y",
+        "12:30",    "C:\\dir", "\\",     "\\a",     "\\\\",   "~3",        ".NET",     "->",
+        "prop.a:b", "AI：机",  "a：b",   "]]",      "[x]",    "\xFF",      "\xE4\xBA", "🔴",
+        "a..b",     "<b",      "－x",    "＃x",     "Ａ＊",   "＊",        "１２",     "a]",
+        "mailto:x"};
     std::string word(Pick(kWords));
     return word.ends_with(':') ? word + "y" : word;
   }
