@@ -81,6 +81,17 @@ TEST(QueryReference, TheFuzzDictionaryHasEveryWord) {
   }
 }
 
+TEST(QueryReference, SaysWhatFieldsCanDo) {
+  std::string facets;
+  std::string ordered;
+  for (const QueryField& field : QueryFields()) {
+    if (field.is_facet) facets += std::string(field.name) + " ";
+    if (field.has_order) ordered += std::string(field.name) + " ";
+  }
+  EXPECT_EQ(facets, "tag entity ticker status lang kind folder year ");
+  EXPECT_EQ(ordered, "status date ");
+}
+
 TEST(QueryReference, EveryFieldHasAnExampleOfItself) {
   EXPECT_EQ(QueryFields().size(), Fields().size() + 1);
   for (const QueryField& field : QueryFields()) {
