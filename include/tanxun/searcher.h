@@ -117,6 +117,18 @@ struct FacetRequest {
   int limit = 0;  // Values a field at most; 0 = all.
 };
 
+// Passages like one, like a source as a whole, or like a text.
+struct SimilarRequest {
+  std::string path;        // Of the index; FILE.jsonl#ID for a record.
+  std::uint32_t line = 0;  // The passage at this line, or the next below; 0 = the whole source.
+  std::string text;        // If not empty, compare with this, and not with what is at the path.
+  Filters filters;
+  int limit = 10;  // As in SearchRequest.
+  int offset = 0;
+  Grouping grouping = Grouping::kPassage;  // kSource: other sources only, each once.
+  int snippet_bytes = 240;
+};
+
 struct FactRequest {
   std::string entity;     // Any name; empty = all.
   std::string attribute;  // A label or a synonym of its concept; empty = all.
@@ -188,6 +200,11 @@ class Searcher {
 
   // Best hit first; equal scores by path, then span. Errors: kBadQuery, kBadArgument.
   Result<SearchResult> Search(const SearchRequest& request) const;
+  // Passages that share the most telling words, best first; never the one that was asked about, and
+  // its exact copies last. A score is the share of those words' worth, about 0..1; below 0.1
+  // nothing is returned. A total of 1,000 means "at least". Errors: kNotFound for an unknown path
+  // or line; kBadArgument.
+  Result<SearchResult> Similar(const SimilarRequest& request) const;
   // Errors: kBadQuery; kBadArgument for an unknown field.
   Result<Facets> CountFacets(const FacetRequest& request) const;
   // In the order of path, then line. Errors: kBadArgument.

@@ -7,10 +7,10 @@
 #include <charconv>
 #include <cstdio>
 #include <exception>
-#include <iterator>
 #include <limits>
 #include <new>
 
+#include "indexer/tool/help_text.h"
 #include "indexer/tool/suggest.h"
 #include "indexer/tool/terminal.h"
 #include "indexer/tool/version.h"
@@ -18,179 +18,119 @@
 namespace tanxun {
 namespace {
 
-std::string FullName(const HelpPage& page) {
-  return page.command.empty() ? page.program : page.program + " " + page.command;
-}
-
-std::string Indented(std::string_view lines) {
-  std::string out;
-  while (!lines.empty()) {
-    const std::size_t end = std::min(lines.find('\n'), lines.size());
-    out += "  ";
-    out += lines.substr(0, end);
-    out += '\n';
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-  }
-  return out;
-}
-
-std::string FlagLine(const CLI::Option& option) {
-  std::string names;
-  for (const std::string& name : option.get_snames()) names += (names.empty() ? "-" : ", -") + name;
-  for (const std::string& name : option.get_lnames()) {
-    names += (names.empty() ? "--" : ", --") + name;
-  }
-  if (option.get_items_expected_max() > 0) {
-    const std::string type = option.get_type_name();  // "N:INT in [0 - 100]": the name is ours.
-    names += " " + type.substr(0, type.find(':'));
-  }
-  return fmt::format("  {:<28} {}\n", names, option.get_description());
-}
-
-// Examples first: they are what a reader of --help looks for.
-std::string RenderHelp(const HelpPage& page, const CLI::App& flags) {
-  std::string out = fmt::format("{}: {}\n\nExamples:\n{}\nUsage: {} {}\n\nFlags:\n", FullName(page),
-                                page.summary, Indented(page.examples), FullName(page), page.usage);
-  for (const CLI::Option* option : flags.get_options()) out += FlagLine(*option);
-  return out + "\nExit status:\n" + Indented(page.exit_status);
-}
-
-std::string RenderProgramHelp(const HelpPage& page, const std::vector<Command>& commands) {
-  std::string out =
-      fmt::format("{}: {}\n\nExamples:\n{}\nUsage: {} {}\n\nCommands:\n", page.program,
-                  page.summary, Indented(page.examples), page.program, page.usage);
-  for (const Command& command : commands) {
-    out += fmt::format("  {:<28} {}\n", command.name + " " + command.arguments, command.summary);
-  }
-  out += fmt::format(
-      "\nThe index: --db DIR, else $TANXUN_DB, else the nearest .tanxun/ upward, "
-      "else\n$XDG_DATA_HOME/tanxun/default. More: {} COMMAND --help\n",
-      page.program);
-  return out + "\nExit status:\n" + Indented(page.exit_status);
-}
-
-// The first word that looks like a flag and is none.
-std::string UnknownFlag(const CLI::App& flags, const std::vector<std::string>& words) {
-  for (const std::string& word : words) {
-    if (word.size() < 2 || word[0] != '-') continue;
-    const std::string name = word.substr(0, word.find('='));
-    std::vector<std::string> known;
-    for (const CLI::Option* option : flags.get_options()) {
-      for (const std::string& known_name : option->get_lnames()) known.push_back("--" + known_name);
-    }
-    const bool is_long = name.size() > 2 && name[1] == '-';
-    return fmt::format(
-        "unknown flag {}{}", name,
-        is_long ? DidYouMean(name, known) : "; words that begin with '-' go after --");
-  }
-  return "";
-}
-
-std::vector<std::string> Names(const std::vector<Command>& commands) {
-  std::vector<std::string> names;
-  for (const Command& command : commands) names.push_back(command.name);
+Words CommandNames(const Program& program) {
+  Words names;
+  for (const CommandEntry& entry : program.commands) names.emplace_back(entry.name);
   return names;
 }
 
-// Flags that may also stand before the command, each with a value.
-bool IsLeadingFlag(std::string_view word) { return word == "--db" || word == "--color"; }
-bool IsLeadingFlagWithValue(std::string_view word) {
-  return word.substr(0, 5) == "--db=" || word.substr(0, 8) == "--color=";
+const CommandEntry* FindCommand(const Program& program, std::string_view name) {
+  for (const CommandEntry& entry : program.commands) {
+    if (entry.name == name) return &entry;
+  }
+  return nullptr;
 }
 
-int Dispatch(const HelpPage& page, const std::vector<Command>& commands,
-             std::vector<std::string> arguments) {
-  std::vector<std::string> leading;
+int RunCommand(const Program& program, const CommandEntry& entry, const Words& arguments) {
+  const Command command = entry.make();
+  const Result<ReadWords> read = command.flags.Read(arguments);
+  if (!read.ok()) {
+    return Fail(program.name, fmt::format("{} (see {} {} --help)", read.error().message,
+                                          program.name, entry.name));
+  }
+  if (read->help) {
+    Print(HelpOf(program, entry.name, command));
+    return kExitFound;
+  }
+  if (command.page.words.empty() && !read->words.empty()) {
+    return Fail(program.name, fmt::format("{} takes no words, only flags", entry.name));
+  }
+  return command.run(read->words);
+}
+
+// Why a flag cannot stand where a command is expected.
+std::string NotBeforeTheCommand(const Program& program, const std::string& name) {
+  Words known = {"--version"};
+  for (const CommandEntry& entry : program.commands) {
+    const Command command = entry.make();
+    if (command.flags.Find(name) != nullptr) {
+      return fmt::format("{} follows the command: {} {} {}", name, program.name, entry.name, name);
+    }
+    for (const Flag& flag : command.flags.flags()) known.push_back(flag.name);
+  }
+  return fmt::format("unknown flag {}{}", name, DidYouMean(name, known));
+}
+
+bool AsksForHelp(std::string_view word) { return word == "-h" || word == "--help"; }
+bool AsksForVersion(std::string_view word) { return word == "-V" || word == "--version"; }
+
+// The flags before the command, taken off the front of `arguments`. Error: kBadArgument.
+Result<Words> TakeLeadingFlags(const Program& program, Words& arguments) {
+  Words leading;
   std::size_t at = 0;
   while (at < arguments.size() && arguments[at].size() > 1 && arguments[at][0] == '-') {
     const std::string& word = arguments[at];
-    if (word == "-h" || word == "--help") {
-      Print(RenderProgramHelp(page, commands));
-      return kExitFound;
-    }
-    if (word == "-V" || word == "--version") {
-      Print(fmt::format("{} {}\n", page.program, kVersion));
-      return kExitFound;
-    }
-    const bool takes_next = IsLeadingFlag(word) && at + 1 < arguments.size();
-    if (!takes_next && !IsLeadingFlagWithValue(word)) {
-      return Fail(page.program,
-                  fmt::format("unknown flag {}{} (flags follow the command)", word,
-                              DidYouMean(word, {"--db", "--color", "--help", "--version"})));
+    if (AsksForHelp(word) || AsksForVersion(word)) break;
+    const std::string name = word.substr(0, word.find('='));
+    const Words& known = program.leading_flags;
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+      return Error{ErrorCode::kBadArgument, NotBeforeTheCommand(program, name)};
     }
     leading.push_back(word);
-    if (takes_next) leading.push_back(arguments[++at]);
-    ++at;
+    const Command any = program.commands.front().make();  // Has every leading flag.
+    const bool takes_next = any.flags.Find(name)->takes_value() && name == word;
+    if (takes_next && ++at < arguments.size()) leading.push_back(arguments[at]);
+    if (at < arguments.size()) ++at;
   }
-  if (at == arguments.size()) {
-    std::fputs(RenderProgramHelp(page, commands).c_str(), stderr);
+  arguments.erase(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(at));
+  return leading;
+}
+
+int Dispatch(const Program& program, Words arguments) {
+  const Result<Words> leading = TakeLeadingFlags(program, arguments);
+  if (!leading.ok()) {
+    return Fail(program.name,
+                fmt::format("{} (see {} --help)", leading.error().message, program.name));
+  }
+  if (arguments.empty()) {
+    std::fputs(HelpOf(program).c_str(), stderr);
     return kExitError;
   }
-  std::string name = arguments[at++];
-  leading.insert(leading.end(), arguments.begin() + static_cast<std::ptrdiff_t>(at),
-                 arguments.end());
-  if (name == "help") {
-    if (leading.empty()) {
-      Print(RenderProgramHelp(page, commands));
-      return kExitFound;
-    }
-    name = leading.front();
-    leading = {"--help"};
+  const std::string name = arguments.front();
+  arguments.erase(arguments.begin());
+  if (AsksForHelp(name) || (name == "help" && arguments.empty())) {
+    Print(HelpOf(program));
+    return kExitFound;
   }
-  for (const Command& command : commands) {
-    if (command.name == name) return command.run(leading);
+  if (AsksForVersion(name)) {
+    Print(fmt::format("{} {}\n", program.name, kVersion));
+    return kExitFound;
   }
-  return Fail(page.program, fmt::format("unknown command {}{} (see {} --help)", name,
-                                        DidYouMean(name, Names(commands)), page.program));
+  if (name == "help") return Dispatch(program, {arguments.front(), "--help"});
+  const CommandEntry* entry = FindCommand(program, name);
+  if (entry == nullptr) {
+    return Fail(program.name, fmt::format("unknown command {}{} (see {} --help)", name,
+                                          DidYouMean(name, CommandNames(program)), program.name));
+  }
+  arguments.insert(arguments.begin(), leading->begin(), leading->end());
+  return RunCommand(program, *entry, arguments);
 }
 
 }  // namespace
 
-std::optional<std::vector<std::string>> ReadCommandLine(CLI::App& flags, const HelpPage& page,
-                                                        const std::vector<std::string>& arguments,
-                                                        int& exit) {
-  flags.set_help_flag("-h,--help", "this page");
-  flags.allow_extras();
-  const auto mark = std::find(arguments.begin(), arguments.end(), "--");
-  std::vector<std::string> reversed(arguments.begin(), mark);
-  std::reverse(reversed.begin(), reversed.end());  // What CLI11 wants.
-  try {
-    flags.parse(reversed);
-  } catch (const CLI::CallForHelp&) {
-    Print(RenderHelp(page, flags));
-    exit = kExitFound;
-    return std::nullopt;
-  } catch (const CLI::ParseError& error) {
-    exit = Fail(page.program, fmt::format("{} (see {} --help)", error.what(), FullName(page)));
-    return std::nullopt;
-  }
-  std::vector<std::string> words = flags.remaining();
-  if (const std::string unknown = UnknownFlag(flags, words); !unknown.empty()) {
-    exit = Fail(page.program, fmt::format("{} (see {} --help)", unknown, FullName(page)));
-    return std::nullopt;
-  }
-  if (mark != arguments.end()) words.insert(words.end(), mark + 1, arguments.end());
-  return words;
-}
-
-CLI::Option* AddList(CLI::App& flags, const std::string& name, std::vector<std::string>& values,
-                     const std::string& help) {
-  return flags.add_option(name, values, help)->allow_extra_args(false);
-}
-
-int RunProgram(const HelpPage& page, const std::vector<Command>& commands, int argc, char** argv) {
+int RunProgram(const Program& program, int argc, char** argv) {
   int status = kExitError;
   try {
     const int first = std::min(1, argc);
-    status = Dispatch(page, commands, std::vector<std::string>(argv + first, argv + argc));
+    status = Dispatch(program, Words(argv + first, argv + argc));
   } catch (const std::bad_alloc&) {
-    std::fputs((page.program + ": out of memory\n").c_str(), stderr);
+    std::fputs((program.name + ": out of memory\n").c_str(), stderr);
     return kExitError;
   } catch (const std::exception& error) {
-    return Fail(page.program, fmt::format("unexpected: {}", error.what()));
+    return Fail(program.name, fmt::format("unexpected: {}", error.what()));
   }
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-    return Fail(page.program, "cannot write to standard output");
+    return Fail(program.name, "cannot write to standard output");
   }
   return status;
 }
@@ -227,8 +167,6 @@ std::optional<std::uint64_t> ReadSize(std::string_view text) {
   return number * factor;
 }
 
-std::string JoinWords(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, " "));
-}
+std::string JoinWords(const Words& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
 }  // namespace tanxun

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the command lines of both programs share: pages of help, flags, words, exit statuses.
+// What the command lines of both programs share: how a command is declared and run, exit statuses,
+// and words on standard error.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "indexer/tool/flag_table.h"
 #include "tanxun/result.h"
 
 namespace tanxun {
@@ -19,37 +22,51 @@ inline constexpr int kExitIncomplete = 1;  // Nothing found; or some files were 
 inline constexpr int kExitError = 2;
 inline constexpr int kExitInterrupted = 130;
 
-// What --help says beside the flags.
+// What help and manual say of a command, or of a program, beside its flags.
 struct HelpPage {
-  std::string program;      // "tanxun"
-  std::string command;      // "search"; empty for the program's own page.
-  std::string usage;        // "[FLAGS] QUERY..."
+  std::string words;        // What it takes: "QUERY...", "[FIELD] [QUERY...]"; empty = nothing.
   std::string summary;      // One sentence.
   std::string examples;     // Lines, each a command a user can type.
-  std::string exit_status;  // Lines.
+  std::string exit_status;  // Lines "0    what it means".
+  Value word = {};          // What completion offers: choices for the first word, paths for each.
 };
 
-// Reads flags with `flags` and returns the other words in order; everything after "--" is a word.
-// Prints help or what is wrong with the command line, and then returns nothing and sets exit.
-// CLI11's own positionals are not used: they would take [[a link]] for a list of values.
-std::optional<std::vector<std::string>> ReadCommandLine(CLI::App& flags, const HelpPage& page,
-                                                        const std::vector<std::string>& arguments,
-                                                        int& exit);
-
-// A flag that may be given several times, one value each.
-CLI::Option* AddList(CLI::App& flags, const std::string& name, std::vector<std::string>& values,
-                     const std::string& help);
-
+// A command of a program, whole: this one declaration is what reads its command line, and what its
+// help, its manual and its completion are made of.
 struct Command {
+  HelpPage page;
+  FlagTable flags;
+  std::function<int(const Words& words)> run;  // Returns the exit status.
+};
+
+// A command whose flags set the members of a Settings of its own.
+template <typename Settings>
+Command MakeCommand(HelpPage page, void (*add_flags)(FlagTable& flags, Settings& settings),
+                    int (*run)(Settings& settings, const Words& words)) {
+  const auto settings = std::make_shared<Settings>();
+  Command command;
+  command.page = std::move(page);
+  add_flags(command.flags, *settings);
+  command.run = [settings, run](const Words& words) { return run(*settings, words); };
+  return command;
+}
+
+// Only the command that runs is made: a process starts quickly.
+struct CommandEntry {
+  std::string_view name;
+  Command (*make)();
+};
+
+struct Program {
   std::string name;
-  std::string arguments;
-  std::string summary;
-  std::function<int(const std::vector<std::string>& arguments)> run;
+  HelpPage page;
+  Words leading_flags;  // Names of those that may also stand before the command.
+  std::vector<CommandEntry> commands;
 };
 
 // Runs the command the arguments name, or help, or the version. Everything a command throws ends
 // here. Returns the exit status, kExitError if standard output could not be written.
-int RunProgram(const HelpPage& page, const std::vector<Command>& commands, int argc, char** argv);
+int RunProgram(const Program& program, int argc, char** argv);
 
 // "PROGRAM: message" on standard error, made safe.
 void Complain(std::string_view program, std::string_view message);
@@ -61,6 +78,6 @@ void Print(std::string_view text);
 // "16M", "512K", "1G", "2MiB" or bytes; nothing for any other text or an overflow.
 std::optional<std::uint64_t> ReadSize(std::string_view text);
 
-std::string JoinWords(const std::vector<std::string>& words);
+std::string JoinWords(const Words& words);
 
 }  // namespace tanxun

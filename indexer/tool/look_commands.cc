@@ -26,13 +26,23 @@ struct LookFlags {
   bool quiet = false;
 };
 
-void AddDb(CLI::App& app, LookFlags& flags) {
-  app.add_option("--db", flags.db, "the index's folder")->type_name("DIR");
+void AddLookFlags(FlagTable& flags, LookFlags& look) {
+  flags.Text("--db", {"DIR", ValueKind::kFolder}, look.db, "the index's folder");
+  flags.Switch("--json", look.json, "print JSON");
+  flags.Switch("-q,--quiet", look.quiet, "print errors only");
 }
 
-void AddOutput(CLI::App& app, LookFlags& flags) {
-  app.add_flag("--json", flags.json, "print JSON");
-  app.add_flag("-q,--quiet", flags.quiet, "print errors only");
+struct ReadFlags {
+  bool json = false;
+  ReadOptions options;
+  std::string name;
+};
+
+void AddReadFlags(FlagTable& flags, ReadFlags& read) {
+  flags.Switch("--json", read.json, "print JSON; a line a record for .jsonl files");
+  AddEncoding(flags, read.options.encoding);
+  flags.Text("--name", {"NAME"}, read.name,
+             "read it as if it had this name (ending: .md, .txt, .jsonl)");
 }
 
 int FailToOpen(const Error& error, const fs::path& folder) {
@@ -72,23 +82,7 @@ Result<std::vector<Source>> ReadNamed(const std::string& word, std::string name,
   return ReadSource(error ? file : target, name, options);
 }
 
-}  // namespace
-
-int RunIndexStatus(const std::vector<std::string>& arguments) {
-  LookFlags flags;
-  CLI::App app;
-  AddDb(app, flags);
-  AddOutput(app, flags);
-  const HelpPage page = {std::string(kIndexerName),
-                         "status",
-                         "[FLAGS]",
-                         "what the index holds, its size, its last commit, files changed since",
-                         "tanxun-index status\ntanxun-index status --json --db ./idx",
-                         "0  there is an index\n2  error"};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (!words->empty()) return Fail(kIndexerName, "status takes no words, only flags");
+int RunIndexStatus(LookFlags& flags, const Words& /*none*/) {
   EndOnInterrupt();
   const auto folder = IndexFolder(flags.db);
   if (!folder) return Fail(kIndexerName, kNoIndexHere);
@@ -105,22 +99,7 @@ int RunIndexStatus(const std::vector<std::string>& arguments) {
   return kExitFound;
 }
 
-int RunCheck(const std::vector<std::string>& arguments) {
-  LookFlags flags;
-  CLI::App app;
-  AddDb(app, flags);
-  AddOutput(app, flags);
-  const HelpPage page = {
-      std::string(kIndexerName),
-      "check",
-      "[FLAGS]",
-      "verify the index and check every fact and passage against its source; changes nothing",
-      "tanxun-index check\ntanxun-index check --json --db ./idx",
-      "0  sound\n1  finished; what is wrong is listed\n2  error, or an index that cannot be read"};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (!words->empty()) return Fail(kIndexerName, "check takes no words, only flags");
+int RunCheck(LookFlags& flags, const Words& /*none*/) {
   EndOnInterrupt();
   const auto folder = IndexFolder(flags.db);
   if (!folder) return Fail(kIndexerName, kNoIndexHere);
@@ -130,32 +109,13 @@ int RunCheck(const std::vector<std::string>& arguments) {
   return report->problems.empty() ? kExitFound : kExitIncomplete;
 }
 
-int RunRead(const std::vector<std::string>& arguments) {
-  LookFlags flags;
-  ReadOptions options;
-  std::string name;
-  CLI::App app;
-  app.add_flag("--json", flags.json, "print JSON; a line a record for .jsonl files");
-  AddEncoding(app, options.encoding);
-  app.add_option("--name", name, "read it as if it had this name (ending: .md, .txt, .jsonl)")
-      ->type_name("NAME");
-  const HelpPage page = {std::string(kIndexerName),
-                         "read",
-                         "[FLAGS] FILE",
-                         "show what the reader and the extractors see in one file; - is standard "
-                         "input",
-                         "tanxun-index read notes/a.md\ntanxun-index read --json briefing.txt\n"
-                         "tanxun-index read --encoding Big5 old.txt\npbpaste | tanxun-index read -",
-                         "0    read\n2    error\n130  interrupted"};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (words->size() != 1) return Fail(kIndexerName, "read takes one FILE");
-  if (const std::string problem = EncodingProblem(options.encoding); !problem.empty()) {
+int RunRead(ReadFlags& flags, const Words& words) {
+  if (words.size() != 1) return Fail(kIndexerName, "read takes one FILE");
+  if (const std::string problem = EncodingProblem(flags.options.encoding); !problem.empty()) {
     return Fail(kIndexerName, problem);
   }
   EndOnInterrupt();
-  const Result<std::vector<Source>> sources = ReadNamed(words->front(), name, options);
+  const Result<std::vector<Source>> sources = ReadNamed(words.front(), flags.name, flags.options);
   if (!sources.ok()) return Fail(kIndexerName, sources.error().message);
   for (const Source& source : *sources) {
     const Knowledge knowledge = ExtractKnowledge(source);
@@ -168,6 +128,35 @@ int RunRead(const std::vector<std::string>& arguments) {
     }
   }
   return kExitFound;
+}
+
+}  // namespace
+
+Command IndexStatusCommand() {
+  return MakeCommand<LookFlags>(
+      {"", "what the index holds, its size, its last commit, files changed since",
+       "tanxun-index status\ntanxun-index status --json --db ./idx",
+       "0  there is an index\n2  error"},
+      AddLookFlags, RunIndexStatus);
+}
+
+Command CheckCommand() {
+  return MakeCommand<LookFlags>(
+      {"", "verify the index and check every fact and passage against its source; changes nothing",
+       "tanxun-index check\ntanxun-index check --json --db ./idx",
+       "0  sound\n1  finished; what is wrong is listed\n2  error, or an index that cannot be read"},
+      AddLookFlags, RunCheck);
+}
+
+Command ReadCommand() {
+  return MakeCommand<ReadFlags>(
+      {"FILE",
+       "show what the reader and the extractors see in one file; - is standard input",
+       "tanxun-index read notes/a.md\ntanxun-index read --json briefing.txt\n"
+       "tanxun-index read --encoding Big5 old.txt\npbpaste | tanxun-index read -",
+       "0    read\n2    error\n130  interrupted",
+       {"FILE", ValueKind::kFile}},
+      AddReadFlags, RunRead);
 }
 
 }  // namespace tanxun

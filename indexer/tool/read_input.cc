@@ -52,10 +52,9 @@ Result<std::string> ReadStandardInput() {
   return bytes;
 }
 
-void AddEncoding(CLI::App& app, std::string& encoding) {
-  app.add_option("--encoding", encoding,
-                 "what files are written in: UTF-8, GBK, Big5, … (detected)")
-      ->type_name("NAME");
+void AddEncoding(FlagTable& flags, std::string& encoding) {
+  flags.Text("--encoding", {"NAME"}, encoding,
+             "what files are written in: UTF-8, GBK, Big5, … (detected)");
 }
 
 std::string EncodingProblem(const std::string& encoding) {

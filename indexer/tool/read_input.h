@@ -2,9 +2,9 @@
 // What commands read besides files: standard input, and in which encoding.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 
+#include "indexer/tool/flag_table.h"
 #include "tanxun/result.h"
 
 namespace tanxun {
@@ -13,7 +13,7 @@ namespace tanxun {
 // kBadArgument for more.
 Result<std::string> ReadStandardInput();
 
-void AddEncoding(CLI::App& app, std::string& encoding);
+void AddEncoding(FlagTable& flags, std::string& encoding);
 // What is wrong with the encoding's name, with the names that are nearest; empty if nothing is.
 std::string EncodingProblem(const std::string& encoding);
 

@@ -33,34 +33,36 @@ constexpr const char* kExitStatus =
 struct UpdateFlags {
   std::string db;
   int jobs = 0;
-  std::string max_file_size;
+  std::string max_file_size = "16M";
   bool json = false;
   bool verbose = false;
   bool quiet = false;
   UpdateOptions options;
 };
 
-void AddFlags(CLI::App& app, UpdateFlags& flags) {
-  app.add_option("--db", flags.db, "the index's folder")->type_name("DIR");
-  AddList(app, "-g,--glob", flags.options.globs, "only paths that match; may be repeated")
-      ->type_name("GLOB");
-  app.add_flag("--hidden", flags.options.hidden, "also names that begin with a dot");
-  app.add_flag_callback(
-      "--no-ignore", [&flags] { flags.options.use_ignore_files = false; },
-      "do not read .gitignore, .ignore and .tanxunignore");
-  app.add_flag("--follow", flags.options.follow_links, "follow symbolic links inside the folder");
-  app.add_option("--max-file-size", flags.max_file_size, "skip larger files (16M)")
-      ->type_name("SIZE");
-  AddEncoding(app, flags.options.encoding);
-  app.add_flag("--dry-run", flags.options.dry_run, "say what would be done, change nothing");
-  app.add_flag("--rebuild", flags.options.rebuild, "read every file again");
-  app.add_flag("--force", flags.options.force, "allow dropping more than half of a collection");
-  app.add_option("-j,--jobs", flags.jobs, "how many files to read at once (a hint)")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1024));
-  app.add_flag("--json", flags.json, "print the report as JSON");
-  app.add_flag("-v,--verbose", flags.verbose, "name each file on standard error");
-  app.add_flag("-q,--quiet", flags.quiet, "print errors only");
+void AddUpdateFlags(FlagTable& flags, UpdateFlags& update) {
+  UpdateOptions& options = update.options;
+  flags.Text("--db", {"DIR", ValueKind::kFolder}, update.db, "the index's folder");
+  flags.List("-g,--glob", {"GLOB"}, options.globs, "only paths that match; may be repeated");
+  flags.Switch("--hidden", options.hidden, "also names that begin with a dot");
+  flags.Switch("--no-ignore", options.use_ignore_files,
+               "do not read .gitignore, .ignore and .tanxunignore", false);
+  flags.Switch("--follow", options.follow_links, "follow symbolic links inside the folder");
+  flags.Text("--max-file-size", {"SIZE"}, update.max_file_size, "skip files larger than this");
+  AddEncoding(flags, options.encoding);
+  flags.Switch("--dry-run", options.dry_run, "say what would be done, change nothing");
+  flags.Switch("--rebuild", options.rebuild, "read every file again");
+  flags.Switch("--force", options.force, "allow dropping more than half of a collection");
+  flags.Number("-j,--jobs", "N", update.jobs, {0, 1024}, "how many files to read at once (a hint)");
+  flags.Switch("--json", update.json, "print the report as JSON");
+  flags.Switch("-v,--verbose", update.verbose, "name each file on standard error");
+  flags.Switch("-q,--quiet", update.quiet, "print errors only");
+}
+
+void AddRemoveFlags(FlagTable& flags, UpdateFlags& remove) {
+  flags.Text("--db", {"DIR", ValueKind::kFolder}, remove.db, "the index's folder");
+  flags.Switch("--json", remove.json, "print the report as JSON");
+  flags.Switch("-q,--quiet", remove.quiet, "print errors only");
 }
 
 bool Exists(const fs::path& path) {
@@ -241,75 +243,66 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
   return status == kExitFound && root_is_gone ? kExitIncomplete : status;
 }
 
-}  // namespace
-
-int RunUpdate(const std::vector<std::string>& arguments) {
-  UpdateFlags flags;
-  CLI::App app;
-  AddFlags(app, flags);
-  const HelpPage page = {
-      std::string(kIndexerName),
-      "update",
-      "[FLAGS] [PATH...]",
-      "index files and folders; with no PATH refresh every folder the index knows",
-      "tanxun-index update ~/notes\ntanxun-index update\n"
-      "tanxun-index update --db ./idx -g '*.md' notes briefings\n"
-      "cat records.jsonl | tanxun-index update -",
-      kExitStatus};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (!flags.max_file_size.empty()) {
-    const auto size = ReadSize(flags.max_file_size);
-    if (!size) {
-      return Fail(kIndexerName, fmt::format("--max-file-size: {} is no size; write 16M or 512K",
-                                            flags.max_file_size));
-    }
-    flags.options.max_file_bytes = *size;
+int RunUpdate(UpdateFlags& flags, const Words& words) {
+  const auto size = ReadSize(flags.max_file_size);
+  if (!size) {
+    return Fail(kIndexerName, fmt::format("--max-file-size: {} is no size; write 16M or 512K",
+                                          flags.max_file_size));
   }
+  flags.options.max_file_bytes = *size;
   if (const std::string problem = EncodingProblem(flags.options.encoding); !problem.empty()) {
     return Fail(kIndexerName, problem);
   }
-  if (words->empty() && !flags.options.encoding.empty()) {
+  if (words.empty() && !flags.options.encoding.empty()) {
     return Fail(kIndexerName, "--encoding: name the folder that it is for");
   }
-  if (std::find(words->begin(), words->end(), "-") != words->end()) {
-    if (words->size() > 1) return Fail(kIndexerName, "- (standard input) must be the only PATH");
+  if (std::find(words.begin(), words.end(), "-") != words.end()) {
+    if (words.size() > 1) return Fail(kIndexerName, "- (standard input) must be the only PATH");
     return UpdateFromStdin(flags);
   }
-  if (std::find(words->begin(), words->end(), "") != words->end()) {
+  if (std::find(words.begin(), words.end(), "") != words.end()) {
     return Fail(kIndexerName, "an empty PATH names nothing");
   }
-  return UpdatePaths(*words, flags);
+  return UpdatePaths(words, flags);
 }
 
-int RunRemove(const std::vector<std::string>& arguments) {
-  UpdateFlags flags;
-  CLI::App app;
-  app.add_option("--db", flags.db, "the index's folder")->type_name("DIR");
-  app.add_flag("--json", flags.json, "print the report as JSON");
-  app.add_flag("-q,--quiet", flags.quiet, "print errors only");
-  const HelpPage page = {std::string(kIndexerName),
-                         "remove",
-                         "[FLAGS] PATH...",
-                         "forget sources; the files themselves are not touched",
-                         "tanxun-index remove notes/old.md\ntanxun-index remove records.jsonl#17",
-                         kExitStatus};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (words->empty()) return Fail(kIndexerName, "remove what? (see tanxun-index remove --help)");
+int RunRemove(UpdateFlags& flags, const Words& words) {
+  if (words.empty()) return Fail(kIndexerName, "remove what? (see tanxun-index remove --help)");
   EndOnInterrupt();
   const Result<fs::path> folder = FolderToWrite(flags.db, true);
   if (!folder.ok()) return Fail(kIndexerName, folder.error().message);
   Result<IndexWriter> writer = IndexWriter::Open(*folder);
   if (!writer.ok()) return Fail(kIndexerName, writer.error().message);
   // First as we print names that a terminal or JSON cannot hold.
-  std::vector<std::string> names;
-  for (const std::string& word : *words) names.push_back(NameOf(word));
+  Words names;
+  for (const std::string& word : words) names.push_back(NameOf(word));
   Result<UpdateReport> report = writer->Remove(names);
-  if (!report.ok() && names != *words) report = writer->Remove(*words);
+  if (!report.ok() && names != words) report = writer->Remove(words);
   return FinishOrFail(report, flags);
+}
+
+}  // namespace
+
+Command UpdateCommand() {
+  return MakeCommand<UpdateFlags>(
+      {"[PATH...]",
+       "index files and folders; with no PATH refresh every folder the index knows",
+       "tanxun-index update ~/notes\ntanxun-index update\n"
+       "tanxun-index update --db ./idx -g '*.md' notes briefings\n"
+       "cat records.jsonl | tanxun-index update -",
+       kExitStatus,
+       {"PATH", ValueKind::kFile}},
+      AddUpdateFlags, RunUpdate);
+}
+
+Command RemoveCommand() {
+  return MakeCommand<UpdateFlags>(
+      {"PATH...",
+       "forget sources; the files themselves are not touched",
+       "tanxun-index remove notes/old.md\ntanxun-index remove records.jsonl#17",
+       kExitStatus,
+       {"PATH", ValueKind::kSource}},
+      AddRemoveFlags, RunRemove);
 }
 
 }  // namespace tanxun

@@ -16,6 +16,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kPassagesOfOne = 2;
+constexpr std::uint64_t kUsualPage = 10;  // So few matches are seen together anyway.
 
 // Newest first, undated last; equal days in the fixed order.
 class NewestFirst final : public Xapian::KeyMaker {
@@ -35,12 +36,6 @@ class SourceCounter final : public Xapian::MatchSpy {
   }
   std::set<Xapian::docid> sources;
 };
-
-double MeanLength(const IndexState& state) {
-  return state.passages == 0
-             ? 1.0
-             : static_cast<double>(state.total_length) / static_cast<double>(state.passages);
-}
 
 Candidate MakeCandidate(Xapian::docid id, double weight, const Xapian::Document& document) {
   Candidate candidate;
@@ -197,7 +192,7 @@ Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySt
   }
   if (by_source) {
     matches.total = counter.sources.size();
-  } else if (matcher.is_ranked() && matches.total > static_cast<std::uint64_t>(request.limit)) {
+  } else if (matcher.is_ranked() && matches.total > kUsualPage) {
     SpreadSources(matches.candidates);
   }
   if (matches.candidates.size() > wanted) matches.candidates.resize(wanted);

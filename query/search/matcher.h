@@ -46,8 +46,9 @@ struct Matches {
   std::uint64_t total = 0;            // Passages, or sources where these are asked for.
 };
 
-// The first `offset + limit` candidates. More than two passages of one source stand behind the
-// others of the second stage, unless all matches fit on the page.
+// The first `offset + limit` candidates of an order that neither of them changes. More than two
+// passages of one source stand behind the others of the second stage, unless there are ten matches
+// or fewer.
 Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySteps& steps,
               const SearchRequest& request);
 

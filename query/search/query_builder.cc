@@ -2,15 +2,18 @@
 #include "query/search/query_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
 #include "query/search/filters.h"
+#include "query/search/held_word.h"
 #include "query/search/phrase_query.h"
 #include "query/search/ranked_query.h"
 #include "query/search/term_query.h"
+#include "query/search/without_signs.h"
 
 namespace tanxun {
 namespace {
@@ -20,6 +23,14 @@ constexpr std::size_t kAllPrefixes = 1000;  // And in a whole query.
 
 Xapian::Query AllPassages() { return Unweighted(Xapian::Query(std::string(kPassageTerm))); }
 
+// Not by OP_AND_NOT: Xapian 1.4 leaves the bounds of an OR on its right side unset, reads them all
+// the same, and then takes the OR for an AND now and then.
+Xapian::Query AllBut(const Xapian::Query& excluded) {
+  const Xapian::Query all(std::string{kPassageTerm});
+  return Xapian::Query(Xapian::Query::OP_XOR, all,
+                       Xapian::Query(Xapian::Query::OP_AND, all, excluded));
+}
+
 bool IsPlainWord(const QueryNode& node) { return node.kind == NodeKind::kWord && !node.prefix; }
 
 bool IsRestriction(const QueryNode& node) {
@@ -27,6 +38,9 @@ bool IsRestriction(const QueryNode& node) {
   return (node.kind == NodeKind::kField && !is_text) || node.kind == NodeKind::kRange ||
          node.kind == NodeKind::kTag || node.kind == NodeKind::kLink;
 }
+
+// Side by side words are loose and ranked; under an operator each is held or it is not.
+enum class Standing { kSideBySide, kUnderOperator };
 
 // Recursion is bounded by the parser's bound on brackets.
 class Builder {
@@ -37,25 +51,26 @@ class Builder {
   }
 
   Result<BuiltQuery> Run(const QueryNode& root) {
-    is_root_ = root.kind == NodeKind::kWord;
-    Result<Xapian::Query> query = Build(root);
+    const QueryNode asked = WithoutSigns(root);
+    is_root_ = asked.kind == NodeKind::kWord;
+    Result<Xapian::Query> query = Build(asked, Standing::kSideBySide);
     if (!query) return query.error();
-    built_.query = root.kind == NodeKind::kNot ? Without(AllPassages(), *query) : *query;
+    built_.query = std::move(*query);
     return std::move(built_);
   }
 
  private:
   static Xapian::Query Without(const Xapian::Query& query, const Xapian::Query& excluded) {
-    return Xapian::Query(Xapian::Query::OP_AND_NOT, query, excluded);
+    return Xapian::Query(Xapian::Query::OP_FILTER, query, AllBut(excluded));
   }
 
-  // Of a kNot node: what must not match.
-  Result<Xapian::Query> Build(const QueryNode& node) {
+  Result<Xapian::Query> Build(const QueryNode& node, Standing standing) {
     switch (node.kind) {
       case NodeKind::kAll:
         return AllPassages();
       case NodeKind::kWord:
-        return node.prefix ? Prefix(node.text) : Word(node.text);
+        if (node.prefix) return Prefix(node.text);
+        return standing == Standing::kSideBySide ? Word(node.text) : Held(node.text);
       case NodeKind::kPhrase:
         return Phrase(node.text, node.distance, PhrasePlace::kAnywhere, false);
       case NodeKind::kField:
@@ -69,7 +84,7 @@ class Builder {
       case NodeKind::kLink:
         return Unweighted(Xapian::Query(MakeTerm(kLinkPrefix, NameKey(node.text))));
       case NodeKind::kRanked:
-        return Ranked(node);
+        return standing == Standing::kSideBySide ? Ranked(node) : And(node);
       case NodeKind::kAnd:
         return And(node);
       case NodeKind::kOr:
@@ -77,10 +92,13 @@ class Builder {
       case NodeKind::kNear:
       case NodeKind::kAdj:
         return Near(node);
-      case NodeKind::kNot:
-        return Excluded(node);
+      case NodeKind::kNot: {
+        Result<Xapian::Query> excluded = Excluded(node);
+        if (!excluded) return excluded.error();
+        return Unweighted(AllBut(*excluded));
+      }
       case NodeKind::kRequired:
-        return Build(node.children.front());
+        return Build(node.children.front(), Standing::kUnderOperator);
     }
     return Xapian::Query::MatchNothing;
   }
@@ -90,11 +108,13 @@ class Builder {
     return Unweighted(*filter);
   }
 
-  // What is excluded is neither ranked by nor highlighted.
+  // What a kNot node keeps out: neither ranked by nor highlighted, and under its own name only.
   Result<Xapian::Query> Excluded(const QueryNode& node) {
     Builder inner(reader_, false);
-    Result<Xapian::Query> query = inner.Build(node.children.front());
+    Result<Xapian::Query> query = inner.Build(node.children.front(), Standing::kUnderOperator);
     if (!query) return query.error();
+    std::move(inner.built_.warnings.begin(), inner.built_.warnings.end(),
+              std::back_inserter(built_.warnings));
     return Unweighted(*query);
   }
 
@@ -127,6 +147,32 @@ class Builder {
     const std::string folded = Fold(text);
     if (!words || !use_aliases_ || !IsKnownListing(reader_, folded)) return words;
     return AnyOf({*words, Unweighted(TickerFilter(reader_, folded))});
+  }
+
+  // Whoever holds the word or another name of it; what else ranking knows of it only counts.
+  Result<Xapian::Query> Held(const std::string& text) {
+    const WordQuery words = MakeWordQuery(reader_, text, use_aliases_, Spelling::kAsTyped);
+    const std::vector<Unit> units = SplitUnits(text);
+    bool met_limit = false;
+    std::vector<Xapian::Query> ways{HeldWord(reader_, units, met_limit)};
+    for (const AliasUse& alias : words.aliases) {
+      if (alias.typed.size() != units.size()) continue;  // Of a part of the word.
+      ways.push_back(HeldWord(reader_, alias.units, met_limit));
+    }
+    const std::string folded = Fold(text);
+    if (use_aliases_ && IsKnownListing(reader_, folded)) {
+      ways.push_back(TickerFilter(reader_, folded));
+    }
+    Keep(words);
+    WarnOfLimit(met_limit);
+    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, Unweighted(AnyOf(ways)),
+                         ScoreQuery(reader_, words));
+  }
+
+  void WarnOfLimit(bool met_limit) {
+    if (!met_limit) return;
+    built_.warnings.push_back(
+        "too many passages may hold a phrase; not all of them were looked at");
   }
 
   // Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.
@@ -202,10 +248,7 @@ class Builder {
                                  const std::vector<std::vector<Unit>>& runs) {
     bool met_limit = false;
     const Xapian::Query found = PhraseQuery(reader_, request, met_limit);
-    if (met_limit) {
-      built_.warnings.push_back(
-          "too many passages may hold a phrase; not all of them were looked at");
-    }
+    WarnOfLimit(met_limit);
     std::vector<Xapian::Query> scores;
     for (const std::vector<Unit>& units : runs) {
       built_.runs.push_back(units);
@@ -227,7 +270,7 @@ class Builder {
     }
     std::vector<Unit> units = SplitUnits(node.text);
     if (units.empty()) return;
-    part.ways.emplace_back(units);
+    part.ways.emplace_back(units, node.kind == NodeKind::kWord ? Stems::kAll : Stems::kNone);
     if (node.prefix) MakePrefix(part.ways.back());
     runs.push_back(std::move(units));
   }
@@ -252,9 +295,11 @@ class Builder {
     std::vector<Xapian::Query> all;
     std::vector<Xapian::Query> excluded;
     for (const QueryNode& child : node.children) {
-      Result<Xapian::Query> query = Build(child);
+      const bool is_not = child.kind == NodeKind::kNot;
+      Result<Xapian::Query> query =
+          is_not ? Excluded(child) : Build(child, Standing::kUnderOperator);
       if (!query) return query.error();
-      (child.kind == NodeKind::kNot ? excluded : all).push_back(*query);
+      (is_not ? excluded : all).push_back(*query);
     }
     const Xapian::Query query = all.empty() ? AllPassages() : AllOf(all);
     return excluded.empty() ? query : Without(query, AnyOf(excluded));
@@ -263,9 +308,9 @@ class Builder {
   Result<Xapian::Query> Or(const QueryNode& node) {
     std::vector<Xapian::Query> any;
     for (const QueryNode& child : node.children) {
-      Result<Xapian::Query> query = Build(child);
+      Result<Xapian::Query> query = Build(child, Standing::kUnderOperator);
       if (!query) return query.error();
-      any.push_back(child.kind == NodeKind::kNot ? Without(AllPassages(), *query) : *query);
+      any.push_back(*query);
     }
     return AnyOf(any);
   }
@@ -274,7 +319,8 @@ class Builder {
     std::vector<Xapian::Query> optional;
     std::vector<Xapian::Query> required;
     std::vector<Xapian::Query> excluded;
-    std::string words;  // Side by side they are one ranked query.
+    std::string words;         // Side by side they are one ranked query.
+    bool words_decide = true;  // Beside `+word` the other words only count.
     for (const QueryNode& child : node.children) {
       const bool is_listing = IsPlainWord(child) && Restricts(child);
       if (IsPlainWord(child) && !is_listing) {
@@ -282,13 +328,14 @@ class Builder {
         words += child.text;
         continue;
       }
-      Result<Xapian::Query> query = Build(child);
+      const bool is_not = child.kind == NodeKind::kNot;
+      Result<Xapian::Query> query = is_not ? Excluded(child) : Build(child, Standing::kSideBySide);
       if (!query) return query.error();
-      if (child.kind == NodeKind::kNot) {
+      if (is_not) {
         excluded.push_back(*query);
       } else if (child.kind == NodeKind::kRequired || IsRestriction(child) || is_listing) {
         required.push_back(*query);
-        has_required_words_ |= child.kind == NodeKind::kRequired;
+        words_decide &= child.kind != NodeKind::kRequired;
       } else {
         optional.push_back(*query);
       }
@@ -298,10 +345,8 @@ class Builder {
       if (!query) return query.error();
       optional.push_back(*query);
     }
-    const bool words_decide = !std::exchange(has_required_words_, false);
     Xapian::Query query = optional.empty() ? AllPassages() : AnyOf(optional);
     if (!required.empty() && !optional.empty()) {
-      // Beside `+word` the other words only count.
       query = Xapian::Query(words_decide ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE,
                             AllOf(required), query);
     } else if (!required.empty()) {
@@ -313,7 +358,6 @@ class Builder {
   const IndexReader& reader_;
   bool use_aliases_;
   bool is_root_ = false;  // The query is one word.
-  bool has_required_words_ = false;
   std::size_t prefixes_left_ = kAllPrefixes;
   BuiltQuery built_;
 };

@@ -105,19 +105,23 @@ std::vector<Xapian::Query> CompoundGates(const IndexReader& reader, const WordQu
 
 }  // namespace
 
-Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
-  const std::vector<bool> strong = StrongAtoms(words.atoms);
-  std::vector<bool> bound(words.atoms.size());
-  std::vector<Xapian::Query> gates = CompoundGates(reader, words, bound);
+Xapian::Query ScoreQuery(const IndexReader& reader, const WordQuery& words) {
   std::vector<Xapian::Query> scores;
-  for (std::size_t i = 0; i < words.atoms.size(); ++i) {
-    if (strong[i] && !bound[i]) gates.push_back(words.atoms[i].gate);
-  }
   AddScores(reader, words.atoms, scores);
   for (const QueryTerm& term : words.more_terms) {
     scores.push_back(ScoredTerm(reader, term.term, term.weight));
   }
-  const Xapian::Query all_scores = AnyOf(scores);
+  return AnyOf(scores);
+}
+
+Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
+  const std::vector<bool> strong = StrongAtoms(words.atoms);
+  std::vector<bool> bound(words.atoms.size());
+  std::vector<Xapian::Query> gates = CompoundGates(reader, words, bound);
+  for (std::size_t i = 0; i < words.atoms.size(); ++i) {
+    if (strong[i] && !bound[i]) gates.push_back(words.atoms[i].gate);
+  }
+  const Xapian::Query all_scores = ScoreQuery(reader, words);
   const Xapian::Query gate = AnyOf(gates);
   // A whole question that no passage holds enough of: then whatever comes near.
   const bool is_name = !words.is_question && words.units.size() <= kNameUnits;

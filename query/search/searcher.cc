@@ -16,6 +16,7 @@
 #include "query/search/facets.h"
 #include "query/search/matcher.h"
 #include "query/search/searcher_state.h"
+#include "query/search/similar.h"
 
 namespace tanxun {
 namespace {
@@ -193,6 +194,18 @@ Result<SearchResult> Searcher::Search(const SearchRequest& request) const {
   SearchResult result;
   const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
     Result<SearchResult> found = SearchIndex(reader, request);
+    if (!found) return found.error();
+    result = std::move(*found);
+    return {};
+  });
+  if (!done) return done.error();
+  return result;
+}
+
+Result<SearchResult> Searcher::Similar(const SimilarRequest& request) const {
+  SearchResult result;
+  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
+    Result<SearchResult> found = FindSimilar(reader, request);
     if (!found) return found.error();
     result = std::move(*found);
     return {};

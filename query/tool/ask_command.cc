@@ -85,51 +85,46 @@ int AskBatch(const Searcher& searcher, AskFlags flags, const TextView& view) {
   return read.ok() ? status : Fail(read.error());
 }
 
-}  // namespace
-
-int RunAsk(const std::vector<std::string>& arguments) {
-  AskFlags flags;
-  CLI::App app;
-  app.add_option("-n,--limit", flags.request.limit, "answers at most (5)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1'000));
-  app.add_option("--passages", flags.request.passages,
-                 "passages quoted when there is no firm answer (3)")
-      ->type_name("N")
-      ->check(CLI::Range(0, 100));
-  app.add_flag("--explain", flags.request.explain,
+void AddAskFlags(FlagTable& flags, AskFlags& ask) {
+  AskRequest& request = ask.request;
+  flags.Number("-n,--limit", "N", request.limit, {1, 1'000}, "answers at most");
+  flags.Number("--passages", "N", request.passages, {0, 100},
+               "passages quoted when there is no firm answer");
+  flags.Switch("--explain", request.explain,
                "also say how the question was read and facts were matched");
-  AddInFlag(app, flags.request.filters);
-  app.add_option("--questions", flags.questions,
-                 "ask every line ID<TAB>QUESTION[<TAB>PATH] of a file")
-      ->type_name("FILE");
-  AddOutputFlags(app, flags.output, true);
-  const HelpPage page = {
-      std::string(kReaderName),
-      "ask",
-      "[FLAGS] QUESTION...",
-      "answer a question from the facts the notes state, with file, line and date",
-      "tanxun ask when was Acme Chips founded\n"
-      "tanxun ask 艾克米芯片的总部在哪里\n"
-      "tanxun ask --questions questions.tsv --ndjson",
-      "0    answered (also: a series over time; sources disagree); with --questions: all asked\n"
-      "1    no fact, or only possible or ambiguous answers\n2    error\n130  interrupted"};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (!flags.questions.empty() && !words->empty()) {
+  AddInFlag(flags, request.filters);
+  flags.Text("--questions", {"FILE", ValueKind::kFile}, ask.questions,
+             "ask every line ID<TAB>QUESTION[<TAB>PATH] of a file");
+  AddNdjsonFlag(flags, ask.output);
+  AddOutputFlags(flags, ask.output);
+}
+
+int RunAsk(AskFlags& flags, const Words& words) {
+  if (!flags.questions.empty() && !words.empty()) {
     return Fail(kReaderName, "--questions and a QUESTION exclude each other");
   }
-  if (flags.questions.empty() && words->empty()) {
+  if (flags.questions.empty() && words.empty()) {
     return Fail(kReaderName, "ask what? (see tanxun ask --help)");
   }
-  flags.request.question = JoinWords(*words);
+  flags.request.question = JoinWords(words);
   const OpenIndex index = OpenForReading(flags.output, {"question", flags.request.question});
   if (!index.searcher) return index.exit;
-  const Result<TextView> view = ViewOf(flags.output, *index.searcher);
-  if (!view.ok()) return Fail(view.error());
-  if (!flags.questions.empty()) return AskBatch(*index.searcher, flags, *view);
-  return AskOnce(*index.searcher, flags, *view);
+  const TextView view = ViewOf(flags.output, *index.searcher);
+  if (!flags.questions.empty()) return AskBatch(*index.searcher, flags, view);
+  return AskOnce(*index.searcher, flags, view);
+}
+
+}  // namespace
+
+Command AskCommand() {
+  return MakeCommand<AskFlags>(
+      {"QUESTION...", "answer a question from the facts the notes state, with file, line and date",
+       "tanxun ask when was Acme Chips founded\n"
+       "tanxun ask 艾克米芯片的总部在哪里\n"
+       "tanxun ask --questions questions.tsv --ndjson",
+       "0    answered (also: a series over time; sources disagree); with --questions: all asked\n"
+       "1    no fact, or only possible or ambiguous answers\n2    error\n130  interrupted"},
+      AddAskFlags, RunAsk);
 }
 
 }  // namespace tanxun

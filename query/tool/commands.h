@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The commands of tanxun. Each takes the words after its name and returns the exit status.
+// The program tanxun and its commands.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "indexer/tool/command_line.h"
 
 namespace tanxun {
 
 inline constexpr std::string_view kReaderName = "tanxun";
 
-int RunSearch(const std::vector<std::string>& arguments);
-int RunAsk(const std::vector<std::string>& arguments);
-int RunFacts(const std::vector<std::string>& arguments);
-int RunFacets(const std::vector<std::string>& arguments);
-int RunGet(const std::vector<std::string>& arguments);
-int RunAnalyze(const std::vector<std::string>& arguments);
-int RunExplain(const std::vector<std::string>& arguments);
-int RunStatus(const std::vector<std::string>& arguments);
+Program ReaderProgram();
+
+Command SearchCommand();
+Command AskCommand();
+Command FactsCommand();
+Command FacetsCommand();
+Command GetCommand();
+Command AnalyzeCommand();
+Command ExplainCommand();
+Command StatusCommand();
 
 }  // namespace tanxun

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -19,18 +20,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-template <typename Value>
-Result<Value> ReadChoice(const std::string& flag, const std::string& value,
-                         const std::vector<std::pair<std::string, Value>>& choices) {
-  std::vector<std::string> names;
-  for (const auto& [name, meaning] : choices) {
-    if (name == value) return meaning;
-    names.push_back(name);
-  }
-  return Error{ErrorCode::kBadArgument,
-               fmt::format("{}: {} is none of {}{}", flag, value, fmt::join(names, ", "),
-                           DidYouMean(value, names))};
-}
+constexpr Choice<ColorChoice> kColors[] = {
+    {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
+constexpr Choice<Grouping> kGroupings[] = {{"source", Grouping::kSource},
+                                           {"passage", Grouping::kPassage}};
 
 // The file of a path of the index: below the one root that has it. Two roots that have it leave
 // the choice open, so there is no link.
@@ -51,59 +44,68 @@ std::string FileOf(const std::vector<fs::path>& roots, const std::string& path) 
 
 }  // namespace
 
-void AddOutputFlags(CLI::App& app, OutputFlags& flags, bool with_ndjson) {
-  app.add_option("--db", flags.db, "the index's folder")->type_name("DIR");
-  app.add_flag("--json", flags.json, "print one JSON object");
-  if (with_ndjson) app.add_flag("--ndjson", flags.ndjson, "print JSON, one object a line");
-  app.add_option("--color", flags.color, "auto, always or never (auto)")->type_name("WHEN");
-  app.add_flag("-q,--quiet", flags.quiet, "print nothing but errors; the exit status tells");
+void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
+  flags.Text("--db", {"DIR", ValueKind::kFolder}, output.db, "the index's folder");
+  flags.Switch("--json", output.json, "print one JSON object");
+  flags.OneOf("--color", "WHEN", output.color, kColors, "colours and links");
+  flags.Switch("-q,--quiet", output.quiet, "print nothing but errors; the exit status tells");
 }
 
-void AddInFlag(CLI::App& app, Filters& filters) {
-  AddList(app, "--in", filters.globs, "only paths that match, or below this folder")
-      ->type_name("GLOB");
+void AddNdjsonFlag(FlagTable& flags, OutputFlags& output) {
+  flags.Switch("--ndjson", output.ndjson, "print JSON, one object a line");
 }
 
-void AddFilterFlags(CLI::App& app, Filters& filters) {
-  AddList(app, "--tag", filters.tags, "only with this tag or one below it")->type_name("TAG");
-  AddList(app, "--ticker", filters.tickers, "only about this listing or its family")
-      ->type_name("TICKER");
-  AddList(app, "--status", filters.statuses, "only with this status: red, >=yellow")
-      ->type_name("STATUS");
-  AddList(app, "--entity", filters.entities, "only about this entity")->type_name("NAME");
-  AddList(app, "--lang", filters.languages, "only in this language: zh, en, mixed")
-      ->type_name("LANG");
-  app.add_option("--since", filters.since, "only dated then or later: 2025, 2025-10, 2025-10-07")
-      ->type_name("DATE");
-  app.add_option("--until", filters.until, "only dated then or earlier")->type_name("DATE");
-  AddInFlag(app, filters);
+void AddInFlag(FlagTable& flags, Filters& filters) {
+  flags.List("--in", {"GLOB", ValueKind::kSource}, filters.globs,
+             "only paths that match, or below this folder");
 }
 
-void AddRequestFlags(CLI::App& app, SearchRequest& request) {
-  app.add_option("-n,--limit", request.limit, "hits at most (10)")
-      ->type_name("N")
-      ->check(CLI::Range(0, 10'000));
-  app.add_option("--offset", request.offset, "hits passed over (0)")
-      ->type_name("N")
-      ->check(CLI::Range(0, 10'000));
-  AddFilterFlags(app, request.filters);
-  app.add_flag_callback(
-      "--no-alias", [&request] { request.use_aliases = false; },
-      "search the words as written only");
-  app.add_flag("--strict", request.strict, "a query that cannot be read is an error");
+void AddFilterFlags(FlagTable& flags, Filters& filters) {
+  flags.List("--tag", {"TAG"}, filters.tags, "only with this tag or one below it");
+  flags.List("--ticker", {"TICKER"}, filters.tickers, "only about this listing or its family");
+  flags.List("--status", {"STATUS", ValueKind::kText, {"green", "yellow", "orange", "red"}},
+             filters.statuses, "only with this status, or with >=yellow at least this");
+  flags.List("--entity", {"NAME"}, filters.entities, "only about this entity");
+  flags.List("--lang", {"LANG", ValueKind::kText, {"zh", "en", "mixed"}}, filters.languages,
+             "only in this language");
+  flags.Text("--since", {"DATE"}, filters.since,
+             "only dated then or later (2025, 2025-10, 2025-10-07)");
+  flags.Text("--until", {"DATE"}, filters.until, "only dated then or earlier");
+  AddInFlag(flags, filters);
 }
 
-const std::vector<std::string>& FacetFieldNames() {
-  static const std::vector<std::string> names = {"tag",  "ticker", "status", "lang",
-                                                 "year", "entity", "folder", "kind"};
+void AddNoAliasFlag(FlagTable& flags, bool& use_aliases) {
+  flags.Switch("--no-alias", use_aliases, "search the words as written only", false);
+}
+
+void AddFacetFlag(FlagTable& flags, Words& fields, std::string help) {
+  flags.List("--facet", {"FIELD", ValueKind::kText, FacetFieldNames()}, fields, std::move(help));
+}
+
+void AddGroupFlag(FlagTable& flags, Grouping& grouping, std::string help) {
+  flags.OneOf("--group", "UNIT", grouping, kGroupings, std::move(help));
+}
+
+void AddRequestFlags(FlagTable& flags, SearchRequest& request) {
+  flags.Number("-n,--limit", "N", request.limit, {0, 10'000}, "hits at most");
+  flags.Number("--offset", "N", request.offset, {0, 10'000}, "hits passed over");
+  AddFilterFlags(flags, request.filters);
+  AddNoAliasFlag(flags, request.use_aliases);
+  flags.Switch("--strict", request.strict, "a query that cannot be read is an error");
+}
+
+const Words& FacetFieldNames() {
+  static const Words names = {"tag",  "ticker", "status", "lang",
+                              "year", "entity", "folder", "kind"};
   return names;
 }
 
-Result<std::vector<std::string>> ReadFacetFields(const std::vector<std::string>& values) {
-  const std::vector<std::string>& known = FacetFieldNames();
-  std::vector<std::string> fields;
+Result<Words> ReadFacetFields(const Words& values) {
+  const Words& known = FacetFieldNames();
+  Words fields;
   for (const std::string& value : values) {
-    for (const std::string& field : CLI::detail::split(value, ',')) {
+    std::istringstream parts(value);
+    for (std::string field; std::getline(parts, field, ',');) {
       if (std::find(known.begin(), known.end(), field) == known.end()) {
         return Error{ErrorCode::kBadArgument,
                      fmt::format("unknown field {}{} (the fields are {})", field,
@@ -113,25 +115,6 @@ Result<std::vector<std::string>> ReadFacetFields(const std::vector<std::string>&
     }
   }
   return fields;
-}
-
-Result<SortOrder> ReadSortOrder(const std::string& value) {
-  return ReadChoice<SortOrder>("--sort", value,
-                               {{"relevance", SortOrder::kRelevance},
-                                {"date", SortOrder::kDate},
-                                {"path", SortOrder::kPath}});
-}
-
-Result<Grouping> ReadGrouping(const std::string& value) {
-  return ReadChoice<Grouping>("--group", value,
-                              {{"passage", Grouping::kPassage}, {"source", Grouping::kSource}});
-}
-
-Result<ColorChoice> ReadColor(const std::string& value) {
-  return ReadChoice<ColorChoice>("--color", value,
-                                 {{"auto", ColorChoice::kAuto},
-                                  {"always", ColorChoice::kAlways},
-                                  {"never", ColorChoice::kNever}});
 }
 
 OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked) {
@@ -158,11 +141,9 @@ OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked) {
   return index;
 }
 
-Result<TextView> ViewOf(const OutputFlags& flags, const Searcher& searcher) {
-  const Result<ColorChoice> color = ReadColor(flags.color);
-  if (!color.ok()) return color.error();
+TextView ViewOf(const OutputFlags& flags, const Searcher& searcher) {
   TextView view;
-  view.style = StdoutStyle(*color);
+  view.style = StdoutStyle(flags.color);
   if (view.style.links) {
     std::vector<fs::path> roots;
     for (const auto& [name, root] : searcher.Info().collections) {

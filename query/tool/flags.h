@@ -17,25 +17,25 @@ struct OutputFlags {
   bool json = false;
   bool ndjson = false;
   bool quiet = false;
-  std::string color = "auto";
+  ColorChoice color = ColorChoice::kAuto;
 };
-void AddOutputFlags(CLI::App& app, OutputFlags& flags, bool with_ndjson);
+void AddOutputFlags(FlagTable& flags, OutputFlags& output);
+void AddNdjsonFlag(FlagTable& flags, OutputFlags& output);
 
-void AddInFlag(CLI::App& app, Filters& filters);
-void AddFilterFlags(CLI::App& app, Filters& filters);  // --in too.
+void AddInFlag(FlagTable& flags, Filters& filters);
+void AddFilterFlags(FlagTable& flags, Filters& filters);  // --in too.
+void AddNoAliasFlag(FlagTable& flags, bool& use_aliases);
+void AddFacetFlag(FlagTable& flags, Words& fields, std::string help);
+void AddGroupFlag(FlagTable& flags, Grouping& grouping, std::string help);
 
 // What to search for beside the words: how many hits, filters, how the query is read.
-void AddRequestFlags(CLI::App& app, SearchRequest& request);
+void AddRequestFlags(FlagTable& flags, SearchRequest& request);
 
 // The fields that can be counted.
-const std::vector<std::string>& FacetFieldNames();
+const Words& FacetFieldNames();
 
 // Splits "tag,ticker" and checks each. Error: kBadArgument, with a suggestion.
-Result<std::vector<std::string>> ReadFacetFields(const std::vector<std::string>& values);
-
-Result<SortOrder> ReadSortOrder(const std::string& value);
-Result<Grouping> ReadGrouping(const std::string& value);
-Result<ColorChoice> ReadColor(const std::string& value);
+Result<Words> ReadFacetFields(const Words& values);
 
 // What the user asked for, as the JSON of the command names it: {"query", "export controls"}.
 struct Asked {
@@ -52,7 +52,7 @@ struct OpenIndex {
 OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked = {});
 
 // How to write text for this command's standard output. Links lead to the files of the collections.
-Result<TextView> ViewOf(const OutputFlags& flags, const Searcher& searcher);
+TextView ViewOf(const OutputFlags& flags, const Searcher& searcher);
 
 // Complains for tanxun. Where JSON was asked for, standard output gets an object with the state
 // "error" and nothing that could be taken for a result. Returns kExitError.

@@ -37,30 +37,14 @@ Result<SourceExcerpt> GetPlace(const Searcher& searcher, const std::string& text
   return whole;
 }
 
-}  // namespace
-
-int RunGet(const std::vector<std::string>& arguments) {
-  OutputFlags output;
-  CLI::App app;
-  AddOutputFlags(app, output, false);
-  const HelpPage page = {std::string(kReaderName),
-                         "get",
-                         "[FLAGS] PATH[:LINE[:COUNT]]",
-                         "print an indexed source's own lines, as they are on disk now",
-                         "tanxun get notes/a.md\ntanxun get notes/a.md:12\ntanxun get "
-                         "notes/a.md:12:5",
-                         "0    printed\n1    there are no such lines\n2    error, or not in the "
-                         "index\n130  interrupted"};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (words->size() != 1) return Fail(kReaderName, "get takes one PATH[:LINE[:COUNT]]");
+int RunGet(OutputFlags& output, const Words& words) {
+  if (words.size() != 1) return Fail(kReaderName, "get takes one PATH[:LINE[:COUNT]]");
   const OpenIndex index = OpenForReading(output);
   if (!index.searcher) return index.exit;
   // First as we print names that a terminal or JSON cannot hold.
-  const std::string name = NameOf(words->front());
+  const std::string name = NameOf(words.front());
   Result<SourceExcerpt> excerpt = GetPlace(*index.searcher, name);
-  if (!excerpt.ok() && name != words->front()) excerpt = GetPlace(*index.searcher, words->front());
+  if (!excerpt.ok() && name != words.front()) excerpt = GetPlace(*index.searcher, words.front());
   if (!excerpt.ok()) return Fail(excerpt.error(), output);
   const bool any = excerpt->lines.last >= excerpt->lines.first;  // An empty line is a line.
   if (!output.quiet && output.json) {
@@ -71,22 +55,9 @@ int RunGet(const std::vector<std::string>& arguments) {
   return any ? kExitFound : kExitIncomplete;
 }
 
-int RunAnalyze(const std::vector<std::string>& arguments) {
-  OutputFlags output;
-  CLI::App app;
-  AddOutputFlags(app, output, false);
-  const HelpPage page = {std::string(kReaderName),
-                         "analyze",
-                         "[FLAGS] TEXT...",
-                         "every stage from a text to its terms: normalized, folded to Simplified, "
-                         "units with their bytes and terms, counts, and the same as a query",
-                         "tanxun analyze 'H100 export controls'\ntanxun analyze 出口管制 --json",
-                         "0    there are terms\n1    there are none\n2    error"};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (words->empty()) return Fail(kReaderName, "analyze what? (see tanxun analyze --help)");
-  const std::string text = JoinWords(*words);
+int RunAnalyze(OutputFlags& output, const Words& words) {
+  if (words.empty()) return Fail(kReaderName, "analyze what? (see tanxun analyze --help)");
+  const std::string text = JoinWords(words);
   const Analysis analysis = Analyze(text);
   const QueryAnalysis query = AnalyzeQuery(text);
   if (!output.quiet) {
@@ -96,32 +67,28 @@ int RunAnalyze(const std::vector<std::string>& arguments) {
   return analysis.terms.empty() ? kExitIncomplete : kExitFound;
 }
 
-int RunExplain(const std::vector<std::string>& arguments) {
+struct ExplainFlags {
   OutputFlags output;
   SearchRequest request;
-  CLI::App app;
-  AddRequestFlags(app, request);
-  AddOutputFlags(app, output, false);
-  const HelpPage page = {std::string(kReaderName),
-                         "explain",
-                         "[FLAGS] QUERY...",
-                         "how a query is read, its terms and aliases, the score parts of the top "
-                         "hits",
-                         "tanxun explain export controls\ntanxun explain 'ticker:ACME 出口'",
-                         "0    explained\n2    error\n130  interrupted"};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (words->empty()) return Fail(kReaderName, "explain what? (see tanxun explain --help)");
-  request.query = JoinWords(*words);
+};
+
+void AddExplainFlags(FlagTable& flags, ExplainFlags& explain) {
+  AddRequestFlags(flags, explain.request);
+  AddOutputFlags(flags, explain.output);
+}
+
+int RunExplain(ExplainFlags& flags, const Words& words) {
+  const OutputFlags& output = flags.output;
+  if (words.empty()) return Fail(kReaderName, "explain what? (see tanxun explain --help)");
+  flags.request.query = JoinWords(words);
   const OpenIndex index = OpenForReading(output);
   if (!index.searcher) return index.exit;
-  const Result<std::string> explanation = index.searcher->Explain(request);
+  const Result<std::string> explanation = index.searcher->Explain(flags.request);
   if (!explanation.ok()) return Fail(explanation.error(), output);
   if (output.quiet) return kExitFound;
   if (output.json) {
-    Print(PrettyJson(
-        Json{{"version", kJsonVersion}, {"query", request.query}, {"explain", *explanation}}));
+    Print(PrettyJson(Json{
+        {"version", kJsonVersion}, {"query", flags.request.query}, {"explain", *explanation}}));
     return kExitFound;
   }
   std::string text = SafeText(*explanation);
@@ -130,20 +97,7 @@ int RunExplain(const std::vector<std::string>& arguments) {
   return kExitFound;
 }
 
-int RunStatus(const std::vector<std::string>& arguments) {
-  OutputFlags output;
-  CLI::App app;
-  AddOutputFlags(app, output, false);
-  const HelpPage page = {std::string(kReaderName),
-                         "status",
-                         "[FLAGS]",
-                         "what this index is, and how fresh",
-                         "tanxun status\ntanxun status --json --db ./idx",
-                         "0    there is an index\n2    error"};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
-  if (!words->empty()) return Fail(kReaderName, "status takes no words, only flags");
+int RunStatus(OutputFlags& output, const Words& /*none*/) {
   const OpenIndex index = OpenForReading(output);
   if (!index.searcher) return index.exit;
   IndexStatus status;
@@ -152,6 +106,44 @@ int RunStatus(const std::vector<std::string>& arguments) {
   status.info = index.searcher->Info();
   if (!output.quiet) Print(output.json ? PrettyJson(ToJson(status)) : RenderStatus(status));
   return kExitFound;
+}
+
+}  // namespace
+
+Command GetCommand() {
+  return MakeCommand<OutputFlags>(
+      {"PATH[:LINE[:COUNT]]",
+       "print an indexed source's own lines, as they are on disk now",
+       "tanxun get notes/a.md\ntanxun get notes/a.md:12\ntanxun get notes/a.md:12:5",
+       "0    printed\n1    there are no such lines\n2    error, or not in the index\n"
+       "130  interrupted",
+       {"PATH", ValueKind::kSource}},
+      AddOutputFlags, RunGet);
+}
+
+Command AnalyzeCommand() {
+  return MakeCommand<OutputFlags>(
+      {"TEXT...",
+       "every stage from a text to its terms: normalized, folded to Simplified, units with their "
+       "bytes and terms, counts, and the same as a query",
+       "tanxun analyze 'H100 export controls'\ntanxun analyze 出口管制 --json",
+       "0    there are terms\n1    there are none\n2    error"},
+      AddOutputFlags, RunAnalyze);
+}
+
+Command ExplainCommand() {
+  return MakeCommand<ExplainFlags>(
+      {"QUERY...", "how a query is read, its terms and aliases, the score parts of the top hits",
+       "tanxun explain export controls\ntanxun explain 'ticker:ACME 出口'",
+       "0    explained\n2    error\n130  interrupted"},
+      AddExplainFlags, RunExplain);
+}
+
+Command StatusCommand() {
+  return MakeCommand<OutputFlags>(
+      {"", "what this index is, and how fresh", "tanxun status\ntanxun status --json --db ./idx",
+       "0    there is an index\n2    error"},
+      AddOutputFlags, RunStatus);
 }
 
 }  // namespace tanxun

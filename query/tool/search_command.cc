@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "indexer/tool/suggest.h"
 #include "query/tool/batch.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
@@ -18,13 +18,19 @@ namespace {
 
 enum class Format { kText, kJson, kNdjson, kFiles, kCount, kTrec, kVimgrep };
 
+constexpr Choice<Format> kFormats[] = {{"text", Format::kText},
+                                       {"json", Format::kJson},
+                                       {"ndjson", Format::kNdjson},
+                                       {"vimgrep", Format::kVimgrep},
+                                       {"trec", Format::kTrec}};
+constexpr Choice<SortOrder> kSortOrders[] = {
+    {"relevance", SortOrder::kRelevance}, {"date", SortOrder::kDate}, {"path", SortOrder::kPath}};
+
 struct SearchFlags {
   OutputFlags output;
   SearchRequest request;
-  std::string sort = "relevance";
-  std::string group = "passage";
-  std::vector<std::string> facets;
-  std::string format_name;
+  Words facets;
+  std::optional<Format> format_named;
   Format format = Format::kText;
   std::string queries;
   std::string run = "tanxun";
@@ -35,58 +41,40 @@ struct SearchFlags {
   bool explain = false;
 };
 
-void AddFlags(CLI::App& app, SearchFlags& flags) {
-  AddRequestFlags(app, flags.request);
-  app.add_option("--sort", flags.sort, "relevance, date or path")->type_name("ORDER");
-  app.add_option("--group", flags.group, "passage, or source: its best passage only")
-      ->type_name("UNIT");
-  AddList(app, "--facet", flags.facets, "also count this field over all matches (JSON)")
-      ->type_name("FIELD");
-  app.add_option("--context", flags.context, "show the source's own lines, N more on each side")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1'000));
-  app.add_flag("-l,--files", flags.files, "print only the sources' paths");
-  app.add_flag("-0,--null", flags.null, "with -l: a zero byte after each path");
-  app.add_flag("--count", flags.count, "print only how many passages match");
-  app.add_flag("--explain", flags.explain, "also say how the query was read and hits were scored");
-  app.add_option("--queries", flags.queries, "run every line ID<TAB>QUERY of a file")
-      ->type_name("FILE");
-  app.add_option("--format", flags.format_name, "text, json, ndjson, vimgrep or trec")
-      ->type_name("FORMAT");
-  app.add_option("--run", flags.run, "the run's name in trec output (tanxun)")->type_name("NAME");
-  AddOutputFlags(app, flags.output, true);
+void AddSearchFlags(FlagTable& flags, SearchFlags& search) {
+  SearchRequest& request = search.request;
+  AddRequestFlags(flags, request);
+  flags.OneOf("--sort", "ORDER", request.sort, kSortOrders, "order of the hits");
+  AddGroupFlag(flags, request.grouping, "what a hit is; of a source it is the best passage");
+  AddFacetFlag(flags, search.facets, "also count this field over all matches");
+  flags.Number("--context", "N", search.context, {0, 1'000},
+               "show the source's own lines, N more on each side");
+  flags.Switch("-l,--files", search.files, "print only the sources' paths");
+  flags.Switch("-0,--null", search.null, "with -l: a zero byte after each path");
+  flags.Switch("--count", search.count, "print only how many passages match");
+  flags.Switch("--explain", search.explain, "also say how the query was read and hits were scored");
+  flags.Text("--queries", {"FILE", ValueKind::kFile}, search.queries,
+             "run every line ID<TAB>QUERY of a file");
+  flags.OneOf("--format", "FORMAT", search.format_named, kFormats, "how to print");
+  flags.Text("--run", {"NAME"}, search.run, "the run's name in trec output");
+  AddNdjsonFlag(flags, search.output);
+  AddOutputFlags(flags, search.output);
 }
 
-Result<Format> ReadFormat(const SearchFlags& flags) {
+Format FormatOf(const SearchFlags& flags) {
   if (flags.count) return Format::kCount;
   if (flags.files || flags.null) return Format::kFiles;
   if (flags.output.ndjson) return Format::kNdjson;
   if (flags.output.json) return Format::kJson;
-  const std::string& name = flags.format_name;
-  if (name == "trec" || (name.empty() && !flags.queries.empty())) return Format::kTrec;
-  if (name.empty() || name == "text") return Format::kText;
-  if (name == "json") return Format::kJson;
-  if (name == "ndjson") return Format::kNdjson;
-  if (name == "vimgrep") return Format::kVimgrep;
-  return Error{ErrorCode::kBadArgument,
-               fmt::format("--format: {} is none of text, json, ndjson, vimgrep, trec{}", name,
-                           DidYouMean(name, {"text", "json", "ndjson", "vimgrep", "trec"}))};
+  return flags.format_named.value_or(flags.queries.empty() ? Format::kText : Format::kTrec);
 }
 
 // Turns words for choices into the request. Error: kBadArgument.
 Result<void> Settle(SearchFlags& flags) {
-  const Result<SortOrder> sort = ReadSortOrder(flags.sort);
-  if (!sort.ok()) return sort.error();
-  flags.request.sort = *sort;
-  const Result<Grouping> grouping = ReadGrouping(flags.group);
-  if (!grouping.ok()) return grouping.error();
-  flags.request.grouping = *grouping;
-  Result<std::vector<std::string>> facets = ReadFacetFields(flags.facets);
+  Result<Words> facets = ReadFacetFields(flags.facets);
   if (!facets.ok()) return facets.error();
   flags.request.facets = std::move(facets).value();
-  const Result<Format> format = ReadFormat(flags);
-  if (!format.ok()) return format.error();
-  flags.format = *format;
+  flags.format = FormatOf(flags);
   flags.output.json = flags.format == Format::kJson;
   flags.output.ndjson = flags.format == Format::kNdjson;
   // A list of sources, and a run of documents, names each once.
@@ -243,32 +231,12 @@ int SearchBatch(const Searcher& searcher, SearchFlags flags) {
   return read.ok() ? status : Fail(read.error());
 }
 
-}  // namespace
-
-int RunSearch(const std::vector<std::string>& arguments) {
-  SearchFlags flags;
-  CLI::App app;
-  AddFlags(app, flags);
-  const HelpPage page = {
-      std::string(kReaderName),
-      "search",
-      "[FLAGS] QUERY...",
-      "ranked passages for words, phrases, tags, tickers and dates, in English and Chinese",
-      "tanxun search export controls\n"
-      "tanxun search '\"high bandwidth memory\" -price' --since 2025\n"
-      "tanxun search 出口管制 --tag china --json\n"
-      "tanxun search 'status:>=yellow' --group source -l\n"
-      "tanxun search --queries queries.tsv --format trec --run mine -n 100",
-      "0    something was found; with --queries: every line was searched\n"
-      "1    nothing was found\n2    error\n130  interrupted"};
-  int exit = kExitFound;
-  const auto words = ReadCommandLine(app, page, arguments, exit);
-  if (!words) return exit;
+int RunSearch(SearchFlags& flags, const Words& words) {
   if (const Result<void> settled = Settle(flags); !settled.ok()) return Fail(settled.error());
-  if (!flags.queries.empty() && !words->empty()) {
+  if (!flags.queries.empty() && !words.empty()) {
     return Fail(kReaderName, "--queries and a QUERY exclude each other");
   }
-  flags.request.query = JoinWords(*words);
+  flags.request.query = JoinWords(words);
   const bool is_blank = flags.request.query.find_first_not_of(" \t\n") == std::string::npos;
   if (flags.queries.empty() && is_blank && !HasFilters(flags.request.filters)) {
     return Fail(kReaderName, "search for what? (see tanxun search --help)");
@@ -276,9 +244,23 @@ int RunSearch(const std::vector<std::string>& arguments) {
   const OpenIndex index = OpenForReading(flags.output, AskedBy(flags));
   if (!index.searcher) return index.exit;
   if (!flags.queries.empty()) return SearchBatch(*index.searcher, flags);
-  const Result<TextView> view = ViewOf(flags.output, *index.searcher);
-  if (!view.ok()) return Fail(view.error());
-  return SearchOnce(*index.searcher, flags, *view);
+  return SearchOnce(*index.searcher, flags, ViewOf(flags.output, *index.searcher));
+}
+
+}  // namespace
+
+Command SearchCommand() {
+  return MakeCommand<SearchFlags>(
+      {"QUERY...",
+       "ranked passages for words, phrases, tags, tickers and dates, in English and Chinese",
+       "tanxun search export controls\n"
+       "tanxun search '\"high bandwidth memory\" -price' --since 2025\n"
+       "tanxun search 出口管制 --tag china --json\n"
+       "tanxun search 'status:>=yellow' --group source -l\n"
+       "tanxun search --queries queries.tsv --format trec --run mine -n 100",
+       "0    something was found; with --queries: every line was searched\n"
+       "1    nothing was found\n2    error\n130  interrupted"},
+      AddSearchFlags, RunSearch);
 }
 
 }  // namespace tanxun

@@ -4,7 +4,7 @@ file(GLOB query_tool_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/query/tool/
 list(FILTER query_tool_sources EXCLUDE REGEX "_main\\.cc$")
 add_library(tanxun_query_tool STATIC ${query_tool_sources})
 target_link_libraries(tanxun_query_tool
-  PUBLIC tanxun_indexer_tool tanxun CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt tanxun_flags)
+  PUBLIC tanxun_indexer_tool tanxun nlohmann_json::nlohmann_json fmt::fmt tanxun_flags)
 
 add_executable(tanxun-program ${PROJECT_SOURCE_DIR}/query/tool/tanxun_main.cc)
 set_target_properties(tanxun-program PROPERTIES OUTPUT_NAME tanxun)

@@ -4,13 +4,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "indexer/tool/commands.h"
 #include "indexer/tool/progress.h"
 #include "indexer/tool/suggest.h"
 #include "query/tool/batch.h"
+#include "query/tool/commands.h"
 #include "query/tool/flags.h"
 #include "query/tool/source_place.h"
 
@@ -24,118 +28,218 @@ using testing::internal::CaptureStdout;
 using testing::internal::GetCapturedStderr;
 using testing::internal::GetCapturedStdout;
 
-const HelpPage kPage = {"prog", "find", "[FLAGS] WORD...", "finds", "prog find x", "0  found"};
+struct Settings {
+  Words tags;
+  int limit = 10;
+  bool quiet = false;
+  bool links = true;
+  ColorChoice color = ColorChoice::kAuto;
+};
+
+constexpr Choice<ColorChoice> kColors[] = {{"auto", ColorChoice::kAuto},
+                                           {"always", ColorChoice::kAlways}};
+
+void AddFlags(FlagTable& flags, Settings& settings) {
+  flags.List("--tag", {"TAG"}, settings.tags, "tags");
+  flags.Number("-n,--limit", "N", settings.limit, {0, 100}, "how many");
+  flags.Switch("-q,--quiet", settings.quiet, "say nothing");
+  flags.Switch("--no-links", settings.links, "no links", false);
+  flags.OneOf("--color", "WHEN", settings.color, kColors, "colours");
+}
 
 struct Line {
-  std::optional<std::vector<std::string>> words;
-  std::vector<std::string> tags;
-  int limit = 10;
-  int exit = -1;
+  Settings settings;
+  Words words;
+  bool help = false;
+  std::string error;
+};
+
+Line Read(const Words& arguments) {
+  Line line;
+  FlagTable table;
+  AddFlags(table, line.settings);
+  const Result<ReadWords> read = table.Read(arguments);
+  if (!read.ok()) {
+    EXPECT_EQ(read.error().code, ErrorCode::kBadArgument);
+    line.error = read.error().message;
+    return line;
+  }
+  line.words = read->words;
+  line.help = read->help;
+  return line;
+}
+
+TEST(FlagTable, KeepsWordsAsTyped) {
+  const Line line = Read({"[[a link]]", "--tag", "x", "[b,c]", "--tag=y=z", "-n5", "#t", "-",
+                          "中 国", "", "--tag", "-v", "--tag="});
+  EXPECT_EQ(line.error, "");
+  EXPECT_THAT(line.words, ElementsAre("[[a link]]", "[b,c]", "#t", "-", "中 国", ""));
+  EXPECT_THAT(line.settings.tags, ElementsAre("x", "y=z", "-v", ""));
+  EXPECT_EQ(line.settings.limit, 5);
+}
+
+TEST(FlagTable, ReadsLettersTogetherAndTheLastValueCounts) {
+  const Line line = Read({"-qn5", "--limit=7", "-qn", "9", "--no-links", "--color=always"});
+  EXPECT_EQ(line.error, "");
+  EXPECT_EQ(line.settings.limit, 9);
+  EXPECT_TRUE(line.settings.quiet);
+  EXPECT_FALSE(line.settings.links);
+  EXPECT_EQ(line.settings.color, ColorChoice::kAlways);
+}
+
+TEST(FlagTable, TakesEverythingBehindTheMark) {
+  const Line line = Read({"a", "--", "-b", "--limit", "--"});
+  EXPECT_THAT(line.words, ElementsAre("a", "-b", "--limit", "--"));
+  EXPECT_EQ(line.settings.limit, 10);
+  EXPECT_FALSE(Read({"--", "--help"}).help);
+  EXPECT_TRUE(Read({"x", "--help", "--nonsense"}).help);
+}
+
+TEST(FlagTable, EveryMistakeIsNamed) {
+  struct Case {
+    Words arguments;
+    std::string message;
+  };
+  const Case cases[] = {
+      {{"--limt", "3"}, "unknown flag --limt; did you mean --limit?"},
+      {{"--limt=3"}, "did you mean --limit?"},
+      {{"--tg", "x"}, "did you mean --tag?"},
+      {{"--quite-unknown"}, "unknown flag --quite-unknown"},
+      {{"x", "-banana"}, "unknown flag -banana; words that begin with '-' go after --"},
+      {{"-中"}, "unknown flag -中"},
+      {{"--limit", "many"}, "--limit: many is no number from 0 to 100"},
+      {{"--limit", "101"}, "--limit: 101 is no"},
+      {{"--limit", "-1"}, "--limit: -1 is no"},
+      {{"-n", "1x"}, "-n: 1x is no"},
+      {{"--limit="}, "--limit:  is no number"},
+      {{"--limit"}, "--limit needs a value: --limit N"},
+      {{"--tag", "--quiet"}, "--tag needs a value"},
+      {{"--tag", "--"}, "--tag needs a value"},
+      {{"--limit", "99999999999999999999"}, "--limit"},
+      {{"--quiet=yes"}, "--quiet takes no value"},
+      {{"--color", "alwys"}, "--color: alwys is none of auto, always; did you mean always?"},
+  };
+  for (const Case& c : cases) EXPECT_THAT(Read(c.arguments).error, HasSubstr(c.message));
+}
+
+Words* seen = nullptr;
+
+int RunFind(Settings& settings, const Words& words) {
+  if (!words.empty() && words.front() == "throw") throw std::runtime_error("bad \x1b[31m");
+  if (seen != nullptr) *seen = words;
+  return settings.quiet ? kExitFound : kExitIncomplete;
+}
+
+Program SampleProgram() {
+  return {
+      "prog",
+      {"COMMAND", "finds things", "prog search x", "0  found"},
+      {"--color", "--quiet"},
+      {{"search",
+        [] {
+          return MakeCommand<Settings>({"WORD...", "finds", "prog search x", "0  found"}, AddFlags,
+                                       RunFind);
+        }},
+       {"status", [] {
+          return MakeCommand<Settings>({"", "tells", "prog status", "0  told"}, AddFlags, RunFind);
+        }}}};
+}
+
+struct Outcome {
+  int status;
   std::string out;
   std::string err;
 };
 
-Line Read(const std::vector<std::string>& arguments) {
-  Line line;
-  CLI::App app;
-  AddList(app, "--tag", line.tags, "tags");
-  app.add_option("-n,--limit", line.limit, "how many")->type_name("N")->check(CLI::Range(0, 100));
-  CaptureStdout();
-  CaptureStderr();
-  line.words = ReadCommandLine(app, kPage, arguments, line.exit);
-  std::fflush(stdout);
-  line.out = GetCapturedStdout();
-  line.err = GetCapturedStderr();
-  return line;
-}
-
-TEST(ReadCommandLine, KeepsWordsAsTyped) {
-  const Line line =
-      Read({"[[a link]]", "--tag", "x", "[b,c]", "--tag=y", "-n5", "#t", "-", "中 国"});
-  ASSERT_TRUE(line.words.has_value()) << line.err;
-  EXPECT_THAT(*line.words, ElementsAre("[[a link]]", "[b,c]", "#t", "-", "中 国"));
-  EXPECT_THAT(line.tags, ElementsAre("x", "y"));
-  EXPECT_EQ(line.limit, 5);
-}
-
-TEST(ReadCommandLine, TakesEverythingAfterTheMark) {
-  const Line line = Read({"a", "--", "-b", "--limit", "--"});
-  ASSERT_TRUE(line.words.has_value());
-  EXPECT_THAT(*line.words, ElementsAre("a", "-b", "--limit", "--"));
-  EXPECT_EQ(line.limit, 10);
-}
-
-TEST(ReadCommandLine, EveryMistakeIsStatusTwo) {
-  struct Case {
-    std::vector<std::string> arguments;
-    std::string message;
-  };
-  const Case cases[] = {
-      {{"--limt", "3"}, "did you mean --limit?"},
-      {{"--limt=3"}, "did you mean --limit?"},
-      {{"--quite-unknown"}, "unknown flag --quite-unknown"},
-      {{"x", "-banana"}, "go after --"},
-      {{"--limit", "many"}, "--limit"},
-      {{"--limit", "101"}, "--limit"},
-      {{"--limit", "-1"}, "--limit"},
-      {{"--limit"}, "--limit"},
-      {{"--limit", "99999999999999999999"}, "--limit"},
-  };
-  for (const Case& c : cases) {
-    const Line line = Read(c.arguments);
-    EXPECT_FALSE(line.words.has_value()) << c.message;
-    EXPECT_EQ(line.exit, kExitError);
-    EXPECT_THAT(line.err, HasSubstr(c.message));
-    EXPECT_EQ(line.out, "");
-  }
-}
-
-TEST(ReadCommandLine, HelpShowsExamplesBeforeFlagsBeforeStatus) {
-  const Line line = Read({"x", "--help"});
-  EXPECT_FALSE(line.words.has_value());
-  EXPECT_EQ(line.exit, kExitFound);
-  const std::size_t examples = line.out.find("prog find x");
-  const std::size_t flags = line.out.find("--limit N");
-  const std::size_t status = line.out.find("Exit status");
-  ASSERT_NE(status, std::string::npos);
-  EXPECT_LT(examples, flags);
-  EXPECT_LT(flags, status);
-}
-
-int RunLine(std::vector<std::string> arguments, std::vector<std::string>* seen = nullptr) {
-  const std::vector<Command> commands = {
-      {"search", "", "",
-       [&](const std::vector<std::string>& words) {
-         if (seen != nullptr) *seen = words;
-         return kExitIncomplete;
-       }},
-      {"fail", "", "", [](const auto&) -> int { throw std::runtime_error("bad \x1b[31m"); }}};
+Outcome RunLine(Words arguments) {
   std::vector<char*> argv = {const_cast<char*>("prog")};
   for (std::string& argument : arguments) argv.push_back(argument.data());
   CaptureStdout();
   CaptureStderr();
-  const int status = RunProgram({"prog", "", "", "", "", ""}, commands,
-                                static_cast<int>(argv.size()), argv.data());
+  const int status = RunProgram(SampleProgram(), static_cast<int>(argv.size()), argv.data());
   std::fflush(stdout);
-  GetCapturedStdout();
-  const std::string err = GetCapturedStderr();
-  EXPECT_EQ(err.find('\x1b'), std::string::npos);
-  if (arguments.size() == 1 && arguments[0] == "serch") {
-    EXPECT_THAT(err, HasSubstr("did you mean search?"));
-  }
-  return status;
+  Outcome outcome = {status, GetCapturedStdout(), GetCapturedStderr()};
+  EXPECT_EQ(outcome.err.find('\x1b'), std::string::npos);
+  return outcome;
 }
 
-TEST(RunProgram, FindsTheCommandAndMapsEveryStatus) {
-  std::vector<std::string> seen;
-  EXPECT_EQ(RunLine({"--db", "d", "search", "--tag", "x"}, &seen), kExitIncomplete);
-  EXPECT_THAT(seen, ElementsAre("--db", "d", "--tag", "x"));
-  EXPECT_EQ(RunLine({}), kExitError);
-  EXPECT_EQ(RunLine({"serch"}), kExitError);
-  EXPECT_EQ(RunLine({"--nonsense"}), kExitError);
-  EXPECT_EQ(RunLine({"--help"}), kExitFound);
-  EXPECT_EQ(RunLine({"--version"}), kExitFound);
-  EXPECT_EQ(RunLine({"fail"}), kExitError);
+TEST(RunProgram, FindsTheCommandAndItsFlagsOnEitherSide) {
+  Words words;
+  seen = &words;
+  EXPECT_EQ(RunLine({"search", "a", "b"}).status, kExitIncomplete);
+  EXPECT_THAT(words, ElementsAre("a", "b"));
+  EXPECT_EQ(RunLine({"--quiet", "--color", "always", "search", "a"}).status, kExitFound);
+  EXPECT_THAT(words, ElementsAre("a"));
+  seen = nullptr;
+  EXPECT_EQ(RunLine({"--help"}).status, kExitFound);
+  EXPECT_EQ(RunLine({"--color=always", "--help"}).status, kExitFound);
+  EXPECT_EQ(RunLine({"--version"}).status, kExitFound);
+  EXPECT_EQ(RunLine({"help"}).out, RunLine({"--help"}).out);
+  EXPECT_EQ(RunLine({"help", "search"}).out, RunLine({"search", "--help"}).out);
+}
+
+TEST(RunProgram, EveryMistakeIsStatusTwoAndOnStandardError) {
+  struct Case {
+    Words arguments;
+    std::string message;
+  };
+  const Case cases[] = {
+      {{}, "Commands:"},
+      {{"serch"}, "unknown command serch; did you mean search?"},
+      {{"help", "serch"}, "did you mean search?"},
+      {{"--nonsense"}, "unknown flag --nonsense"},
+      {{"--limt", "3", "search"}, "did you mean --limit?"},
+      {{"--limit", "3", "search"}, "--limit follows the command: prog search --limit"},
+      {{"-n", "3", "search"}, "-n follows the command"},
+      {{"search", "--limt"}, "did you mean --limit? (see prog search --help)"},
+      {{"search", "throw"}, "unexpected: bad"},
+      {{"status", "x"}, "status takes no words, only flags"},
+  };
+  for (const Case& c : cases) {
+    const Outcome outcome = RunLine(c.arguments);
+    EXPECT_EQ(outcome.status, kExitError) << c.message;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_THAT(outcome.err, HasSubstr(c.message));
+  }
+}
+
+TEST(RunProgram, HelpShowsExamplesBeforeFlagsBeforeStatus) {
+  const std::string help = RunLine({"search", "x", "--help"}).out;
+  const std::size_t examples = help.find("prog search x");
+  const std::size_t flags = help.find("-n, --limit N                how many (10)\n");
+  const std::size_t status = help.find("Exit status");
+  ASSERT_NE(status, std::string::npos) << help;
+  EXPECT_LT(examples, flags);
+  EXPECT_LT(flags, status);
+  EXPECT_THAT(help, HasSubstr("--color WHEN                 colours: auto, always (auto)\n"));
+}
+
+// Same letter, same name, same kind of value: in every command of both programs.
+TEST(Programs, FlagsMeanTheSameEverywhere) {
+  std::map<std::string, std::string> names;
+  std::map<std::string, std::string> values;
+  for (const Program& program : {IndexerProgram(), ReaderProgram()}) {
+    for (const CommandEntry& entry : program.commands) {
+      const Command command = entry.make();
+      std::set<std::string> once;
+      for (const Flag& flag : command.flags.flags()) {
+        SCOPED_TRACE(std::string(entry.name) + " " + flag.name);
+        EXPECT_TRUE(once.insert(flag.name).second);
+        EXPECT_EQ(flag.name.rfind("--", 0), 0u);
+        EXPECT_NE(flag.help.back(), '.');
+        EXPECT_EQ(values.emplace(flag.name, flag.value.name).first->second, flag.value.name);
+        if (flag.letter.empty()) continue;
+        EXPECT_EQ(flag.letter.size(), 2u);
+        EXPECT_EQ(names.emplace(flag.letter, flag.name).first->second, flag.name);
+      }
+      EXPECT_NE(command.page.examples.find(program.name + " " + std::string(entry.name)),
+                std::string::npos)
+          << entry.name;
+    }
+    for (const std::string& name : program.leading_flags) {
+      EXPECT_NE(program.commands.front().make().flags.Find(name), nullptr) << name;
+    }
+  }
 }
 
 TEST(Nearest, SuggestsOnlyWhatIsNear) {
@@ -214,14 +318,6 @@ TEST(ReadFacetFields, SplitsChecksAndSuggests) {
   const auto wrong = ReadFacetFields({"tiker"});
   ASSERT_FALSE(wrong.ok());
   EXPECT_THAT(wrong.error().message, HasSubstr("did you mean ticker?"));
-}
-
-TEST(Choices, NameTheAlternatives) {
-  EXPECT_EQ(*ReadSortOrder("date"), SortOrder::kDate);
-  EXPECT_EQ(*ReadGrouping("source"), Grouping::kSource);
-  EXPECT_EQ(*ReadColor("never"), ColorChoice::kNever);
-  EXPECT_THAT(ReadSortOrder("dat").error().message, HasSubstr("did you mean date?"));
-  EXPECT_THAT(ReadColor("blue").error().message, HasSubstr("auto, always, never"));
 }
 
 TEST(RenderProgress, StaysOnOneLine) {

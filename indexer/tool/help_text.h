@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/tool/command_line.h"
+
+namespace tanxun {
+
+// What --help prints. Examples first: they are what its reader looks for.
+std::string HelpOf(const Program& program);
+std::string HelpOf(const Program& program, std::string_view name, const Command& command);
+
+// "-n, --limit N", as help and manual write it.
+std::string FlagSyntax(const Flag& flag);
+// What it does, which values it may have, and which it has.
+std::string FlagMeaning(const Flag& flag);
+// "tanxun search [FLAGS] QUERY..."
+std::string UsageOf(const Program& program, std::string_view name, const Command& command);
+
+}  // namespace tanxun
