@@ -39,8 +39,11 @@ bool IsRestriction(const QueryNode& node) {
          node.kind == NodeKind::kTag || node.kind == NodeKind::kLink;
 }
 
-// Side by side words are loose and ranked; under an operator each is held or it is not.
-enum class Standing { kSideBySide, kUnderOperator };
+// Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.
+bool Restricts(const IndexReader& reader, const QueryNode& word, bool use_aliases) {
+  return use_aliases && IsKnownListing(reader, Fold(word.text)) &&
+         reader.names().Find(NameKey(word.text)).empty();
+}
 
 // Recursion is bounded by the parser's bound on brackets.
 class Builder {
@@ -53,7 +56,11 @@ class Builder {
   Result<BuiltQuery> Run(const QueryNode& root) {
     const QueryNode asked = WithoutSigns(root);
     is_root_ = asked.kind == NodeKind::kWord;
-    Result<Xapian::Query> query = Build(asked, Standing::kSideBySide);
+    return RunPart(asked, Standing::kSideBySide);
+  }
+
+  Result<BuiltQuery> RunPart(const QueryNode& node, Standing standing) {
+    Result<Xapian::Query> query = Build(node, standing);
     if (!query) return query.error();
     built_.query = std::move(*query);
     return std::move(built_);
@@ -173,12 +180,6 @@ class Builder {
     if (!met_limit) return;
     built_.warnings.push_back(
         "too many passages may hold a phrase; not all of them were looked at");
-  }
-
-  // Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.
-  bool Restricts(const QueryNode& word) const {
-    return use_aliases_ && IsKnownListing(reader_, Fold(word.text)) &&
-           reader_.names().Find(NameKey(word.text)).empty();
   }
 
   // The words that begin with `text`, in texts or in titles; they count and are highlighted.
@@ -322,8 +323,7 @@ class Builder {
     std::string words;         // Side by side they are one ranked query.
     bool words_decide = true;  // Beside `+word` the other words only count.
     for (const QueryNode& child : node.children) {
-      const bool is_listing = IsPlainWord(child) && Restricts(child);
-      if (IsPlainWord(child) && !is_listing) {
+      if (IsLooseWord(reader_, child, use_aliases_)) {
         words += words.empty() ? "" : " ";
         words += child.text;
         continue;
@@ -333,11 +333,11 @@ class Builder {
       if (!query) return query.error();
       if (is_not) {
         excluded.push_back(*query);
-      } else if (child.kind == NodeKind::kRequired || IsRestriction(child) || is_listing) {
+      } else if (IsOptional(reader_, child, use_aliases_)) {
+        optional.push_back(*query);
+      } else {
         required.push_back(*query);
         words_decide &= child.kind != NodeKind::kRequired;
-      } else {
-        optional.push_back(*query);
       }
     }
     if (!words.empty()) {
@@ -363,6 +363,20 @@ class Builder {
 };
 
 }  // namespace
+
+bool IsLooseWord(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
+  return IsPlainWord(node) && !Restricts(reader, node, use_aliases);
+}
+
+bool IsOptional(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
+  if (IsPlainWord(node)) return IsLooseWord(reader, node, use_aliases);
+  return node.kind != NodeKind::kNot && node.kind != NodeKind::kRequired && !IsRestriction(node);
+}
+
+Result<BuiltQuery> BuildPart(const IndexReader& reader, const QueryNode& node, Standing standing,
+                             bool use_aliases) {
+  return Builder(reader, use_aliases).RunPart(node, standing);
+}
 
 Result<BuiltQuery> BuildQuery(const IndexReader& reader, const QueryNode& root, bool use_aliases) {
   return Builder(reader, use_aliases).Run(root);
