@@ -131,8 +131,8 @@ TEST(Facets, AValueCountsWhatItFinds) {
         search.limit = 0;
         search.grouping = request.grouping;
         search.filters = request.filters;
-        search.query = (request.query.empty() ? "" : "(" + request.query + ") AND ") + field +
-                       ":\"" + value.value + "\"";
+        search.query = (request.query.empty() ? "" : "(" + request.query + ") ") + field + ":\"" +
+                       value.value + "\"";
         EXPECT_EQ(total(search), value.count) << where;
         if (FlagOf(field) == nullptr || FlagOf(field) == &Filters::languages) continue;
         search.query = request.query;
