@@ -11,8 +11,8 @@
 #include <new>
 
 #include "indexer/tool/help_text.h"
+#include "indexer/tool/safe_text.h"
 #include "indexer/tool/suggest.h"
-#include "indexer/tool/terminal.h"
 #include "indexer/tool/version.h"
 
 namespace tanxun {

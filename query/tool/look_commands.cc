@@ -8,7 +8,7 @@
 
 #include "indexer/tool/locate.h"
 #include "indexer/tool/render_report.h"
-#include "indexer/tool/terminal.h"
+#include "indexer/tool/safe_text.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
 #include "query/tool/render_json.h"

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/tool/display_width.h"
+#include "indexer/tool/safe_text.h"
 #include "query/tool/render_text.h"
 
 namespace tanxun {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "indexer/tool/safe_text.h"
 #include "query/tool/render_text.h"
 
 namespace tanxun {

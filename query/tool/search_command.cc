@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/tool/safe_text.h"
 #include "query/tool/batch.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"

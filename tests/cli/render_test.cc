@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/tool/render_report.h"
+#include "indexer/tool/safe_text.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "tests/cli/json_schema.h"
