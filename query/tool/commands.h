@@ -20,5 +20,6 @@ Command GetCommand();
 Command AnalyzeCommand();
 Command ExplainCommand();
 Command StatusCommand();
+Command ReaderManualCommand();
 
 }  // namespace tanxun

@@ -14,6 +14,7 @@
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
 #include "query/tool/render_json.h"
+#include "tanxun/query_reference.h"
 
 namespace tanxun {
 namespace {
@@ -95,8 +96,13 @@ void AddRequestFlags(FlagTable& flags, SearchRequest& request) {
 }
 
 const Words& FacetFieldNames() {
-  static const Words names = {"tag",  "ticker", "status", "lang",
-                              "year", "entity", "folder", "kind"};
+  static const Words names = [] {
+    Words facets;
+    for (const QueryField& field : QueryFields()) {
+      if (field.is_facet) facets.emplace_back(field.name);
+    }
+    return facets;
+  }();
   return names;
 }
 
