@@ -5,8 +5,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
+#include <initializer_list>
 #include <iterator>
 
 namespace tanxun {
@@ -30,9 +33,33 @@ const char* Sgr(Paint paint) {
   return "0";
 }
 
-bool TerminalIsDumb() {
-  const char* term = std::getenv("TERM");
-  return term == nullptr || std::string_view(term).empty() || std::string_view(term) == "dumb";
+std::size_t NumberIn(const char* variable) {
+  const char* text = std::getenv(variable);
+  std::size_t number = 0;
+  if (text == nullptr) return 0;
+  const char* end = text + std::string_view(text).size();
+  const auto [rest, error] = std::from_chars(text, end, number);
+  return error == std::errc() && rest == end ? number : 0;
+}
+
+std::string HostName() {
+  char name[256] = "";
+  gethostname(name, sizeof name - 1);
+  return name;
+}
+
+std::string PercentEncoded(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("/-._~").find(c) != std::string_view::npos;
+    if (plain) {
+      out += c;
+    } else {
+      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -44,8 +71,22 @@ TerminalStyle StdoutStyle(ColorChoice choice) {
   const bool refused = (no_color != nullptr && *no_color != '\0') || TerminalIsDumb();
   style.color = choice == ColorChoice::kAlways ||
                 (choice == ColorChoice::kAuto && style.terminal && !refused);
-  style.links = style.terminal && style.color && !TerminalIsDumb();
+  if (!style.terminal) return style;
+  style.links = style.color && !TerminalIsDumb();
+  if (style.links) style.host = HostName();
+  winsize size{};
+  ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);  // Leaves zeros if it fails.
+  const auto first_known = [](std::initializer_list<std::size_t> numbers) {
+    return *std::find_if(numbers.begin(), numbers.end(), [](std::size_t n) { return n != 0; });
+  };
+  style.columns = first_known({NumberIn("COLUMNS"), size.ws_col, 80});
+  style.rows = first_known({NumberIn("LINES"), size.ws_row, 24});
   return style;
+}
+
+bool TerminalIsDumb() {
+  const char* term = std::getenv("TERM");
+  return term == nullptr || std::string_view(term).empty() || std::string_view(term) == "dumb";
 }
 
 bool StderrIsTerminal() { return isatty(STDERR_FILENO) == 1 && !TerminalIsDumb(); }
@@ -66,17 +107,8 @@ std::string Linked(std::string_view text, std::string_view absolute_path,
   if (!style.links || absolute_path.empty() || absolute_path.front() != '/') {
     return std::string(text);
   }
-  std::string address = "file://";
-  for (const char c : absolute_path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("/-._~").find(c) != std::string_view::npos;
-    if (plain) {
-      address += c;
-    } else {
-      fmt::format_to(std::back_inserter(address), "%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", address, text);
+  return fmt::format("\x1b]8;;file://{}{}\x1b\\{}\x1b]8;;\x1b\\", PercentEncoded(style.host),
+                     PercentEncoded(absolute_path), text);
 }
 
 std::string HumanBytes(std::uint64_t bytes) {

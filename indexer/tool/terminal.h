@@ -15,11 +15,18 @@ enum class ColorChoice { kAuto, kAlways, kNever };
 struct TerminalStyle {
   bool terminal = false;  // A person reads it.
   bool color = false;
-  bool links = false;  // OSC 8.
+  bool links = false;       // OSC 8.
+  std::size_t columns = 0;  // 0: lines are not broken.
+  std::size_t rows = 0;
+  std::string host = {};  // For links: this machine.
 };
 
-// For standard output, from the flag, NO_COLOR and TERM.
+// For standard output, from the flag, NO_COLOR and TERM; the size is COLUMNS and LINES where they
+// are set, else the terminal's own.
 TerminalStyle StdoutStyle(ColorChoice choice);
+
+// TERM says it, or says nothing: no escape sequence is understood.
+bool TerminalIsDumb();
 
 bool StderrIsTerminal();
 std::size_t StderrColumns();  // 80 if nobody knows.

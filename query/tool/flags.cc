@@ -49,6 +49,7 @@ void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
   flags.Text("--db", {"DIR", ValueKind::kFolder}, output.db, "the index's folder");
   flags.Switch("--json", output.json, "print one JSON object");
   flags.OneOf("--color", "WHEN", output.color, kColors, "colours and links");
+  flags.Switch("--no-pager", output.pager, "do not page what is longer than the screen", false);
   flags.Switch("-q,--quiet", output.quiet, "print nothing but errors; the exit status tells");
 }
 

@@ -2,6 +2,7 @@
 #include "indexer/tool/locate.h"
 #include "indexer/tool/page_commands.h"
 #include "query/tool/commands.h"
+#include "query/tool/pager.h"
 
 namespace tanxun {
 namespace {
@@ -15,6 +16,7 @@ const char* const kDescription =
 
 Variables EnvironmentOfReader() {
   Variables variables = IndexVariables();
+  for (Variables::value_type& variable : PagerVariables()) variables.push_back(std::move(variable));
   variables.insert(
       variables.end(),
       {{"NO_COLOR", "If it is not empty: no colours, no links, unless --color says otherwise."},
@@ -27,7 +29,7 @@ Variables EnvironmentOfReader() {
 Program ReaderProgram() {
   return {
       .name = std::string(kReaderName),
-      .page = {"[--db DIR] COMMAND [FLAGS] [WORDS...]",
+      .page = {"[--db DIR] [--no-pager] COMMAND [FLAGS] [WORDS...]",
                "search notes and ask for the facts in them, in English and Chinese",
                "tanxun search export controls\n"
                "tanxun ask when was Acme Chips founded\n"
@@ -37,7 +39,7 @@ Program ReaderProgram() {
       .description = kDescription,
       .environment = EnvironmentOfReader,
       .see_also = "tanxun-index(1), tanxun-query(7)",
-      .leading_flags = {"--db", "--color"},
+      .leading_flags = {"--db", "--color", "--no-pager"},
       .commands = {{"search", SearchCommand},
                    {"ask", AskCommand},
                    {"facts", FactsCommand},

@@ -41,6 +41,12 @@ inline std::string Quoted(const std::string& word) {
   return out + "'";
 }
 
+inline std::string JoinedWords(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
 inline std::vector<std::string> Lines(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream input(text);
@@ -101,15 +107,24 @@ class Programs : public testing::Test {
     fs::remove_all(folder_, ignored);
   }
 
-  // Runs `program words...` in the test's folder, with a home of its own and no terminal.
+  // For a shell: `program words...` in the test's folder, with a home of its own.
+  std::string CommandLine(const std::string& program, const std::vector<std::string>& words,
+                          const std::string& environment) const {
+    std::string command =
+        "cd " + Quoted(folder_.string()) +
+        " && exec env -u XDG_DATA_HOME -u TANXUN_DB -u PAGER -u LESS -u NO_COLOR" +
+        " -u COLUMNS -u LINES" + " HOME=" + Quoted((folder_ / "home").string()) + " " +
+        environment + " " + Quoted(program);
+    for (const std::string& word : words) command += " " + Quoted(word);
+    return command;
+  }
+
+  // Runs it without a terminal.
   Output Execute(const std::string& program, const std::vector<std::string>& words,
                  const std::string& input = "", const std::string& environment = "") const {
     Write(folder_ / "stdin", input);
-    std::string command =
-        "cd " + Quoted(folder_.string()) + " && env -u XDG_DATA_HOME -u TANXUN_DB" +
-        " HOME=" + Quoted((folder_ / "home").string()) + " " + environment + " " + Quoted(program);
-    for (const std::string& word : words) command += " " + Quoted(word);
-    command += " <stdin >stdout 2>stderr";
+    const std::string command =
+        CommandLine(program, words, environment) + " <stdin >stdout 2>stderr";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status),
             ReadAll(folder_ / "stdout"), ReadAll(folder_ / "stderr")};

@@ -516,6 +516,10 @@ TEST_F(Programs, NamesThatAreNoTextComeBack) {
   }
   EXPECT_EQ(texts.size(), 4u) << "two names look the same";
   EXPECT_EQ(Tanxun({"get", names[0]}).out, "quokka number 0\n");
+  const std::string listed = Tanxun({"search", "quokka", "-l", "-0"}).out;
+  for (const std::string& name : names) {
+    EXPECT_THAT(listed, HasSubstr(name + std::string(1, '\0'))) << "xargs -0 needs the raw name";
+  }
   for (const std::string& shown : Lines(Tanxun({"search", "quokka", "-l"}).out)) {
     EXPECT_EQ(Tanxun({"get", shown}).status, 0) << shown;
     EXPECT_EQ(Index({"remove", shown}).status, 0) << shown;
