@@ -21,5 +21,6 @@ Command GetCommand();
 Command AnalyzeCommand();
 Command ExplainCommand();
 Command StatusCommand();
+Command ReaderManualCommand();
 
 }  // namespace tanxun

@@ -2,9 +2,11 @@
 #include <optional>
 #include <string>
 
+#include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
+#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/source_place.h"
 
@@ -65,7 +67,8 @@ int RunExplain(ExplainFlags& flags, const Words& words) {
     Print(PrettyJson(object));
     return kExitFound;
   }
-  Print(SafeText(Describe(*explanation) + (reason ? Describe(*reason) : "")));
+  PrintPaged(SafeText(Describe(*explanation) + (reason ? Describe(*reason) : "")),
+             StdoutStyle(output.color), output.pager);
   return kExitFound;
 }
 

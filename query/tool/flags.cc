@@ -14,6 +14,7 @@
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
 #include "query/tool/render_json.h"
+#include "tanxun/query_reference.h"
 
 namespace tanxun {
 namespace {
@@ -50,6 +51,7 @@ void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
   flags.Text("--db", {"DIR", ValueKind::kFolder}, output.db, "the index's folder");
   flags.Switch("--json", output.json, "print one JSON object");
   flags.OneOf("--color", "WHEN", output.color, kColors, "colours and links");
+  flags.Switch("--no-pager", output.pager, "do not page what is longer than the screen", false);
   flags.Switch("-q,--quiet", output.quiet, "print nothing but errors; the exit status tells");
 }
 
@@ -105,8 +107,13 @@ void AddRequestFlags(FlagTable& flags, SearchRequest& request) {
 }
 
 const Words& FacetFieldNames() {
-  static const Words names = {"tag",  "ticker", "status", "lang",
-                              "year", "entity", "folder", "kind"};
+  static const Words names = [] {
+    Words facets;
+    for (const QueryField& field : QueryFields()) {
+      if (field.is_facet) facets.emplace_back(field.name);
+    }
+    return facets;
+  }();
   return names;
 }
 

@@ -17,6 +17,7 @@ struct OutputFlags {
   bool json = false;
   bool ndjson = false;
   bool quiet = false;
+  bool pager = true;
   ColorChoice color = ColorChoice::kAuto;
 };
 void AddOutputFlags(FlagTable& flags, OutputFlags& output);

@@ -8,9 +8,10 @@
 
 #include "indexer/tool/locate.h"
 #include "indexer/tool/render_report.h"
-#include "indexer/tool/terminal.h"
+#include "indexer/tool/safe_text.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
+#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"
@@ -50,7 +51,7 @@ int RunGet(OutputFlags& output, const Words& words) {
   if (!output.quiet && output.json) {
     Print(PrettyJson(ToJson(*excerpt)));
   } else if (!output.quiet && any) {
-    Print(SafeText(excerpt->text) + "\n");
+    PrintPaged(SafeText(excerpt->text) + "\n", StdoutStyle(output.color), output.pager);
   }
   return any ? kExitFound : kExitIncomplete;
 }
@@ -60,9 +61,10 @@ int RunAnalyze(OutputFlags& output, const Words& words) {
   const std::string text = JoinWords(words);
   const Analysis analysis = Analyze(text);
   const QueryAnalysis query = AnalyzeQuery(text);
-  if (!output.quiet) {
-    Print(output.json ? PrettyJson(ToJson(text, analysis, query))
-                      : RenderAnalysis(analysis, query));
+  if (!output.quiet && output.json) {
+    Print(PrettyJson(ToJson(text, analysis, query)));
+  } else if (!output.quiet) {
+    PrintPaged(RenderAnalysis(analysis, query), StdoutStyle(output.color), output.pager);
   }
   return analysis.terms.empty() ? kExitIncomplete : kExitFound;
 }

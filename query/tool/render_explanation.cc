@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Explanations as JSON.
-#include "indexer/tool/terminal.h"
+#include "indexer/tool/safe_text.h"
 #include "query/tool/render_json.h"
 
 namespace tanxun {

@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/tool/safe_text.h"
 #include "query/tool/batch.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
+#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 
@@ -49,7 +51,7 @@ void AddSearchFlags(FlagTable& flags, SearchFlags& search) {
                "show the source's own lines, N more on each side");
   flags.Switch("-l,--files", search.files, "print only the sources' paths");
   flags.Switch("-0,--null", search.null, "with -l: a zero byte after each path");
-  flags.Switch("--count", search.count, "print only how many passages match");
+  flags.Switch("--count", search.count, "print only how many hits there are");
   flags.Switch("--explain", search.explain, "also say how the query was read and hits were scored");
   flags.Text("--queries", {"FILE", ValueKind::kFile}, search.queries,
              "run every line ID<TAB>QUERY of a file");
@@ -76,7 +78,7 @@ Result<void> Settle(SearchFlags& flags) {
   flags.output.json = flags.format == Format::kJson;
   flags.output.ndjson = flags.format == Format::kNdjson;
   // A list of sources, and a run of documents, names each once.
-  if (flags.format == Format::kFiles || flags.format == Format::kTrec) {
+  if (flags.files || flags.null || flags.format == Format::kTrec) {
     flags.request.grouping = Grouping::kSource;
   }
   if (flags.format == Format::kCount) flags.request.limit = 0;
@@ -113,11 +115,13 @@ Json HitObject(const Searcher& searcher, const Hit& hit, int context) {
   return object;
 }
 
-std::string FileList(const SearchResult& result, bool null) {
+// Behind a zero byte each name stands as it is on disk, but never on a terminal.
+std::string FileList(const SearchResult& result, bool null, const TerminalStyle& style) {
   std::string out;
   std::set<std::string> seen;  // Two collections may have a path of one name.
   for (const Hit& hit : result.hits) {
-    const std::string name = SafeText(SourceName(hit), Layout::kField);
+    const bool raw = null && !style.terminal;
+    const std::string name = raw ? SourceName(hit) : SafeText(SourceName(hit), Layout::kField);
     if (seen.insert(name).second) out += name + (null ? std::string(1, '\0') : "\n");
   }
   return out;
@@ -151,13 +155,13 @@ std::string Render(const Searcher& searcher, const SearchFlags& flags, const Sea
       }
       return out;
     case Format::kFiles:
-      return FileList(result, flags.null);
+      return FileList(result, flags.null, view.style);
     case Format::kCount:
       return fmt::format("{}\n", result.total);
     case Format::kTrec:
       return RenderTrecRun("1", result.hits, flags.run);
     case Format::kVimgrep:
-      return RenderVimgrep(result.hits);
+      return RenderVimgrep(result.hits, view);
   }
   return out;
 }
@@ -170,16 +174,19 @@ void TellNotes(const SearchFlags& flags, const SearchResult& result, const TextV
     Complain(kReaderName, "there are at least this many");
   }
   if (flags.format == Format::kText && view.style.terminal && !result.hits.empty()) {
-    Complain(kReaderName, fmt::format("{} of {}{} passages", result.hits.size(),
-                                      result.total_exact ? "" : "about ", result.total));
+    Complain(kReaderName,
+             fmt::format("{} of {}{} {}", result.hits.size(), result.total_exact ? "" : "about ",
+                         result.total,
+                         flags.request.grouping == Grouping::kSource ? "sources" : "passages"));
   }
 }
 
 Asked AskedBy(const SearchFlags& flags) { return {"query", flags.request.query}; }
 
 int SearchOnce(const Searcher& searcher, const SearchFlags& flags, TextView view) {
-  if (flags.context >= 0) {
-    view.excerpt = [&](const Hit& hit) { return Excerpt(searcher, hit, flags.context); };
+  if (flags.context >= 0 || flags.format == Format::kVimgrep) {
+    const int context = flags.format == Format::kVimgrep ? 0 : flags.context;
+    view.excerpt = [&searcher, context](const Hit& hit) { return Excerpt(searcher, hit, context); };
   }
   const Result<SearchResult> result = searcher.Search(flags.request);
   if (!result.ok()) return Fail(result.error(), flags.output, AskedBy(flags));
@@ -193,7 +200,12 @@ int SearchOnce(const Searcher& searcher, const SearchFlags& flags, TextView view
   if (explanation && flags.format != Format::kJson) {
     Complain(kReaderName, "\n" + Describe(*explanation));
   }
-  if (!flags.output.quiet) Print(Render(searcher, flags, *result, view, explanation));
+  const bool for_people =
+      flags.format == Format::kText || (flags.format == Format::kFiles && !flags.null);
+  if (!flags.output.quiet) {
+    PrintPaged(Render(searcher, flags, *result, view, explanation), view.style,
+               flags.output.pager && for_people);
+  }
   return result->state == SearchState::kOk || result->total > 0 ? kExitFound : kExitIncomplete;
 }
 

@@ -4,9 +4,11 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
+#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"
@@ -109,7 +111,8 @@ int RunSimilar(SimilarFlags& flags, const Words& words) {
     } else if (output.json) {
       Print(PrettyJson(ToJson(*result, false)));
     } else {
-      Print(RenderHits(result->hits, ViewOf(output, *index.searcher)));
+      const TextView view = ViewOf(output, *index.searcher);
+      PrintPaged(RenderHits(result->hits, view), view.style, output.pager);
       for (const std::string& note : SearchNotes(*result)) Complain(kReaderName, note);
     }
   }
@@ -121,8 +124,7 @@ int RunSimilar(SimilarFlags& flags, const Words& words) {
 Command SimilarCommand() {
   return MakeCommand<SimilarFlags>(
       {"PATH[:LINE]",
-       "passages like a note as a whole, like its passage at a line, or like a file that is not in "
-       "the index; a score is the share of the most telling words",
+       "passages like a note, like its passage at a line, or like a file on the disk",
        "tanxun similar notes/a.md\ntanxun similar notes/a.md:12 --group source\n"
        "tanxun similar 'log.jsonl#7' --lang zh --json",
        "0    there are some\n1    there are none\n2    error\n130  interrupted",
