@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/explanation.h"
 #include "tanxun/knowledge.h"
 #include "tanxun/result.h"
 
@@ -215,8 +216,11 @@ class Searcher {
   // end no text, and last < first. last = 0 reads to the end, first = 0 all there is of the source:
   // a note's file, a record's own line. Errors: kNotFound, kSourceUnreadable.
   Result<SourceExcerpt> Get(std::string_view path, LineRange lines) const;
-  // How a query was read, its terms and the score parts of the top hits, as lines of text.
-  Result<std::string> Explain(const SearchRequest& request) const;
+  // How a query was read, its terms and the score parts of the hits it shows. Errors: as Search().
+  Result<Explanation> Explain(const SearchRequest& request) const;
+  // Why a source (path, or FILE.jsonl#ID), or its passage at a line (0 = any), is or is not among
+  // the hits shown. Errors: as Search(); an unknown path is an answer.
+  Result<Reason> Why(const SearchRequest& request, std::string_view path, std::uint32_t line) const;
 
   IndexInfo Info() const;
 

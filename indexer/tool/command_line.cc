@@ -2,6 +2,7 @@
 #include "indexer/tool/command_line.h"
 
 #include <fmt/format.h>
+#include <signal.h>
 
 #include <algorithm>
 #include <charconv>
@@ -11,8 +12,8 @@
 #include <new>
 
 #include "indexer/tool/help_text.h"
+#include "indexer/tool/safe_text.h"
 #include "indexer/tool/suggest.h"
-#include "indexer/tool/terminal.h"
 #include "indexer/tool/version.h"
 
 namespace tanxun {
@@ -119,6 +120,7 @@ int Dispatch(const Program& program, Words arguments) {
 }  // namespace
 
 int RunProgram(const Program& program, int argc, char** argv) {
+  signal(SIGPIPE, SIG_DFL);  // Whoever reads us may stop; that is no error.
   int status = kExitError;
   try {
     const int first = std::min(1, argc);

@@ -57,10 +57,16 @@ struct CommandEntry {
   Command (*make)();
 };
 
+// Environment variables and what they do.
+using Variables = std::vector<std::pair<std::string, std::string>>;
+
 struct Program {
   std::string name;
   HelpPage page;
-  Words leading_flags;  // Names of those that may also stand before the command.
+  const char* description = "";          // For the manual: a few sentences.
+  Variables (*environment)() = nullptr;  // For the manual.
+  const char* see_also = "";             // Other manual pages.
+  Words leading_flags;                   // Names of those that may also stand before the command.
   std::vector<CommandEntry> commands;
 };
 

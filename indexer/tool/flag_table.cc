@@ -122,13 +122,18 @@ FlagTable::FlagTable() {
   Add("-h,--help", {}, "this page", "", [](const std::string&) { return Result<void>(); });
 }
 
-void FlagTable::Add(std::string_view names, Value value, std::string help, std::string preset,
-                    std::function<Result<void>(const std::string&)> set) {
+Flag& FlagTable::Add(std::string_view names, Value value, std::string help, std::string preset,
+                     std::function<Result<void>(const std::string&)> set) {
   const std::size_t comma = names.find(',');
   const bool has_letter = comma != std::string_view::npos;
-  flags_.push_back({has_letter ? std::string(names.substr(0, comma)) : "",
-                    std::string(has_letter ? names.substr(comma + 1) : names), std::move(value),
-                    std::move(help), std::move(preset), std::move(set)});
+  Flag& flag = flags_.emplace_back();
+  flag.letter = has_letter ? names.substr(0, comma) : "";
+  flag.name = has_letter ? names.substr(comma + 1) : names;
+  flag.value = std::move(value);
+  flag.help = std::move(help);
+  flag.preset = std::move(preset);
+  flag.set = std::move(set);
+  return flag;
 }
 
 void FlagTable::Switch(std::string_view names, bool& variable, std::string help, bool to) {
@@ -158,10 +163,11 @@ void FlagTable::Text(std::string_view names, Value value, std::string& variable,
 }
 
 void FlagTable::List(std::string_view names, Value value, Words& variable, std::string help) {
-  Add(names, std::move(value), std::move(help), "", [&variable](const std::string& text) {
+  const auto append = [&variable](const std::string& text) {
     variable.push_back(text);
     return Result<void>();
-  });
+  };
+  Add(names, std::move(value), std::move(help), "", append).repeats = true;
 }
 
 const Flag* FlagTable::Find(std::string_view name) const {

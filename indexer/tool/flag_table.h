@@ -31,11 +31,12 @@ struct Value {
 };
 
 struct Flag {
-  std::string letter;  // "-n", or empty.
-  std::string name;    // "--limit".
-  Value value;         // Without a name: the flag takes no value.
-  std::string help;    // Begins small, ends without a full stop.
-  std::string preset;  // What holds without it: "10"; empty if that goes without saying.
+  std::string letter;    // "-n", or empty.
+  std::string name;      // "--limit".
+  Value value;           // Without a name: the flag takes no value.
+  std::string help;      // Begins small, ends without a full stop.
+  std::string preset;    // What holds without it: "10"; empty if that goes without saying.
+  bool repeats = false;  // May be given several times.
   std::function<Result<void>(const std::string& value)> set;
 
   bool takes_value() const { return !value.name.empty(); }
@@ -86,8 +87,8 @@ class FlagTable {
   Result<ReadWords> Read(const Words& arguments) const;
 
  private:
-  void Add(std::string_view names, Value value, std::string help, std::string preset,
-           std::function<Result<void>(const std::string&)> set);
+  Flag& Add(std::string_view names, Value value, std::string help, std::string preset,
+            std::function<Result<void>(const std::string&)> set);
 
   std::vector<Flag> flags_;
 };

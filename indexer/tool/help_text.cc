@@ -41,6 +41,14 @@ std::string FlagMeaning(const Flag& flag) {
   return flag.preset.empty() ? meaning : fmt::format("{} ({})", meaning, flag.preset);
 }
 
+std::string AsSentence(std::string_view text) {
+  std::string sentence(text);
+  if (sentence.empty()) return sentence;
+  if (sentence[0] >= 'a' && sentence[0] <= 'z')
+    sentence[0] = static_cast<char>(sentence[0] - 'a' + 'A');
+  return sentence + ".";
+}
+
 std::string UsageOf(const Program& program, std::string_view name, const Command& command) {
   const std::string& words = command.page.words;
   return fmt::format("{} {} [FLAGS]{}{}", program.name, name, words.empty() ? "" : " ", words);

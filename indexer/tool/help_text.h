@@ -16,6 +16,8 @@ std::string HelpOf(const Program& program, std::string_view name, const Command&
 std::string FlagSyntax(const Flag& flag);
 // What it does, which values it may have, and which it has.
 std::string FlagMeaning(const Flag& flag);
+// "print the lines": "Print the lines."
+std::string AsSentence(std::string_view text);
 // "tanxun search [FLAGS] QUERY..."
 std::string UsageOf(const Program& program, std::string_view name, const Command& command);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/tool/json_text.h"
 
-#include "indexer/tool/terminal.h"
+#include "indexer/tool/safe_text.h"
 
 namespace tanxun {
 namespace {

@@ -42,6 +42,14 @@ std::optional<fs::path> IndexFolder(const std::string& db_flag) {
   return std::nullopt;
 }
 
+Variables IndexVariables() {
+  return {{"TANXUN_DB",
+           "The index's folder where no --db is given; else it is the nearest .tanxun/ upward."},
+          {"XDG_DATA_HOME",
+           "If there is none of these, the index is $XDG_DATA_HOME/tanxun/default; "
+           "~/.local/share/tanxun/default without it."}};
+}
+
 std::uint64_t FolderBytes(const fs::path& folder) {
   std::uint64_t bytes = 0;
   std::error_code error;

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/tool/command_line.h"
+
 namespace tanxun {
 
 inline constexpr std::string_view kNoIndexHere =
@@ -17,6 +19,9 @@ inline constexpr std::string_view kNoIndexHere =
 // $XDG_DATA_HOME/tanxun/default (~/.local/share/tanxun/default). Nothing if there is no home
 // either. The folder need not exist.
 std::optional<std::filesystem::path> IndexFolder(const std::string& db_flag);
+
+// The environment variables it reads, for manuals.
+Variables IndexVariables();
 
 // Sum of the sizes of the regular files below, symbolic links not followed.
 std::uint64_t FolderBytes(const std::filesystem::path& folder);

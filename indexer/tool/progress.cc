@@ -10,6 +10,8 @@
 #include <cstdio>
 
 #include "indexer/tool/command_line.h"
+#include "indexer/tool/display_width.h"
+#include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 
 namespace tanxun {

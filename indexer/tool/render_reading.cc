@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "indexer/tool/render_report.h"
-#include "indexer/tool/terminal.h"
+#include "indexer/tool/safe_text.h"
 
 namespace tanxun {
 namespace {

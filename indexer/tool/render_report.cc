@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 
 namespace tanxun {

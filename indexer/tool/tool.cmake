@@ -11,3 +11,5 @@ target_compile_definitions(tanxun_indexer_tool PRIVATE TANXUN_VERSION="${PROJECT
 add_executable(tanxun-index ${PROJECT_SOURCE_DIR}/indexer/tool/tanxun_index_main.cc)
 target_link_libraries(tanxun-index PRIVATE tanxun_indexer_tool)
 install(TARGETS tanxun-index RUNTIME)
+include(${CMAKE_CURRENT_LIST_DIR}/pages.cmake)
+tanxun_pages(tanxun-index tanxun-index)

@@ -16,7 +16,7 @@
 #include "indexer/tool/progress.h"
 #include "indexer/tool/read_input.h"
 #include "indexer/tool/render_report.h"
-#include "indexer/tool/terminal.h"
+#include "indexer/tool/safe_text.h"
 #include "tanxun/index_writer.h"
 
 namespace tanxun {

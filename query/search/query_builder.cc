@@ -39,15 +39,11 @@ bool IsRestriction(const QueryNode& node) {
          node.kind == NodeKind::kTag || node.kind == NodeKind::kLink;
 }
 
-// Whether side by side some are wanted by name, so that the others only count.
-bool HasPlus(const QueryNode& node) {
-  return node.kind == NodeKind::kRanked &&
-         std::any_of(node.children.begin(), node.children.end(),
-                     [](const QueryNode& child) { return child.kind == NodeKind::kRequired; });
+// Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.
+bool Restricts(const IndexReader& reader, const QueryNode& word, bool use_aliases) {
+  return use_aliases && IsKnownListing(reader, Fold(word.text)) &&
+         reader.names().Find(NameKey(word.text)).empty();
 }
-
-// Side by side words are loose and ranked; under an operator each is held or it is not.
-enum class Standing { kSideBySide, kUnderOperator };
 
 // Recursion is bounded by the parser's bound on brackets.
 class Builder {
@@ -60,7 +56,11 @@ class Builder {
   Result<BuiltQuery> Run(const QueryNode& root) {
     const QueryNode asked = WithoutSigns(root);
     is_root_ = asked.kind == NodeKind::kWord;
-    Result<Xapian::Query> query = Build(asked, Standing::kSideBySide);
+    return RunPart(asked, Standing::kSideBySide);
+  }
+
+  Result<BuiltQuery> RunPart(const QueryNode& node, Standing standing) {
+    Result<Xapian::Query> query = Build(node, standing);
     if (!query) return query.error();
     built_.query = std::move(*query);
     return std::move(built_);
@@ -180,18 +180,6 @@ class Builder {
     if (!met_limit) return;
     built_.warnings.push_back(
         "too many passages may hold a phrase; not all of them were looked at");
-  }
-
-  // Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.
-  bool Restricts(const QueryNode& word) const {
-    return use_aliases_ && IsKnownListing(reader_, Fold(word.text)) &&
-           reader_.names().Find(NameKey(word.text)).empty();
-  }
-
-  // Of side by side: must hold, whatever else does.
-  bool IsDecisive(const QueryNode& node) const {
-    return node.kind == NodeKind::kRequired || IsRestriction(node) ||
-           (IsPlainWord(node) && Restricts(node));
   }
 
   // The words that begin with `text`, in texts or in titles; they count and are highlighted.
@@ -317,7 +305,7 @@ class Builder {
       if (!query) return query.error();
       if (is_not) {
         excluded.push_back(*query);
-      } else if (has_plus && !IsDecisive(child)) {
+      } else if (has_plus && IsOptional(reader_, child, use_aliases_)) {
         counting.push_back(*query);
       } else {
         all.push_back(*query);
@@ -347,7 +335,7 @@ class Builder {
     std::string words;  // Side by side they are one ranked query.
     const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
-      if (IsPlainWord(child) && !IsDecisive(child)) {
+      if (IsLooseWord(reader_, child, use_aliases_)) {
         words += words.empty() ? "" : " ";
         words += child.text;
         continue;
@@ -355,7 +343,8 @@ class Builder {
       const bool is_not = child.kind == NodeKind::kNot;
       Result<Xapian::Query> query = is_not ? Excluded(child) : Build(child, Standing::kSideBySide);
       if (!query) return query.error();
-      (is_not ? excluded : IsDecisive(child) ? required : optional).push_back(*query);
+      const bool counts = IsOptional(reader_, child, use_aliases_);
+      (is_not ? excluded : counts ? optional : required).push_back(*query);
     }
     if (!words.empty()) {
       Result<Xapian::Query> query = Words(words, Spelling::kNearest);
@@ -380,6 +369,26 @@ class Builder {
 };
 
 }  // namespace
+
+bool HasPlus(const QueryNode& node) {
+  return node.kind == NodeKind::kRanked &&
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const QueryNode& child) { return child.kind == NodeKind::kRequired; });
+}
+
+bool IsLooseWord(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
+  return IsPlainWord(node) && !Restricts(reader, node, use_aliases);
+}
+
+bool IsOptional(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
+  if (IsPlainWord(node)) return IsLooseWord(reader, node, use_aliases);
+  return node.kind != NodeKind::kNot && node.kind != NodeKind::kRequired && !IsRestriction(node);
+}
+
+Result<BuiltQuery> BuildPart(const IndexReader& reader, const QueryNode& node, Standing standing,
+                             bool use_aliases) {
+  return Builder(reader, use_aliases).RunPart(node, standing);
+}
 
 Result<BuiltQuery> BuildQuery(const IndexReader& reader, const QueryNode& root, bool use_aliases) {
   return Builder(reader, use_aliases).Run(root);

@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/tool/safe_text.h"
 #include "query/tool/batch.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
+#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 
@@ -35,7 +37,7 @@ int AskOnce(const Searcher& searcher, const AskFlags& flags, const TextView& vie
     } else if (flags.output.json) {
       Print(PrettyJson(ToJson(*result, std::nullopt)));
     } else {
-      Print(RenderAsk(*result, view));
+      PrintPaged(RenderAsk(*result, view), view.style, flags.output.pager);
     }
   }
   if (flags.request.explain) Complain(kReaderName, "\n" + result->explanation);

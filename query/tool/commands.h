@@ -16,9 +16,11 @@ Command SearchCommand();
 Command AskCommand();
 Command FactsCommand();
 Command FacetsCommand();
+Command SimilarCommand();
 Command GetCommand();
 Command AnalyzeCommand();
 Command ExplainCommand();
 Command StatusCommand();
+Command ReaderManualCommand();
 
 }  // namespace tanxun

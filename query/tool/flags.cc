@@ -14,6 +14,7 @@
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
 #include "query/tool/render_json.h"
+#include "tanxun/query_reference.h"
 
 namespace tanxun {
 namespace {
@@ -24,6 +25,8 @@ constexpr Choice<ColorChoice> kColors[] = {
     {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
 constexpr Choice<Grouping> kGroupings[] = {{"source", Grouping::kSource},
                                            {"passage", Grouping::kPassage}};
+constexpr Choice<SortOrder> kSortOrders[] = {
+    {"relevance", SortOrder::kRelevance}, {"date", SortOrder::kDate}, {"path", SortOrder::kPath}};
 
 // The file of a path of the index: below the one root that has it. Two roots that have it leave
 // the choice open, so there is no link.
@@ -48,6 +51,7 @@ void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
   flags.Text("--db", {"DIR", ValueKind::kFolder}, output.db, "the index's folder");
   flags.Switch("--json", output.json, "print one JSON object");
   flags.OneOf("--color", "WHEN", output.color, kColors, "colours and links");
+  flags.Switch("--no-pager", output.pager, "do not page what is longer than the screen", false);
   flags.Switch("-q,--quiet", output.quiet, "print nothing but errors; the exit status tells");
 }
 
@@ -82,21 +86,34 @@ void AddFacetFlag(FlagTable& flags, Words& fields, std::string help) {
   flags.List("--facet", {"FIELD", ValueKind::kText, FacetFieldNames()}, fields, std::move(help));
 }
 
+void AddPageFlags(FlagTable& flags, int& limit, int& offset) {
+  flags.Number("-n,--limit", "N", limit, {0, 10'000}, "hits at most");
+  flags.Number("--offset", "N", offset, {0, 10'000}, "hits passed over");
+}
+
+void AddSortFlag(FlagTable& flags, SortOrder& order) {
+  flags.OneOf("--sort", "ORDER", order, kSortOrders, "order of the hits");
+}
+
 void AddGroupFlag(FlagTable& flags, Grouping& grouping, std::string help) {
   flags.OneOf("--group", "UNIT", grouping, kGroupings, std::move(help));
 }
 
 void AddRequestFlags(FlagTable& flags, SearchRequest& request) {
-  flags.Number("-n,--limit", "N", request.limit, {0, 10'000}, "hits at most");
-  flags.Number("--offset", "N", request.offset, {0, 10'000}, "hits passed over");
+  AddPageFlags(flags, request.limit, request.offset);
   AddFilterFlags(flags, request.filters);
   AddNoAliasFlag(flags, request.use_aliases);
   flags.Switch("--strict", request.strict, "a query that cannot be read is an error");
 }
 
 const Words& FacetFieldNames() {
-  static const Words names = {"tag",  "ticker", "status", "lang",
-                              "year", "entity", "folder", "kind"};
+  static const Words names = [] {
+    Words facets;
+    for (const QueryField& field : QueryFields()) {
+      if (field.is_facet) facets.emplace_back(field.name);
+    }
+    return facets;
+  }();
   return names;
 }
 

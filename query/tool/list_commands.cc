@@ -7,6 +7,7 @@
 
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
+#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 
@@ -74,7 +75,8 @@ int RunFacts(FactFlags& flags, const Words& words) {
     } else if (output.json) {
       Print(PrettyJson(FactsToJson(*facts)));
     } else {
-      Print(RenderFacts(*facts, ViewOf(output, *index.searcher)));
+      const TextView view = ViewOf(output, *index.searcher);
+      PrintPaged(RenderFacts(*facts, view), view.style, output.pager);
       if (facts->empty()) Complain(kReaderName, "no such facts");
     }
   }
@@ -127,7 +129,8 @@ int RunFacets(FacetFlags& flags, const Words& words) {
     } else if (flags.output.json) {
       Print(PrettyJson(FacetsToJson(flags.request.query, *facets)));
     } else {
-      Print(RenderFacets(*facets, ViewOf(flags.output, *index.searcher)));
+      const TextView view = ViewOf(flags.output, *index.searcher);
+      PrintPaged(RenderFacets(*facets, view), view.style, flags.output.pager);
       if (empty) Complain(kReaderName, "nothing to count");
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The commands that show one thing as it is: get, analyze, explain, status.
+// The commands that show one thing as it is: get, analyze, status.
 #include <fmt/format.h>
 
 #include <string>
@@ -8,9 +8,10 @@
 
 #include "indexer/tool/locate.h"
 #include "indexer/tool/render_report.h"
-#include "indexer/tool/terminal.h"
+#include "indexer/tool/safe_text.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
+#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"
@@ -50,7 +51,7 @@ int RunGet(OutputFlags& output, const Words& words) {
   if (!output.quiet && output.json) {
     Print(PrettyJson(ToJson(*excerpt)));
   } else if (!output.quiet && any) {
-    Print(SafeText(excerpt->text) + "\n");
+    PrintPaged(SafeText(excerpt->text) + "\n", StdoutStyle(output.color), output.pager);
   }
   return any ? kExitFound : kExitIncomplete;
 }
@@ -60,41 +61,12 @@ int RunAnalyze(OutputFlags& output, const Words& words) {
   const std::string text = JoinWords(words);
   const Analysis analysis = Analyze(text);
   const QueryAnalysis query = AnalyzeQuery(text);
-  if (!output.quiet) {
-    Print(output.json ? PrettyJson(ToJson(text, analysis, query))
-                      : RenderAnalysis(analysis, query));
+  if (!output.quiet && output.json) {
+    Print(PrettyJson(ToJson(text, analysis, query)));
+  } else if (!output.quiet) {
+    PrintPaged(RenderAnalysis(analysis, query), StdoutStyle(output.color), output.pager);
   }
   return analysis.terms.empty() ? kExitIncomplete : kExitFound;
-}
-
-struct ExplainFlags {
-  OutputFlags output;
-  SearchRequest request;
-};
-
-void AddExplainFlags(FlagTable& flags, ExplainFlags& explain) {
-  AddRequestFlags(flags, explain.request);
-  AddOutputFlags(flags, explain.output);
-}
-
-int RunExplain(ExplainFlags& flags, const Words& words) {
-  const OutputFlags& output = flags.output;
-  if (words.empty()) return Fail(kReaderName, "explain what? (see tanxun explain --help)");
-  flags.request.query = JoinWords(words);
-  const OpenIndex index = OpenForReading(output);
-  if (!index.searcher) return index.exit;
-  const Result<std::string> explanation = index.searcher->Explain(flags.request);
-  if (!explanation.ok()) return Fail(explanation.error(), output);
-  if (output.quiet) return kExitFound;
-  if (output.json) {
-    Print(PrettyJson(Json{
-        {"version", kJsonVersion}, {"query", flags.request.query}, {"explain", *explanation}}));
-    return kExitFound;
-  }
-  std::string text = SafeText(*explanation);
-  if (!text.empty() && text.back() != '\n') text += '\n';
-  Print(text);
-  return kExitFound;
 }
 
 int RunStatus(OutputFlags& output, const Words& /*none*/) {
@@ -129,14 +101,6 @@ Command AnalyzeCommand() {
        "tanxun analyze 'H100 export controls'\ntanxun analyze 出口管制 --json",
        "0    there are terms\n1    there are none\n2    error"},
       AddOutputFlags, RunAnalyze);
-}
-
-Command ExplainCommand() {
-  return MakeCommand<ExplainFlags>(
-      {"QUERY...", "how a query is read, its terms and aliases, the score parts of the top hits",
-       "tanxun explain export controls\ntanxun explain 'ticker:ACME 出口'",
-       "0    explained\n2    error\n130  interrupted"},
-      AddExplainFlags, RunExplain);
 }
 
 Command StatusCommand() {

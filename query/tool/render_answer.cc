@@ -4,7 +4,9 @@
 #include <set>
 #include <string_view>
 
+#include "indexer/tool/safe_text.h"
 #include "query/tool/render_text.h"
+#include "query/tool/text_layout.h"
 
 namespace tanxun {
 namespace {
@@ -25,11 +27,14 @@ std::string SubjectAndLabel(std::string_view subject, std::string_view attribute
   return label.empty() ? SafeLine(subject) : SafeLine(subject) + " · " + label;
 }
 
-std::string Place(const Location& where, const TextView& view) {
-  const std::string place =
-      fmt::format("{}:{}", SafeText(where.path, Layout::kField), where.lines.first);
-  const std::string painted = Painted(place, Paint::kPath, view.style);
-  return view.locate ? Linked(painted, view.locate(where.path), view.style) : painted;
+Run PlaceRun(const Location& where, const TextView& view) {
+  return {fmt::format("{}:{}", SafeText(where.path, Layout::kField), where.lines.first),
+          Paint::kPath, view.locate ? view.locate(where.path) : ""};
+}
+
+// Lines that go on do so a little further in.
+std::string Lines(const std::vector<Run>& runs, const std::string& indent, const TextView& view) {
+  return LayOut(runs, {indent, indent + "  "}, view.style);
 }
 
 // One line a value; a list is its items. What was denied says so: "not: …".
@@ -41,7 +46,7 @@ std::string ValueLines(const Answer& answer, const std::string& indent, const Te
   std::string out;
   for (const std::string& value : values) {
     const std::string sign = answer.polarity == Polarity::kNegative ? "not: " : "";
-    out += indent + Painted(sign + SafeLine(value), Paint::kValue, view.style) + "\n";
+    out += Lines({{sign + SafeLine(value), Paint::kValue}}, indent, view);
   }
   return out;
 }
@@ -49,7 +54,7 @@ std::string ValueLines(const Answer& answer, const std::string& indent, const Te
 std::string SourceLines(const Answer& answer, const std::string& indent, const TextView& view) {
   std::string out;
   for (const Location& source : answer.sources) {
-    out += indent + Place(source, view) + ": " + SafeLine(source.quote) + "\n";
+    out += Lines({PlaceRun(source, view), {": " + SafeLine(source.quote)}}, indent, view);
   }
   return out;
 }
@@ -58,38 +63,43 @@ std::string SourceLines(const Answer& answer, const std::string& indent, const T
 std::string PlainAnswer(const Answer& answer, const TextView& view) {
   std::string about = SubjectAndLabel(answer.subject, answer.attribute);
   if (const std::string as_of = AsOfWords(answer.as_of); !as_of.empty()) about += ", " + as_of;
-  return ValueLines(answer, "", view) + "  " + Painted(about, Paint::kDim, view.style) + "\n" +
+  return ValueLines(answer, "", view) + Lines({{about, Paint::kDim}}, "  ", view) +
          SourceLines(answer, "  ", view);
 }
 
 std::string AsOfLine(const Answer& answer, const std::string& indent, const TextView& view) {
   const std::string as_of = AsOfWords(answer.as_of);
-  return as_of.empty() ? "" : indent + Painted(as_of, Paint::kDim, view.style) + "\n";
+  return as_of.empty() ? "" : Lines({{as_of, Paint::kDim}}, indent, view);
 }
 
 // Each side under its own subject's name.
 std::string NamedAnswer(const Answer& answer, const TextView& view) {
-  return SubjectAndLabel(answer.subject, answer.attribute) + ":\n" +
+  return Lines({{SubjectAndLabel(answer.subject, answer.attribute) + ":"}}, "", view) +
          ValueLines(answer, "  ", view) + AsOfLine(answer, "    ", view) +
          SourceLines(answer, "    ", view);
 }
 
-std::string FactLine(const Fact& fact, const TextView& view) {
-  std::string out = SubjectAndLabel(fact.subject, fact.attribute) + ": ";
-  if (fact.polarity == Polarity::kNegative) out += "not: ";
-  out += Painted(SafeLine(fact.value), Paint::kValue, view.style);
-  for (const Qualifier& qualifier : fact.qualifiers) out += " [" + SafeLine(qualifier.text) + "]";
-  if (const std::string as_of = AsOfWords(fact.as_of); !as_of.empty()) {
-    out += "  " + Painted("(" + as_of + ")", Paint::kDim, view.style);
+std::string FactLines(const Fact& fact, const std::string& indent, const TextView& view) {
+  const std::string sign = fact.polarity == Polarity::kNegative ? "not: " : "";
+  std::vector<Run> runs = {{SubjectAndLabel(fact.subject, fact.attribute) + ": " + sign},
+                           {SafeLine(fact.value), Paint::kValue}};
+  for (const Qualifier& qualifier : fact.qualifiers) {
+    runs.push_back({" [" + SafeLine(qualifier.text) + "]"});
   }
-  return out + "  " + Place(fact.where, view) + "\n";
+  if (const std::string as_of = AsOfWords(fact.as_of); !as_of.empty()) {
+    runs.push_back({"  "});
+    runs.push_back({"(" + as_of + ")", Paint::kDim});
+  }
+  runs.push_back({"  "});
+  runs.push_back(PlaceRun(fact.where, view));
+  return Lines(runs, indent, view);
 }
 
 std::string RelatedLines(const std::vector<Fact>& related, const TextView& view) {
   std::string out;
   std::set<std::string> seen;
   for (const Fact& fact : related) {
-    const std::string line = "  " + FactLine(fact, view);
+    const std::string line = FactLines(fact, "  ", view);
     if (seen.size() == kRelatedShown) break;
     if (seen.insert(line).second) out += line;
   }
@@ -103,11 +113,11 @@ std::string PassageLines(const std::vector<Hit>& passages, const TextView& view)
 }  // namespace
 
 std::string RenderAsk(const AskResult& result, const TextView& view) {
-  const std::string remark = SafeLine(result.remark);
+  const std::string remark =
+      result.remark.empty() ? "" : Lines({{SafeLine(result.remark)}}, "", view);
   std::string out;
   const auto heading = [&](std::string_view words) {
-    out += Painted(words, Paint::kWarning, view.style) + "\n";
-    if (!remark.empty()) out += remark + "\n";
+    out += Painted(words, Paint::kWarning, view.style) + "\n" + remark;
   };
   const auto each = [&](auto render) {
     for (const Answer& answer : result.answers) out += render(answer, view);
@@ -116,8 +126,7 @@ std::string RenderAsk(const AskResult& result, const TextView& view) {
     case AnswerState::kAnswered:
     case AnswerState::kSeries:
       each(PlainAnswer);
-      if (!remark.empty()) out += remark + "\n";
-      return out;
+      return out + remark;
     case AnswerState::kConflict:
       heading("sources disagree:");
       each(NamedAnswer);
@@ -131,8 +140,9 @@ std::string RenderAsk(const AskResult& result, const TextView& view) {
       each(NamedAnswer);
       break;
     case AnswerState::kNoFact:
-      out += Painted("no fact", Paint::kWarning, view.style) +
-             (remark.empty() ? "" : ": " + remark) + "\n";
+      out += Lines({{"no fact", Paint::kWarning},
+                    {result.remark.empty() ? "" : ": " + SafeLine(result.remark)}},
+                   "", view);
       each(NamedAnswer);
       break;
   }
@@ -141,7 +151,7 @@ std::string RenderAsk(const AskResult& result, const TextView& view) {
 
 std::string RenderFacts(const std::vector<Fact>& facts, const TextView& view) {
   std::string out;
-  for (const Fact& fact : facts) out += FactLine(fact, view);
+  for (const Fact& fact : facts) out += FactLines(fact, "", view);
   return out;
 }
 

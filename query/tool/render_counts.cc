@@ -3,12 +3,15 @@
 
 #include <algorithm>
 
+#include "indexer/tool/display_width.h"
+#include "indexer/tool/safe_text.h"
 #include "query/tool/render_text.h"
 
 namespace tanxun {
 namespace {
 
-constexpr std::size_t kBarColumns = 20;
+constexpr std::size_t kMostBar = 40;
+constexpr std::size_t kLeastBar = 4;
 
 std::string ValueName(const FacetValue& value) {
   std::string name = SafeText(value.value, Layout::kField);
@@ -18,23 +21,61 @@ std::string ValueName(const FacetValue& value) {
   return name;
 }
 
+// For people a status is emoji and word.
+std::string NameForPeople(const std::string& field, const FacetValue& value) {
+  if (field == "status") {
+    for (const StatusLevel level :
+         {StatusLevel::kGreen, StatusLevel::kYellow, StatusLevel::kOrange, StatusLevel::kRed}) {
+      if (value.value == Name(level)) return StatusMark(level);
+    }
+  }
+  return ValueName(value);
+}
+
+// How many columns the parts of a row have: "  NAME  COUNT BAR".
+struct RowColumns {
+  std::size_t name = 0;
+  std::size_t count = 0;
+  std::size_t bar = 0;  // 0: there is no room for bars.
+};
+
+RowColumns ColumnsFor(std::size_t widest_name, std::uint64_t most, std::size_t columns) {
+  RowColumns row;
+  row.count = std::to_string(most).size();
+  const std::size_t taken = 2 + 2 + row.count;
+  const std::size_t left = columns > taken ? columns - taken : 0;
+  // A long name gives way to the bars, down to half of the line.
+  const bool is_tight = left < widest_name + kMostBar / 2;
+  row.name = std::clamp<std::size_t>(is_tight ? columns / 2 : widest_name, 1,
+                                     std::max<std::size_t>(std::min(widest_name, left), 1));
+  if (left > row.name + kLeastBar) row.bar = std::min(kMostBar, left - row.name - 1);
+  return row;
+}
+
+std::string Bar(std::uint64_t count, std::uint64_t most, std::size_t columns) {
+  if (columns == 0) return "";
+  const double share = static_cast<double>(count) / static_cast<double>(most);
+  const auto length = static_cast<std::size_t>(share * static_cast<double>(columns));
+  std::string bar = " ";
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, length); ++i) bar += "█";
+  return bar;
+}
+
 std::string Bars(const std::string& field, const std::vector<FacetValue>& values,
                  const TextView& view) {
   std::size_t widest = 0;
   std::uint64_t most = 1;
   for (const FacetValue& value : values) {
-    widest = std::max(widest, TerminalWidth(ValueName(value)));
+    widest = std::max(widest, TerminalWidth(NameForPeople(field, value)));
     most = std::max(most, value.count);
   }
+  const RowColumns row = ColumnsFor(widest, most, view.style.columns);
   std::string out = Painted(field, Paint::kTitle, view.style) + "\n";
   for (const FacetValue& value : values) {
-    const std::string name = ValueName(value);
-    const double share = static_cast<double>(value.count) / static_cast<double>(most);
-    const auto length = std::max<std::size_t>(1, static_cast<std::size_t>(share * kBarColumns));
-    std::string bar;
-    for (std::size_t i = 0; i < length; ++i) bar += "█";
-    out += fmt::format("  {}{}  {:>6} {}\n", name, std::string(widest - TerminalWidth(name), ' '),
-                       value.count, Painted(bar, Paint::kDim, view.style));
+    const std::string name = FitLeft(NameForPeople(field, value), row.name);
+    out += fmt::format("  {}{}  {:>{}}{}\n", name, std::string(row.name - TerminalWidth(name), ' '),
+                       value.count, row.count,
+                       Painted(Bar(value.count, most, row.bar), Paint::kDim, view.style));
   }
   return out;
 }

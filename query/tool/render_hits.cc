@@ -6,26 +6,15 @@
 #include <set>
 #include <string_view>
 
+#include "indexer/tool/display_width.h"
+#include "indexer/tool/safe_text.h"
 #include "query/tool/render_text.h"
+#include "query/tool/text_layout.h"
 
 namespace tanxun {
 namespace {
 
-std::string StatusMark(StatusLevel level) {
-  switch (level) {
-    case StatusLevel::kNone:
-      return "";
-    case StatusLevel::kGreen:
-      return "🟢 green";
-    case StatusLevel::kYellow:
-      return "🟡 yellow";
-    case StatusLevel::kOrange:
-      return "🟠 orange";
-    case StatusLevel::kRed:
-      return "🔴 red";
-  }
-  return "";
-}
+const Indent kBody = {"  ", "  "};
 
 std::string HeadingTrail(const Hit& hit) {
   std::string trail = SafeLine(hit.title);
@@ -36,21 +25,37 @@ std::string HeadingTrail(const Hit& hit) {
   return trail;
 }
 
-std::string Place(const Hit& hit, const TextView& view) {
-  const std::string place =
-      fmt::format("{}:{}", SafeText(hit.path, Layout::kField), hit.lines.first);
-  const std::string painted = Painted(place, Paint::kPath, view.style);
-  return view.locate ? Linked(painted, view.locate(hit.path), view.style) : painted;
+Run PlaceRun(const Hit& hit, const TextView& view) {
+  return {fmt::format("{}:{}", SafeText(hit.path, Layout::kField), hit.lines.first), Paint::kPath,
+          view.locate ? view.locate(hit.path) : ""};
+}
+
+// The place is never cut: it can be pasted behind tanxun get. The trail stands behind it, or below
+// it where both are too wide.
+std::string HeadLines(const Hit& hit, const TextView& view) {
+  const std::string trail = HeadingTrail(hit);
+  const Run place = PlaceRun(hit, view);
+  TerminalStyle unbroken = view.style;
+  unbroken.columns = 0;
+  if (!view.style.terminal) {
+    const std::string head = LayOut({place, {":"}}, {}, unbroken);
+    return trail.empty() ? head : LayOut({place, {": "}, {trail}}, {}, unbroken);
+  }
+  const Run title = {trail, Paint::kTitle};
+  const std::size_t width = TerminalWidth(place.text) + 2 + TerminalWidth(trail);
+  if (trail.empty()) return LayOut({place}, {}, unbroken);
+  if (width <= view.style.columns) return LayOut({place, {"  "}, title}, {}, unbroken);
+  return LayOut({place}, {}, unbroken) + LayOut({title}, kBody, view.style);
 }
 
 // Date, status and tags of a hit, for people only.
-std::string MetaLine(const Hit& hit, const TextView& view) {
+std::string MetaLines(const Hit& hit, const TextView& view) {
   std::vector<std::string> parts;
   if (hit.date.known()) parts.push_back(Describe(hit.date));
   if (hit.status != StatusLevel::kNone) parts.push_back(StatusMark(hit.status));
   for (const std::string& tag : hit.tags) parts.push_back("#" + SafeLine(tag));
   if (parts.empty()) return "";
-  return "  " + Painted(fmt::format("{}", fmt::join(parts, "  ")), Paint::kDim, view.style) + "\n";
+  return LayOut({{fmt::format("{}", fmt::join(parts, "  ")), Paint::kDim}}, kBody, view.style);
 }
 
 // The highlights that lie inside the snippet, ascending and disjoint, whatever was given.
@@ -69,30 +74,19 @@ std::vector<Highlight> UsableHighlights(const Hit& hit) {
   return usable;
 }
 
-// Appends safe text line by line, so that colour never runs into the next line's indentation.
-void AppendRun(std::string_view text, bool match, const TextView& view, std::string& out) {
-  while (true) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string safe = SafeLine(text.substr(0, end));
-    out += match ? Painted(safe, Paint::kMatch, view.style) : safe;
-    if (end == text.size()) return;
-    out += "\n  ";
-    text.remove_prefix(end + 1);
-  }
-}
-
 std::string SnippetLines(const Hit& hit, const TextView& view) {
   const std::string_view snippet = hit.snippet;
   if (snippet.empty()) return "";  // A note without any text, found by its name.
-  std::string out = "  ";
+  std::vector<Run> runs;
   std::size_t at = 0;
   for (const Highlight& highlight : UsableHighlights(hit)) {
-    AppendRun(snippet.substr(at, highlight.begin - at), false, view, out);
-    AppendRun(snippet.substr(highlight.begin, highlight.end - highlight.begin), true, view, out);
+    runs.push_back({SafeText(snippet.substr(at, highlight.begin - at))});
+    runs.push_back({SafeText(snippet.substr(highlight.begin, highlight.end - highlight.begin)),
+                    Paint::kMatch});
     at = highlight.end;
   }
-  AppendRun(snippet.substr(at), false, view, out);
-  return out + "\n";
+  runs.push_back({SafeText(snippet.substr(at))});
+  return LayOut(runs, kBody, view.style);
 }
 
 // "12:text" for the hit's own lines, "11-text" for those around it.
@@ -101,34 +95,50 @@ std::string ExcerptLines(const Hit& hit, const SourceExcerpt& excerpt, const Tex
   std::string_view rest = excerpt.text;
   for (std::uint32_t line = excerpt.lines.first; line <= excerpt.lines.last; ++line) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view text = rest.substr(0, end);
     const bool own = line >= hit.lines.first && line <= hit.lines.last;
-    out += "  " + Painted(fmt::format("{}{}", line, own ? ':' : '-'), Paint::kDim, view.style);
-    out += SafeLine(text) + "\n";
+    const std::string number = fmt::format("{}{}", line, own ? ':' : '-');
+    const Indent indent = {"  ", std::string(2 + number.size(), ' ')};
+    out += LayOut({{number, Paint::kDim}, {SafeLine(rest.substr(0, end))}}, indent, view.style);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return out;
 }
 
 std::string RenderHit(const Hit& hit, const TextView& view) {
-  const std::string trail = HeadingTrail(hit);
-  std::string out = Place(hit, view);
-  if (view.style.terminal) {
-    if (!trail.empty()) out += "  " + Painted(trail, Paint::kTitle, view.style);
-    out += "\n" + MetaLine(hit, view);
-  } else {
-    out += trail.empty() ? ":\n" : ": " + trail + "\n";
-  }
+  std::string out = HeadLines(hit, view);
+  if (view.style.terminal) out += MetaLines(hit, view);
   if (hit.stale) {
-    out += "  " +
-           Painted("(the file has changed since it was indexed)", Paint::kWarning, view.style) +
-           "\n";
+    out += LayOut({{"(the file has changed since it was indexed)", Paint::kWarning}}, kBody,
+                  view.style);
   }
   const auto excerpt = view.excerpt ? view.excerpt(hit) : std::nullopt;
   return out + (excerpt ? ExcerptLines(hit, *excerpt, view) : SnippetLines(hit, view));
 }
 
 std::string FirstLine(std::string_view text) { return SafeLine(text.substr(0, text.find('\n'))); }
+
+struct MatchPlace {
+  std::uint32_t line;
+  std::size_t column;  // 1-based, in bytes.
+  std::string text;    // From the line's beginning.
+};
+
+// Where the first highlighted text stands in the hit's own lines; nothing if it is written
+// otherwise there, as with markup inside it.
+std::optional<MatchPlace> FirstMatch(const Hit& hit, const SourceExcerpt& excerpt) {
+  std::size_t first = std::string::npos;
+  for (const Highlight& highlight : UsableHighlights(hit)) {
+    const std::size_t size = highlight.end - highlight.begin;
+    first = std::min(first, excerpt.text.find(hit.snippet.substr(highlight.begin, size)));
+  }
+  if (first == std::string::npos) return std::nullopt;
+  const std::size_t before = first == 0 ? std::string::npos : excerpt.text.rfind('\n', first - 1);
+  const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+  const auto lines = std::count(excerpt.text.begin(),
+                                excerpt.text.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
+  return MatchPlace{excerpt.lines.first + static_cast<std::uint32_t>(lines), first - begin + 1,
+                    excerpt.text.substr(begin)};
+}
 
 // A word of a line that blanks divide into words.
 std::string TrecWord(std::string_view text) {
@@ -145,6 +155,22 @@ std::string TrecWord(std::string_view text) {
 }
 
 }  // namespace
+
+std::string StatusMark(StatusLevel level) {
+  switch (level) {
+    case StatusLevel::kNone:
+      return "";
+    case StatusLevel::kGreen:
+      return "🟢 green";
+    case StatusLevel::kYellow:
+      return "🟡 yellow";
+    case StatusLevel::kOrange:
+      return "🟠 orange";
+    case StatusLevel::kRed:
+      return "🔴 red";
+  }
+  return "";
+}
 
 std::string SourceName(const Hit& hit) {
   if (hit.record.empty()) return hit.path;
@@ -184,11 +210,14 @@ std::vector<std::string> SearchNotes(const SearchResult& result) {
   return notes;
 }
 
-std::string RenderVimgrep(const std::vector<Hit>& hits) {
+std::string RenderVimgrep(const std::vector<Hit>& hits, const TextView& view) {
   std::string out;
   for (const Hit& hit : hits) {
-    out += fmt::format("{}:{}:1:{}\n", SafeText(hit.path, Layout::kField), hit.lines.first,
-                       FirstLine(hit.snippet));
+    const auto excerpt = view.excerpt && !hit.stale ? view.excerpt(hit) : std::nullopt;
+    const auto match = excerpt ? FirstMatch(hit, *excerpt) : std::nullopt;
+    const MatchPlace place = match.value_or(MatchPlace{hit.lines.first, 1, hit.snippet});
+    out += fmt::format("{}:{}:{}:{}\n", SafeText(hit.path, Layout::kField), place.line,
+                       place.column, FirstLine(place.text));
   }
   return out;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/tool/render_json.h"
 
-#include "indexer/tool/terminal.h"
+#include "indexer/tool/safe_text.h"
 
 namespace tanxun {
 namespace {

@@ -25,12 +25,17 @@ struct TextView {
 // "FILE.jsonl#ID" for a record, else the path: the name a person can ask for.
 std::string SourceName(const Hit& hit);
 
+// "🔴 red"; empty for none.
+std::string StatusMark(StatusLevel level);
+
 std::string RenderHits(const std::vector<Hit>& hits, const TextView& view);
 
 // For standard error: warnings, the names searched as one, why nothing was found.
 std::vector<std::string> SearchNotes(const SearchResult& result);
 
-std::string RenderVimgrep(const std::vector<Hit>& hits);
+// Lines "PATH:LINE:COLUMN:TEXT" at the first match, a byte column; where the view has no excerpt or
+// the match is not in it, at the hit's beginning.
+std::string RenderVimgrep(const std::vector<Hit>& hits, const TextView& view);
 
 // Lines `QID Q0 DOCID RANK SCORE NAME` of a TREC run. DOCID: the record's id, else the path, blanks
 // as %20. A source counts once, at its best rank.

@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/tool/safe_text.h"
 #include "query/tool/batch.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
+#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 
@@ -23,8 +25,6 @@ constexpr Choice<Format> kFormats[] = {{"text", Format::kText},
                                        {"ndjson", Format::kNdjson},
                                        {"vimgrep", Format::kVimgrep},
                                        {"trec", Format::kTrec}};
-constexpr Choice<SortOrder> kSortOrders[] = {
-    {"relevance", SortOrder::kRelevance}, {"date", SortOrder::kDate}, {"path", SortOrder::kPath}};
 
 struct SearchFlags {
   OutputFlags output;
@@ -44,14 +44,14 @@ struct SearchFlags {
 void AddSearchFlags(FlagTable& flags, SearchFlags& search) {
   SearchRequest& request = search.request;
   AddRequestFlags(flags, request);
-  flags.OneOf("--sort", "ORDER", request.sort, kSortOrders, "order of the hits");
+  AddSortFlag(flags, request.sort);
   AddGroupFlag(flags, request.grouping, "what a hit is; of a source it is the best passage");
   AddFacetFlag(flags, search.facets, "also count this field over all matches");
   flags.Number("--context", "N", search.context, {0, 1'000},
                "show the source's own lines, N more on each side");
   flags.Switch("-l,--files", search.files, "print only the sources' paths");
   flags.Switch("-0,--null", search.null, "with -l: a zero byte after each path");
-  flags.Switch("--count", search.count, "print only how many passages match");
+  flags.Switch("--count", search.count, "print only how many hits there are");
   flags.Switch("--explain", search.explain, "also say how the query was read and hits were scored");
   flags.Text("--queries", {"FILE", ValueKind::kFile}, search.queries,
              "run every line ID<TAB>QUERY of a file");
@@ -78,7 +78,7 @@ Result<void> Settle(SearchFlags& flags) {
   flags.output.json = flags.format == Format::kJson;
   flags.output.ndjson = flags.format == Format::kNdjson;
   // A list of sources, and a run of documents, names each once.
-  if (flags.format == Format::kFiles || flags.format == Format::kTrec) {
+  if (flags.files || flags.null || flags.format == Format::kTrec) {
     flags.request.grouping = Grouping::kSource;
   }
   if (flags.format == Format::kCount) flags.request.limit = 0;
@@ -115,11 +115,13 @@ Json HitObject(const Searcher& searcher, const Hit& hit, int context) {
   return object;
 }
 
-std::string FileList(const SearchResult& result, bool null) {
+// Behind a zero byte each name stands as it is on disk, but never on a terminal.
+std::string FileList(const SearchResult& result, bool null, const TerminalStyle& style) {
   std::string out;
   std::set<std::string> seen;  // Two collections may have a path of one name.
   for (const Hit& hit : result.hits) {
-    const std::string name = SafeText(SourceName(hit), Layout::kField);
+    const bool raw = null && !style.terminal;
+    const std::string name = raw ? SourceName(hit) : SafeText(SourceName(hit), Layout::kField);
     if (seen.insert(name).second) out += name + (null ? std::string(1, '\0') : "\n");
   }
   return out;
@@ -137,14 +139,14 @@ Json ResultObject(const Searcher& searcher, const SearchFlags& flags, const Sear
 
 // What goes to standard output for one result.
 std::string Render(const Searcher& searcher, const SearchFlags& flags, const SearchResult& result,
-                   const TextView& view, const Result<std::string>& explanation) {
+                   const TextView& view, const std::optional<Explanation>& explanation) {
   std::string out;
   switch (flags.format) {
     case Format::kText:
       return RenderHits(result.hits, view) + RenderFacets(result.facets, view);
     case Format::kJson: {
       Json object = ResultObject(searcher, flags, result);
-      if (flags.explain && explanation.ok()) object["explain"] = *explanation;
+      if (explanation) AddExplanation(*explanation, object);
       return PrettyJson(object);
     }
     case Format::kNdjson:
@@ -153,13 +155,13 @@ std::string Render(const Searcher& searcher, const SearchFlags& flags, const Sea
       }
       return out;
     case Format::kFiles:
-      return FileList(result, flags.null);
+      return FileList(result, flags.null, view.style);
     case Format::kCount:
       return fmt::format("{}\n", result.total);
     case Format::kTrec:
       return RenderTrecRun("1", result.hits, flags.run);
     case Format::kVimgrep:
-      return RenderVimgrep(result.hits);
+      return RenderVimgrep(result.hits, view);
   }
   return out;
 }
@@ -172,27 +174,38 @@ void TellNotes(const SearchFlags& flags, const SearchResult& result, const TextV
     Complain(kReaderName, "there are at least this many");
   }
   if (flags.format == Format::kText && view.style.terminal && !result.hits.empty()) {
-    Complain(kReaderName, fmt::format("{} of {}{} passages", result.hits.size(),
-                                      result.total_exact ? "" : "about ", result.total));
+    Complain(kReaderName,
+             fmt::format("{} of {}{} {}", result.hits.size(), result.total_exact ? "" : "about ",
+                         result.total,
+                         flags.request.grouping == Grouping::kSource ? "sources" : "passages"));
   }
 }
 
 Asked AskedBy(const SearchFlags& flags) { return {"query", flags.request.query}; }
 
 int SearchOnce(const Searcher& searcher, const SearchFlags& flags, TextView view) {
-  if (flags.context >= 0) {
-    view.excerpt = [&](const Hit& hit) { return Excerpt(searcher, hit, flags.context); };
+  if (flags.context >= 0 || flags.format == Format::kVimgrep) {
+    const int context = flags.format == Format::kVimgrep ? 0 : flags.context;
+    view.excerpt = [&searcher, context](const Hit& hit) { return Excerpt(searcher, hit, context); };
   }
   const Result<SearchResult> result = searcher.Search(flags.request);
   if (!result.ok()) return Fail(result.error(), flags.output, AskedBy(flags));
-  Result<std::string> explanation = std::string();
+  std::optional<Explanation> explanation;
   if (flags.explain) {
-    explanation = searcher.Explain(flags.request);
-    if (!explanation.ok()) return Fail(explanation.error(), flags.output, AskedBy(flags));
+    Result<Explanation> explained = searcher.Explain(flags.request);
+    if (!explained.ok()) return Fail(explained.error(), flags.output, AskedBy(flags));
+    explanation = std::move(explained).value();
   }
   TellNotes(flags, *result, view);
-  if (flags.explain && flags.format != Format::kJson) Complain(kReaderName, "\n" + *explanation);
-  if (!flags.output.quiet) Print(Render(searcher, flags, *result, view, explanation));
+  if (explanation && flags.format != Format::kJson) {
+    Complain(kReaderName, "\n" + Describe(*explanation));
+  }
+  const bool for_people =
+      flags.format == Format::kText || (flags.format == Format::kFiles && !flags.null);
+  if (!flags.output.quiet) {
+    PrintPaged(Render(searcher, flags, *result, view, explanation), view.style,
+               flags.output.pager && for_people);
+  }
   return result->state == SearchState::kOk || result->total > 0 ? kExitFound : kExitIncomplete;
 }
 

@@ -131,18 +131,18 @@ int RunFind(Settings& settings, const Words& words) {
 }
 
 Program SampleProgram() {
-  return {
-      "prog",
-      {"COMMAND", "finds things", "prog search x", "0  found"},
-      {"--color", "--quiet"},
-      {{"search",
-        [] {
-          return MakeCommand<Settings>({"WORD...", "finds", "prog search x", "0  found"}, AddFlags,
-                                       RunFind);
-        }},
-       {"status", [] {
-          return MakeCommand<Settings>({"", "tells", "prog status", "0  told"}, AddFlags, RunFind);
-        }}}};
+  return {.name = "prog",
+          .page = {"COMMAND", "finds things", "prog search x", "0  found"},
+          .leading_flags = {"--color", "--quiet"},
+          .commands = {{"search",
+                        [] {
+                          return MakeCommand<Settings>(
+                              {"WORD...", "finds", "prog search x", "0  found"}, AddFlags, RunFind);
+                        }},
+                       {"status", [] {
+                          return MakeCommand<Settings>({"", "tells", "prog status", "0  told"},
+                                                       AddFlags, RunFind);
+                        }}}};
 }
 
 struct Outcome {
@@ -227,7 +227,8 @@ TEST(Programs, FlagsMeanTheSameEverywhere) {
         EXPECT_TRUE(once.insert(flag.name).second);
         EXPECT_EQ(flag.name.rfind("--", 0), 0u);
         EXPECT_NE(flag.help.back(), '.');
-        EXPECT_EQ(values.emplace(flag.name, flag.value.name).first->second, flag.value.name);
+        const std::string value = flag.value.name + ": " + JoinWords(flag.value.choices);
+        EXPECT_EQ(values.emplace(flag.name, value).first->second, value);
         if (flag.letter.empty()) continue;
         EXPECT_EQ(flag.letter.size(), 2u);
         EXPECT_EQ(names.emplace(flag.letter, flag.name).first->second, flag.name);

@@ -3,10 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <string>
 #include <vector>
 
+#include "indexer/tool/display_width.h"
 #include "indexer/tool/render_report.h"
+#include "indexer/tool/safe_text.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "tests/cli/json_schema.h"
@@ -22,7 +25,7 @@ const TextView kPiped;
 
 TextView OnTerminal() {
   TextView view;
-  view.style = {true, true, true};
+  view.style = {true, true, true, 80, 24};
   return view;
 }
 
@@ -137,7 +140,7 @@ TEST(RenderHits, NothingOfANoteDrivesTheTerminal) {
   hit.tags = {evil};
   hit.record = evil;
   const std::string text =
-      RenderHits({hit}, kPiped) + RenderVimgrep({hit}) + RenderTrecRun(evil, {hit}, evil);
+      RenderHits({hit}, kPiped) + RenderVimgrep({hit}, kPiped) + RenderTrecRun(evil, {hit}, evil);
   EXPECT_EQ(SafeText(text), text);
   EXPECT_THAT(text, HasSubstr("a\\n\\x1b]0;owned\\x07\\u202e\\x9b:12"));
 }
@@ -180,10 +183,6 @@ TEST(SourceName, NamesARecordOnce) {
   EXPECT_EQ(SourceName(hit), "all.jsonl#7");
   hit.path = "all.jsonl#7";
   EXPECT_EQ(SourceName(hit), "all.jsonl#7");
-}
-
-TEST(RenderVimgrep, IsPathLineColumnText) {
-  EXPECT_EQ(RenderVimgrep({SampleHit()}), "chips/acme.md:12:1:controls on 出口管制\n");
 }
 
 TEST(RenderAsk, AnsweredShowsValueDateSource) {
@@ -250,8 +249,41 @@ TEST(RenderFacets, RowsWhenPipedBarsOnATerminal) {
             "tag: 中国\t3\ntag: ai\t1\nticker: NYSE:ACME = HKEX:1234\t2\n");
   TextView view;
   view.style.terminal = true;
-  EXPECT_THAT(RenderFacets(facets, view), HasSubstr("  中国       3 ████████████████████\n"
-                                                    "  ai         1 ██████\n"));
+  view.style.columns = 20;
+  EXPECT_THAT(RenderFacets(facets, view), HasSubstr("  中国  3 ██████████\n"
+                                                    "  ai    1 ███\n"));
+}
+
+TEST(RenderFacets, FitsAnyTerminalAndAlignsTheCounts) {
+  const Facets facets = {
+      {"entity", {{"a very long name of something", 12, {}}, {"很长很长的名字的东西", 3, {}}}},
+      {"status", {{"red", 5, {}}, {"yellow", 40, {}}}},
+  };
+  for (std::size_t columns = 10; columns < 150; columns += 7) {
+    TextView view = OnTerminal();
+    view.style.color = false;
+    view.style.columns = columns;
+    const std::string text = RenderFacets(facets, view);
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      EXPECT_LE(TerminalWidth(line), columns) << line;
+    }
+    if (columns < 20) continue;
+    EXPECT_THAT(text, HasSubstr("🔴 red      5 ")) << columns;
+    EXPECT_THAT(text, HasSubstr("🟡 yellow  40 ")) << columns;
+  }
+}
+
+TEST(RenderVimgrep, NamesTheFirstMatchesByteColumn) {
+  Hit hit = SampleHit();
+  TextView view;
+  view.excerpt = [](const Hit&) {
+    return SourceExcerpt{"chips/acme.md", {12, 14}, "- nothing\n- 受 controls on 出口管制 of\nend"};
+  };
+  EXPECT_EQ(RenderVimgrep({hit}, view), "chips/acme.md:13:19:- 受 controls on 出口管制 of\n");
+  EXPECT_EQ(RenderVimgrep({hit}, kPiped), "chips/acme.md:12:1:controls on 出口管制\n");
+  hit.stale = true;
+  EXPECT_EQ(RenderVimgrep({hit}, view), "chips/acme.md:12:1:controls on 出口管制\n");
 }
 
 TEST(JsonOutput, SearchKeysComeInTheContractsOrder) {

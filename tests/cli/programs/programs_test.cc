@@ -18,133 +18,22 @@
 #include <vector>
 
 #include "tests/cli/json_schema.h"
+#include "tests/cli/programs/program_fixture.h"
 
 namespace tanxun {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsSupersetOf;
 using testing::Not;
 
-struct Output {
-  int status = -1;
-  std::string out;
-  std::string err;
-};
-
-std::string ReadAll(const fs::path& file) {
-  std::ifstream input(file, std::ios::binary);
-  std::stringstream bytes;
-  bytes << input.rdbuf();
-  return bytes.str();
-}
-
-void Write(const fs::path& file, const std::string& text) {
-  fs::create_directories(file.parent_path());
-  std::ofstream(file, std::ios::binary) << text;
-}
-
-std::string Quoted(const std::string& word) {
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
-std::vector<std::string> Lines(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream input(text);
-  for (std::string line; std::getline(input, line);) lines.push_back(line);
-  return lines;
-}
-
 std::vector<std::string> Keys(const Json& object) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : object.items()) keys.push_back(key);
   return keys;
 }
-
-constexpr const char* kEnglishNote = R"(---
-aliases: [ZRC, 泽瑞芯片]
-tags: [chips]
----
-#actor #china/fab
-
-# Zerui Chips
-
-**Zerui Chips** — maker of inference accelerators for data centers.
-
-## Quick stats
-
-| Metric | Value |
-|--------|-------|
-| Ticker | ZRC (NYSE) |
-| HQ | Nanjing, China |
-| Founded | 2011 |
-
-## Export controls
-
-Export controls limit access to lithography tools since October 2023.
-
-*Updated 2026-01-01*
-)";
-
-constexpr const char* kChineseNote = R"(# 云桥科技
-
-#云计算
-
-云桥科技是一家云计算公司,受出口管制影响。
-
-| 指标 | 数值 |
-|------|------|
-| 总部 | 成都 |
-| 员工人数 | 12000 |
-
-更新于 2025-11-05
-)";
-
-class Programs : public testing::Test {
- protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "tanxun-cli-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    folder_ = fs::canonical(name);
-    Write(folder_ / "notes/zerui.md", kEnglishNote);
-    Write(folder_ / "notes/云/云桥 科技.md", kChineseNote);
-  }
-  void TearDown() override {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-
-  // Runs `program words...` in the test's folder, with a home of its own and no terminal.
-  Output Execute(const std::string& program, const std::vector<std::string>& words,
-                 const std::string& input = "", const std::string& environment = "") const {
-    Write(folder_ / "stdin", input);
-    std::string command =
-        "cd " + Quoted(folder_.string()) + " && env -u XDG_DATA_HOME -u TANXUN_DB" +
-        " HOME=" + Quoted((folder_ / "home").string()) + " " + environment + " " + Quoted(program);
-    for (const std::string& word : words) command += " " + Quoted(word);
-    command += " <stdin >stdout 2>stderr";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status),
-            ReadAll(folder_ / "stdout"), ReadAll(folder_ / "stderr")};
-  }
-  Output Index(const std::vector<std::string>& words, const std::string& input = "") const {
-    return Execute(TANXUN_INDEX_PROGRAM, words, input);
-  }
-  Output Tanxun(const std::vector<std::string>& words, const std::string& input = "") const {
-    return Execute(TANXUN_PROGRAM, words, input);
-  }
-  void IndexNotes() const {
-    const Output output = Index({"update", "notes"});
-    ASSERT_EQ(output.status, 0) << output.err;
-  }
-
-  fs::path folder_;
-};
 
 TEST_F(Programs, WithoutAnIndexEveryReaderSaysHowToMakeOne) {
   for (const char* command : {"search", "ask", "facts", "facets", "get", "explain", "status"}) {
@@ -627,6 +516,10 @@ TEST_F(Programs, NamesThatAreNoTextComeBack) {
   }
   EXPECT_EQ(texts.size(), 4u) << "two names look the same";
   EXPECT_EQ(Tanxun({"get", names[0]}).out, "quokka number 0\n");
+  const std::string listed = Tanxun({"search", "quokka", "-l", "-0"}).out;
+  for (const std::string& name : names) {
+    EXPECT_THAT(listed, HasSubstr(name + std::string(1, '\0'))) << "xargs -0 needs the raw name";
+  }
   for (const std::string& shown : Lines(Tanxun({"search", "quokka", "-l"}).out)) {
     EXPECT_EQ(Tanxun({"get", shown}).status, 0) << shown;
     EXPECT_EQ(Index({"remove", shown}).status, 0) << shown;
