@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/text/glob.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
 #include <optional>
 
+#include "indexer/text/compose.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -49,18 +46,6 @@ Ranges NamedClass(std::string_view pattern, std::size_t& at) {
 
 bool IsAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
-}
-
-// NFC; what is no UTF-8 stays as it is.
-std::string Composed(std::string_view text) {
-  utf8proc_uint8_t* result = nullptr;
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                   static_cast<utf8proc_ssize_t>(text.size()), &result,
-                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(result, &std::free);
-  if (size < 0) return std::string(text);
-  return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(size)};
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "query/answer/match.h"
 #include "query/answer/reconcile.h"
 #include "query/answer/reverse.h"
+#include "query/search/path_spelling.h"
 #include "query/search/searcher_state.h"
 #include "tanxun/searcher.h"
 
@@ -91,7 +92,7 @@ class Asking {
   Result<AskResult> Run() {
     result_.question = request_.question;
     if (!request_.path.empty()) {
-      const auto [path, record] = SplitRecord(request_.path);
+      const auto [path, record] = SplitRecord(SpelledPath(index_, request_.path));
       if (index_.SourcesAt(path, record).empty()) {
         return Error{ErrorCode::kNotFound, "no source of this name in the index: " + request_.path};
       }

@@ -19,6 +19,7 @@
 #include "indexer/text/utf8.h"
 #include "query/search/docid_source.h"
 #include "query/search/matcher.h"
+#include "query/search/path_spelling.h"
 #include "query/search/term_query.h"
 
 namespace tanxun {
@@ -256,8 +257,9 @@ Xapian::Query PathFilter(const IndexReader& reader, std::string_view glob) {
   if (glob.find_first_of("*?[\\") == glob.npos) {
     while (glob.size() > 1 && glob.ends_with('/')) glob.remove_suffix(1);
     if (glob == "." || glob.empty()) return Xapian::Query(std::string(kPassageTerm));
+    const std::string path = SpelledPath(reader, glob);
     return PassagesOf(reader,
-                      AnyOf({Xapian::Query(PathTerm(glob)), TermQuery(Prefix("folder"), glob)}));
+                      AnyOf({Xapian::Query(PathTerm(path)), TermQuery(Prefix("folder"), path)}));
   }
   const Xapian::Database& database = reader.database();
   std::vector<Xapian::docid> sources;

@@ -11,6 +11,7 @@
 
 #include "indexer/schema/fields.h"
 #include "query/search/matcher.h"
+#include "query/search/path_spelling.h"
 
 namespace tanxun {
 namespace {
@@ -57,7 +58,9 @@ std::vector<Xapian::docid> PassagesAt(const IndexReader& reader, const StoredSou
 
 }  // namespace
 
-Result<Place> FindPlace(const IndexReader& reader, std::string_view name, std::uint32_t line) {
+Result<Place> FindPlace(const IndexReader& reader, std::string_view typed, std::uint32_t line) {
+  const std::string spelled = SpelledPath(reader, typed);
+  const std::string_view name = spelled;
   Place place;
   place.sources = SourcesOf(reader, name, std::nullopt);
   const std::size_t hash = name.rfind('#');

@@ -16,6 +16,7 @@
 #include "query/search/explain.h"
 #include "query/search/facets.h"
 #include "query/search/matcher.h"
+#include "query/search/path_spelling.h"
 #include "query/search/searcher_state.h"
 #include "query/search/similar.h"
 
@@ -82,13 +83,14 @@ std::string EncodingOf(const IndexReader& reader, const std::string& collection)
   return known == nullptr ? "" : known->encoding;
 }
 
-Result<SourceExcerpt> GetLines(const IndexReader& reader, std::string_view asked, LineRange lines) {
+Result<SourceExcerpt> GetLines(const IndexReader& reader, std::string_view typed, LineRange lines) {
+  const std::string asked = SpelledPath(reader, typed);
   std::vector<StoredSource> found = reader.SourcesAt(asked, "");
   const std::size_t hash = asked.rfind('#');
   if (found.empty() && hash != asked.npos) {
-    found = reader.SourcesAt(asked.substr(0, hash), asked.substr(hash + 1));
+    found = reader.SourcesAt(std::string_view(asked).substr(0, hash), asked.substr(hash + 1));
   }
-  std::string path(asked);
+  std::string path = asked;
   std::string collection;
   if (!found.empty()) {
     path = found.front().path;
