@@ -50,8 +50,15 @@ class Flattener {
     }
   }
 
+  // What is excluded, or must hold whatever else does.
+  bool Decides(const QueryNode& node) const {
+    return node.kind == NodeKind::kNot || IsDecisive(reader_, node, use_aliases_);
+  }
+
   Result<void> AddAll(const QueryNode& node) {
+    const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
+      if (has_plus && !Decides(child)) continue;
       TANXUN_TRY(Add(child, Standing::kUnderOperator));
     }
     return {};
@@ -62,18 +69,14 @@ class Flattener {
     QueryNode words;
     words.kind = NodeKind::kRanked;
     std::vector<QueryNode> optional;
-    bool words_decide = true;
     for (const QueryNode& child : node.children) {
-      if (IsLooseWord(reader_, child, use_aliases_)) {
-        words.children.push_back(child);
-      } else if (IsOptional(reader_, child, use_aliases_)) {
-        optional.push_back(child);
-      } else {
-        words_decide &= child.kind != NodeKind::kRequired;
+      if (Decides(child)) {
         TANXUN_TRY(Add(child, Standing::kSideBySide));
+      } else {
+        (IsPlainWord(child) ? words.children : optional).push_back(child);
       }
     }
-    if (!words_decide) return {};
+    if (HasPlus(node)) return {};
     if (words.children.empty() && optional.size() == 1) {
       return Add(optional.front(), Standing::kSideBySide);
     }

@@ -44,8 +44,10 @@ std::vector<std::string> MatchedAliases(const BuiltQuery& query, const StoredPas
 }  // namespace
 
 Hit MakeHit(const IndexReader& reader, const BuiltQuery& query, const QuerySteps& steps,
-            const Candidate& candidate, int snippet_bytes) {
-  StoredPassage stored = candidate.passage ? *candidate.passage : LoadPassage(reader, candidate.id);
+            Candidate candidate, int snippet_bytes) {
+  if (candidate.source == 0) candidate.source = SourceOf(reader, candidate.id);
+  StoredPassage stored =
+      candidate.passage ? *std::move(candidate.passage) : LoadPassage(reader, candidate.id);
   Hit hit;
   hit.score = candidate.score.total();
   Snippet snippet =

@@ -10,6 +10,6 @@ namespace tanxun {
 
 // Everything but its rank. Throws Xapian::DatabaseCorruptError where the record is damaged.
 Hit MakeHit(const IndexReader& reader, const BuiltQuery& query, const QuerySteps& steps,
-            const Candidate& candidate, int snippet_bytes);
+            Candidate candidate, int snippet_bytes);
 
 }  // namespace tanxun

@@ -217,8 +217,7 @@ Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& reques
     candidates.push_back(Candidates(reader, request, "S", met_limit));
   }
   Xapian::Enquire enquire(reader.database());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, AnyOf(candidates),
-                                  Xapian::Query(std::string(kPassageTerm))));
+  enquire.set_query(AnyOf(candidates));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(kSlotOrder, false);
   const Xapian::MSet found = enquire.get_mset(0, kPhraseCandidates + 1);

@@ -31,8 +31,6 @@ Xapian::Query AllBut(const Xapian::Query& excluded) {
                        Xapian::Query(Xapian::Query::OP_AND, all, excluded));
 }
 
-bool IsPlainWord(const QueryNode& node) { return node.kind == NodeKind::kWord && !node.prefix; }
-
 bool IsRestriction(const QueryNode& node) {
   const bool is_text = node.field == "title" || node.field == "heading";
   return (node.kind == NodeKind::kField && !is_text) || node.kind == NodeKind::kRange ||
@@ -292,17 +290,29 @@ class Builder {
     return Verified(request, runs);
   }
 
+  // Words side by side under an operator are all wanted; beside `+word` the others only count.
   Result<Xapian::Query> And(const QueryNode& node) {
     std::vector<Xapian::Query> all;
+    std::vector<Xapian::Query> counting;
     std::vector<Xapian::Query> excluded;
+    const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
       const bool is_not = child.kind == NodeKind::kNot;
       Result<Xapian::Query> query =
           is_not ? Excluded(child) : Build(child, Standing::kUnderOperator);
       if (!query) return query.error();
-      (is_not ? excluded : all).push_back(*query);
+      if (is_not) {
+        excluded.push_back(*query);
+      } else if (has_plus && !IsDecisive(reader_, child, use_aliases_)) {
+        counting.push_back(*query);
+      } else {
+        all.push_back(*query);
+      }
     }
-    const Xapian::Query query = all.empty() ? AllPassages() : AllOf(all);
+    Xapian::Query query = all.empty() ? AllPassages() : AllOf(all);
+    if (!counting.empty()) {
+      query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, AnyOf(counting));
+    }
     return excluded.empty() ? query : Without(query, AnyOf(excluded));
   }
 
@@ -320,10 +330,10 @@ class Builder {
     std::vector<Xapian::Query> optional;
     std::vector<Xapian::Query> required;
     std::vector<Xapian::Query> excluded;
-    std::string words;         // Side by side they are one ranked query.
-    bool words_decide = true;  // Beside `+word` the other words only count.
+    std::string words;  // Side by side they are one ranked query.
+    const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
-      if (IsLooseWord(reader_, child, use_aliases_)) {
+      if (IsPlainWord(child) && !IsDecisive(reader_, child, use_aliases_)) {
         words += words.empty() ? "" : " ";
         words += child.text;
         continue;
@@ -331,14 +341,8 @@ class Builder {
       const bool is_not = child.kind == NodeKind::kNot;
       Result<Xapian::Query> query = is_not ? Excluded(child) : Build(child, Standing::kSideBySide);
       if (!query) return query.error();
-      if (is_not) {
-        excluded.push_back(*query);
-      } else if (IsOptional(reader_, child, use_aliases_)) {
-        optional.push_back(*query);
-      } else {
-        required.push_back(*query);
-        words_decide &= child.kind != NodeKind::kRequired;
-      }
+      const bool decides = IsDecisive(reader_, child, use_aliases_);
+      (is_not ? excluded : decides ? required : optional).push_back(*query);
     }
     if (!words.empty()) {
       Result<Xapian::Query> query = Words(words, Spelling::kNearest);
@@ -347,7 +351,7 @@ class Builder {
     }
     Xapian::Query query = optional.empty() ? AllPassages() : AnyOf(optional);
     if (!required.empty() && !optional.empty()) {
-      query = Xapian::Query(words_decide ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE,
+      query = Xapian::Query(has_plus ? Xapian::Query::OP_AND_MAYBE : Xapian::Query::OP_AND,
                             AllOf(required), query);
     } else if (!required.empty()) {
       query = AllOf(required);
@@ -364,13 +368,17 @@ class Builder {
 
 }  // namespace
 
-bool IsLooseWord(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
-  return IsPlainWord(node) && !Restricts(reader, node, use_aliases);
+bool IsPlainWord(const QueryNode& node) { return node.kind == NodeKind::kWord && !node.prefix; }
+
+bool HasPlus(const QueryNode& node) {
+  return node.kind == NodeKind::kRanked &&
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const QueryNode& child) { return child.kind == NodeKind::kRequired; });
 }
 
-bool IsOptional(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
-  if (IsPlainWord(node)) return IsLooseWord(reader, node, use_aliases);
-  return node.kind != NodeKind::kNot && node.kind != NodeKind::kRequired && !IsRestriction(node);
+bool IsDecisive(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
+  return node.kind == NodeKind::kRequired || IsRestriction(node) ||
+         (IsPlainWord(node) && Restricts(reader, node, use_aliases));
 }
 
 Result<BuiltQuery> BuildPart(const IndexReader& reader, const QueryNode& node, Standing standing,

@@ -20,9 +20,8 @@ SearchState StateOf(const IndexReader& reader, const Prepared& prepared, std::ui
   if (total > 0) return SearchState::kOk;
   if (reader.state().passages == 0) return SearchState::kEmptyIndex;
   if (!prepared.filter) return SearchState::kNoMatch;
-  const Xapian::Query unfiltered(Xapian::Query::OP_FILTER, prepared.built.query,
-                                 Xapian::Query(std::string(kPassageTerm)));
-  return CountMatches(reader, unfiltered) > 0 ? SearchState::kFilteredOut : SearchState::kNoMatch;
+  return CountMatches(reader, prepared.built.query) > 0 ? SearchState::kFilteredOut
+                                                        : SearchState::kNoMatch;
 }
 
 }  // namespace
@@ -57,7 +56,7 @@ Result<SearchResult> SearchIndex(const IndexReader& reader, const SearchRequest&
       Prepare(reader, request.query, request.filters, request.use_aliases, request.strict);
   if (!prepared) return prepared.error();
   const QuerySteps steps(reader, prepared->built);
-  const Matches matches = Match(reader, *prepared, steps, request);
+  Matches matches = Match(reader, *prepared, steps, request);
   SearchResult result;
   result.query = request.query;
   result.total = matches.total;
@@ -66,8 +65,8 @@ Result<SearchResult> SearchIndex(const IndexReader& reader, const SearchRequest&
   result.index = reader.info();
   for (std::size_t i = static_cast<std::size_t>(request.offset); i < matches.candidates.size();
        ++i) {
-    result.hits.push_back(
-        MakeHit(reader, prepared->built, steps, matches.candidates[i], request.snippet_bytes));
+    result.hits.push_back(MakeHit(reader, prepared->built, steps, std::move(matches.candidates[i]),
+                                  request.snippet_bytes));
     result.hits.back().rank = static_cast<int>(i) + 1;
   }
   if (!request.facets.empty()) {

@@ -165,9 +165,10 @@ Result<SearchResult> FindSimilar(const IndexReader& reader, const SimilarRequest
   built.runs = telling.runs;
   const QuerySteps steps(reader, built);
   const auto first = static_cast<std::size_t>(request.offset);
-  for (const Candidate& candidate : TakePage(reader, *asked, std::move(candidates), first,
-                                             first + static_cast<std::size_t>(request.limit))) {
-    result.hits.push_back(MakeHit(reader, built, steps, candidate, request.snippet_bytes));
+  for (Candidate& candidate : TakePage(reader, *asked, std::move(candidates), first,
+                                       first + static_cast<std::size_t>(request.limit))) {
+    result.hits.push_back(
+        MakeHit(reader, built, steps, std::move(candidate), request.snippet_bytes));
     result.hits.back().rank = request.offset + static_cast<int>(result.hits.size());
   }
   return result;

@@ -192,6 +192,7 @@ class WordQueryMaker {
       }
       (form.role == FormRole::kPart ? parts : ways).push_back(HoldsTerm(term));
     }
+    atom.any_term_holds = forms.size() == 1;
     if (PartsMayStandApart(forms)) ways.push_back(AllOf(parts));
     atom.gate = Unweighted(AnyOf(ways));
     atom.is_present = atom.inverse_frequency > 0.0;
@@ -237,6 +238,7 @@ class WordQueryMaker {
       frequency += reader_.Frequency(term);
     }
     atom.gate = Unweighted(AnyOf(any));
+    atom.any_term_holds = true;
     atom.inverse_frequency = InverseFrequency(frequency, reader_.state().passages);
     atom.is_present = !terms.empty();
     for (const std::string& term : terms) {
@@ -249,6 +251,7 @@ class WordQueryMaker {
     Atom atom;
     atom.terms = counted;
     atom.gate = Unweighted(HoldsAll(required));
+    atom.any_term_holds = counted.size() == 1;
     atom.is_present = true;
     for (const QueryTerm& pair : required) {
       if (Frequency(pair.term) == 0) atom.is_present = false;

@@ -83,7 +83,9 @@ class RandomQuery {
 
  private:
   std::string Operator(int depth) {
-    switch (random_.Below(6)) {
+    switch (random_.Below(7)) {
+      case 6:
+        return "(+" + Operand(0) + " " + Operand(0) + ") AND " + Operand(depth - 1);
       case 0:
         return "NOT " + Operand(depth - 1);
       case 1:

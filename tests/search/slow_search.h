@@ -67,8 +67,12 @@ class SlowSearch {
       case NodeKind::kLink:
         return HasName(notes_.at(passage.path).links, node.text);
       case NodeKind::kRanked:
-      case NodeKind::kAnd:
-        return std::all_of(node.children.begin(), node.children.end(), child_holds);
+      case NodeKind::kAnd: {
+        const bool has_plus = HasPlus(node);
+        return std::all_of(node.children.begin(), node.children.end(), [&](const QueryNode& child) {
+          return (has_plus && !Restricts(child, aliases)) || child_holds(child);
+        });
+      }
       case NodeKind::kOr:
         return std::any_of(node.children.begin(), node.children.end(), child_holds);
       case NodeKind::kNot:
@@ -79,24 +83,32 @@ class SlowSearch {
     return false;
   }
 
+  static bool HasPlus(const QueryNode& node) {
+    return node.kind == NodeKind::kRanked &&
+           std::any_of(node.children.begin(), node.children.end(),
+                       [](const QueryNode& child) { return child.kind == NodeKind::kRequired; });
+  }
+
+  bool Restricts(const QueryNode& node, bool aliases) const {
+    const bool is_text = node.field == "title" || node.field == "heading";
+    return node.kind == NodeKind::kNot || node.kind == NodeKind::kRequired ||
+           node.kind == NodeKind::kTag || node.kind == NodeKind::kLink ||
+           node.kind == NodeKind::kRange || (node.kind == NodeKind::kField && !is_text) ||
+           (aliases && node.kind == NodeKind::kWord && !node.prefix &&
+            !FamilyOf(node.text).empty());
+  }
+
   // What restricts must hold; of the rest one thing, unless a `+` says what is needed.
   bool HoldsRanked(const QueryNode& node, const StoredPassage& passage) const {
-    bool has_plus = false;
     bool has_optional = false;
     bool any_optional = false;
     for (const QueryNode& child : node.children) {
-      const bool is_text = child.field == "title" || child.field == "heading";
-      const bool restricts =
-          child.kind == NodeKind::kNot || child.kind == NodeKind::kRequired ||
-          child.kind == NodeKind::kTag || child.kind == NodeKind::kLink ||
-          child.kind == NodeKind::kRange || (child.kind == NodeKind::kField && !is_text) ||
-          (child.kind == NodeKind::kWord && !child.prefix && !FamilyOf(child.text).empty());
-      has_plus |= child.kind == NodeKind::kRequired;
+      const bool restricts = Restricts(child, true);
       if (restricts && !Holds(child, passage, true)) return false;
       has_optional |= !restricts;
       any_optional |= !restricts && Finds(child, passage);
     }
-    return has_plus || !has_optional || any_optional;
+    return HasPlus(node) || !has_optional || any_optional;
   }
 
   static std::vector<std::string_view> TextsOf(const StoredPassage& passage) {
