@@ -90,9 +90,14 @@ Result<Words> TakeLeadingFlags(const Program& program, Words& arguments) {
     }
     leading.push_back(word);
     const Command any = program.commands.front().make();  // Has every leading flag.
-    const bool takes_next = any.flags.Find(name)->takes_value() && name == word;
-    if (takes_next && ++at < arguments.size()) leading.push_back(arguments[at]);
-    if (at < arguments.size()) ++at;
+    const Value& value = any.flags.Find(name)->value;
+    ++at;
+    if (value.name.empty() || name != word) continue;
+    if (at == arguments.size()) {
+      return Error{ErrorCode::kBadArgument,
+                   fmt::format("{0} needs a value: {0} {1}", name, value.name)};
+    }
+    leading.push_back(arguments[at++]);
   }
   arguments.erase(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(at));
   return leading;
