@@ -60,11 +60,11 @@ int RunExplain(ExplainFlags& flags, const Words& words) {
     reason = std::move(found).value();
   }
   if (output.quiet) return kExitFound;
-  if (output.json) {
+  if (output.json || output.ndjson) {
     Json object{{"version", kJsonVersion}, {"query", flags.request.query}};
     AddExplanation(*explanation, object);
     if (reason) object["why"] = ToJson(*reason);
-    Print(PrettyJson(object));
+    Print(JsonText(object, output));
     return kExitFound;
   }
   PrintPaged(SafeText(Describe(*explanation) + (reason ? Describe(*reason) : "")),

@@ -13,7 +13,6 @@
 #include "indexer/tool/progress.h"
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
-#include "query/tool/render_json.h"
 #include "tanxun/query_reference.h"
 
 namespace tanxun {
@@ -50,13 +49,10 @@ std::string FileOf(const std::vector<fs::path>& roots, const std::string& path) 
 void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
   flags.Text("--db", {"DIR", ValueKind::kFolder}, output.db, "the index's folder");
   flags.Switch("--json", output.json, "print one JSON object");
+  flags.Switch("--ndjson", output.ndjson, "print JSON, one object a line");
   flags.OneOf("--color", "WHEN", output.color, kColors, "colours and links");
   flags.Switch("--no-pager", output.pager, "do not page what is longer than the screen", false);
   flags.Switch("-q,--quiet", output.quiet, "print nothing but errors; the exit status tells");
-}
-
-void AddNdjsonFlag(FlagTable& flags, OutputFlags& output) {
-  flags.Switch("--ndjson", output.ndjson, "print JSON, one object a line");
 }
 
 void AddInFlag(FlagTable& flags, Filters& filters) {
@@ -171,10 +167,14 @@ TextView ViewOf(const OutputFlags& flags, const Searcher& searcher) {
   return view;
 }
 
+std::string JsonText(const Json& object, const OutputFlags& output) {
+  return output.ndjson ? JsonOnOneLine(object) : PrettyJson(object);
+}
+
 int Fail(const Error& error, const OutputFlags& flags, const Asked& asked) {
   if (flags.json || flags.ndjson) {
     const Json object = ErrorToJson(asked.key, asked.text, error.message);
-    Print(flags.ndjson ? JsonOnOneLine(object) : PrettyJson(object));
+    Print(JsonText(object, flags));
   }
   return Fail(kReaderName, error.message);
 }

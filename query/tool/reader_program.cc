@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/page_commands.h"
 #include "query/tool/commands.h"
@@ -50,7 +51,8 @@ Program ReaderProgram() {
                    {"explain", ExplainCommand},
                    {"status", StatusCommand},
                    {"completion", [] { return CompletionCommand(ReaderProgram); }},
-                   {"manual", ReaderManualCommand}}};
+                   {"manual", ReaderManualCommand}},
+      .other = IndexerProgram};
 }
 
 }  // namespace tanxun

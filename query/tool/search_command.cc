@@ -14,6 +14,7 @@
 #include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
+#include "query/tool/source_place.h"
 
 namespace tanxun {
 namespace {
@@ -57,7 +58,6 @@ void AddSearchFlags(FlagTable& flags, SearchFlags& search) {
              "run every line ID<TAB>QUERY of a file");
   flags.OneOf("--format", "FORMAT", search.format_named, kFormats, "how to print");
   flags.Text("--run", {"NAME"}, search.run, "the run's name in trec output");
-  AddNdjsonFlag(flags, search.output);
   AddOutputFlags(flags, search.output);
 }
 
@@ -93,9 +93,7 @@ bool HasFilters(const Filters& filters) {
 
 // The source's lines around a hit, from the disk as it is now; nothing if they cannot be read.
 std::optional<SourceExcerpt> Excerpt(const Searcher& searcher, const Hit& hit, int context) {
-  const auto more = static_cast<std::uint32_t>(context);
-  const std::uint32_t first = std::max<std::uint32_t>(hit.lines.first, 1);
-  const LineRange lines = {first > more ? first - more : 1, hit.lines.last + more};
+  const LineRange lines = Widened(hit.lines, context);
   Result<SourceExcerpt> excerpt = searcher.Get(hit.path, lines);
   if (!excerpt.ok() && !hit.record.empty()) excerpt = searcher.Get(SourceName(hit), lines);
   if (!excerpt.ok()) return std::nullopt;
@@ -270,7 +268,8 @@ Command SearchCommand() {
        "tanxun search '\"high bandwidth memory\" -price' --since 2025\n"
        "tanxun search 出口管制 --tag china --json\n"
        "tanxun search 'status:>=yellow' --group source -l\n"
-       "tanxun search --queries queries.tsv --format trec --run mine -n 100",
+       "tanxun search --queries queries.tsv --format trec --run mine -n 100\n"
+       "tanxun manual query | man -l -      # the query language",
        "0    something was found; with --queries: every line was searched\n"
        "1    nothing was found\n2    error\n130  interrupted"},
       AddSearchFlags, RunSearch);

@@ -29,7 +29,6 @@ void AddSimilarFlags(FlagTable& flags, SimilarFlags& similar) {
   AddPageFlags(flags, request.limit, request.offset);
   AddFilterFlags(flags, request.filters);
   AddGroupFlag(flags, request.grouping, "what a hit is; of another source it is the best passage");
-  AddNdjsonFlag(flags, similar.output);
   AddOutputFlags(flags, similar.output);
 }
 
