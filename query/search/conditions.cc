@@ -50,15 +50,10 @@ class Flattener {
     }
   }
 
-  // What is excluded, or must hold whatever else does.
-  bool Decides(const QueryNode& node) const {
-    return node.kind == NodeKind::kNot || IsDecisive(reader_, node, use_aliases_);
-  }
-
   Result<void> AddAll(const QueryNode& node) {
     const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
-      if (has_plus && !Decides(child)) continue;
+      if (has_plus && IsOptional(reader_, child, use_aliases_)) continue;
       TANXUN_TRY(Add(child, Standing::kUnderOperator));
     }
     return {};
@@ -70,10 +65,12 @@ class Flattener {
     words.kind = NodeKind::kRanked;
     std::vector<QueryNode> optional;
     for (const QueryNode& child : node.children) {
-      if (Decides(child)) {
-        TANXUN_TRY(Add(child, Standing::kSideBySide));
+      if (IsLooseWord(reader_, child, use_aliases_)) {
+        words.children.push_back(child);
+      } else if (IsOptional(reader_, child, use_aliases_)) {
+        optional.push_back(child);
       } else {
-        (IsPlainWord(child) ? words.children : optional).push_back(child);
+        TANXUN_TRY(Add(child, Standing::kSideBySide));
       }
     }
     if (HasPlus(node)) return {};

@@ -31,6 +31,8 @@ Xapian::Query AllBut(const Xapian::Query& excluded) {
                        Xapian::Query(Xapian::Query::OP_AND, all, excluded));
 }
 
+bool IsPlainWord(const QueryNode& node) { return node.kind == NodeKind::kWord && !node.prefix; }
+
 bool IsRestriction(const QueryNode& node) {
   const bool is_text = node.field == "title" || node.field == "heading";
   return (node.kind == NodeKind::kField && !is_text) || node.kind == NodeKind::kRange ||
@@ -303,7 +305,7 @@ class Builder {
       if (!query) return query.error();
       if (is_not) {
         excluded.push_back(*query);
-      } else if (has_plus && !IsDecisive(reader_, child, use_aliases_)) {
+      } else if (has_plus && IsOptional(reader_, child, use_aliases_)) {
         counting.push_back(*query);
       } else {
         all.push_back(*query);
@@ -333,7 +335,7 @@ class Builder {
     std::string words;  // Side by side they are one ranked query.
     const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
-      if (IsPlainWord(child) && !IsDecisive(reader_, child, use_aliases_)) {
+      if (IsLooseWord(reader_, child, use_aliases_)) {
         words += words.empty() ? "" : " ";
         words += child.text;
         continue;
@@ -341,8 +343,8 @@ class Builder {
       const bool is_not = child.kind == NodeKind::kNot;
       Result<Xapian::Query> query = is_not ? Excluded(child) : Build(child, Standing::kSideBySide);
       if (!query) return query.error();
-      const bool decides = IsDecisive(reader_, child, use_aliases_);
-      (is_not ? excluded : decides ? required : optional).push_back(*query);
+      const bool counts = IsOptional(reader_, child, use_aliases_);
+      (is_not ? excluded : counts ? optional : required).push_back(*query);
     }
     if (!words.empty()) {
       Result<Xapian::Query> query = Words(words, Spelling::kNearest);
@@ -368,17 +370,19 @@ class Builder {
 
 }  // namespace
 
-bool IsPlainWord(const QueryNode& node) { return node.kind == NodeKind::kWord && !node.prefix; }
-
 bool HasPlus(const QueryNode& node) {
   return node.kind == NodeKind::kRanked &&
          std::any_of(node.children.begin(), node.children.end(),
                      [](const QueryNode& child) { return child.kind == NodeKind::kRequired; });
 }
 
-bool IsDecisive(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
-  return node.kind == NodeKind::kRequired || IsRestriction(node) ||
-         (IsPlainWord(node) && Restricts(reader, node, use_aliases));
+bool IsLooseWord(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
+  return IsPlainWord(node) && !Restricts(reader, node, use_aliases);
+}
+
+bool IsOptional(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
+  if (IsPlainWord(node)) return IsLooseWord(reader, node, use_aliases);
+  return node.kind != NodeKind::kNot && node.kind != NodeKind::kRequired && !IsRestriction(node);
 }
 
 Result<BuiltQuery> BuildPart(const IndexReader& reader, const QueryNode& node, Standing standing,

@@ -35,10 +35,11 @@ enum class Standing { kSideBySide, kUnderOperator };
 Result<BuiltQuery> BuildPart(const IndexReader& reader, const QueryNode& node, Standing standing,
                              bool use_aliases);
 
-bool IsPlainWord(const QueryNode& node);
-// Whether side by side some are wanted by name, so that the others only count.
+// Whether some of what stands side by side is wanted by a `+`: the rest only counts then.
 bool HasPlus(const QueryNode& node);
-// Of side by side: must hold, whatever else does.
-bool IsDecisive(const IndexReader& reader, const QueryNode& node, bool use_aliases);
+// Of what stands side by side: a word that is ranked together with its neighbours …
+bool IsLooseWord(const IndexReader& reader, const QueryNode& node, bool use_aliases);
+// … and what is no such word but need not be held either, as long as anything is.
+bool IsOptional(const IndexReader& reader, const QueryNode& node, bool use_aliases);
 
 }  // namespace tanxun
