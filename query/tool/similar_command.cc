@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -95,6 +96,20 @@ Result<SearchResult> FindSimilar(const Searcher& searcher, SimilarRequest reques
   return whole.ok() ? std::move(whole) : std::move(result);
 }
 
+std::string_view WhyNone(const SearchResult& result) {
+  switch (result.state) {
+    case SearchState::kOk:
+      return "the page is behind the last one";
+    case SearchState::kNoMatch:
+      return "no passage is like it";
+    case SearchState::kEmptyIndex:
+      return "the index is empty; fill it with: tanxun-index update FOLDER";
+    case SearchState::kFilteredOut:
+      return "there are passages like it, but the filters leave nothing";
+  }
+  return "";
+}
+
 int RunSimilar(SimilarFlags& flags, const Words& words) {
   if (words.size() != 1) return Fail(kReaderName, "similar takes one PATH[:LINE]");
   const OutputFlags& output = flags.output;
@@ -112,7 +127,7 @@ int RunSimilar(SimilarFlags& flags, const Words& words) {
     } else {
       const TextView view = ViewOf(output, *index.searcher);
       PrintPaged(RenderHits(result->hits, view), view.style, output.pager);
-      for (const std::string& note : SearchNotes(*result)) Complain(kReaderName, note);
+      if (result->hits.empty()) Complain(kReaderName, WhyNone(*result));
     }
   }
   return result->hits.empty() ? kExitIncomplete : kExitFound;

@@ -42,6 +42,9 @@ TEST_F(SimilarAndExplain, AFileThatIsNotInTheIndexIsRead) {
   const Output soup = Tanxun({"similar", "draft.md:3"});
   EXPECT_EQ(soup.status, 1) << soup.out;
   EXPECT_EQ(soup.out, "");
+  EXPECT_EQ(soup.err, "tanxun: no passage is like it\n");
+  EXPECT_EQ(Tanxun({"similar", "draft.md", "--tag", "chips"}).err,
+            "tanxun: there are passages like it, but the filters leave nothing\n");
 }
 
 TEST_F(SimilarAndExplain, WhatIsNowhereIsAnError) {
