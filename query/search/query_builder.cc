@@ -145,7 +145,21 @@ class Builder {
       built_.warnings.push_back("no passage has " + typed + "; searched " + meant);
     }
     Keep(words);
+    if (spelling == Spelling::kNearest) KeepEveryWord(words);
     return RankedQuery(reader_, words);
+  }
+
+  void KeepEveryWord(const WordQuery& words) {
+    built_.every_word = HoldsEveryWord(words);
+    for (std::size_t i = 0; i < words.atoms.size() && built_.every_word; ++i) {
+      const bool named =
+          std::any_of(words.atoms.begin(), words.atoms.end(), [&](const Atom& other) {
+            const auto& typed = other.stands_for;
+            return std::find(typed.begin(), typed.end(), i) != typed.end();
+          });
+      const Atom& atom = words.atoms[i];
+      if (!atom.is_present && !named && atom.is_content) built_.nowhere.push_back(atom.text);
+    }
   }
 
   // A listing stands for all listings of its company, whether or not the text has this one.
@@ -349,6 +363,7 @@ class Builder {
     if (!words.empty()) {
       Result<Xapian::Query> query = Words(words, Spelling::kNearest);
       if (!query) return query.error();
+      if (has_plus) built_.every_word.reset();
       optional.push_back(*query);
     }
     Xapian::Query query = optional.empty() ? AllPassages() : AnyOf(optional);

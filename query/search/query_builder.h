@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct BuiltQuery {
   std::vector<std::vector<std::string>> synonyms;
   std::vector<QueryTerm> terms;  // All that count, for Explain().
   std::vector<std::string> warnings;
+  // Of words side by side, ranked: who has them all, and which nobody has.
+  std::optional<Xapian::Query> every_word;
+  std::vector<std::string> nowhere;
 };
 
 // Errors: kBadQuery.

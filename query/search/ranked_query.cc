@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::size_t kNameUnits = 8;  // A longer query is a question, not a name.
 
-bool HasAny(const IndexReader& reader, const Xapian::Query& query) {
-  Xapian::Enquire enquire(reader.database());
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
-}
-
 // Atoms that decide.
 std::vector<bool> StrongAtoms(const std::vector<Atom>& atoms) {
   double rarest = 0.0;
@@ -107,18 +100,15 @@ std::vector<Xapian::Query> CompoundGates(const IndexReader& reader, const WordQu
   return gates;
 }
 
-}  // namespace
-
-Xapian::Query ScoreQuery(const IndexReader& reader, const WordQuery& words) {
-  std::vector<Xapian::Query> scores;
-  AddScores(reader, words.atoms, scores);
-  for (const QueryTerm& term : words.more_terms) {
-    scores.push_back(ScoredTerm(reader, term.term, term.weight));
+// Where nothing else is found: either half of what may be two words.
+std::optional<Xapian::Query> Halves(const WordQuery& words) {
+  std::vector<Xapian::Query> any;
+  for (const Atom& atom : words.atoms) {
+    for (const std::string& half : atom.halves) any.push_back(Unweighted(HoldsTerm(half)));
   }
-  return AnyOf(scores);
+  if (any.empty()) return std::nullopt;
+  return AnyOf(any);
 }
-
-namespace {
 
 // The same as AND_MAYBE(gate, scores) where the terms of what decides open the gate by themselves:
 // each list of postings is read once then, not twice.
@@ -139,6 +129,31 @@ std::optional<Xapian::Query> WithoutGate(const IndexReader& reader, const WordQu
 
 }  // namespace
 
+std::optional<Xapian::Query> HoldsEveryWord(const WordQuery& words) {
+  if (words.is_question || words.is_loose) return std::nullopt;
+  std::vector<Xapian::Query> all;
+  for (std::size_t i = 0; i < words.atoms.size(); ++i) {
+    if (words.atoms[i].is_alias || !words.atoms[i].is_content) continue;
+    std::vector<Xapian::Query> ways{words.atoms[i].gate};
+    for (const Atom& other : words.atoms) {
+      const auto& typed = other.stands_for;
+      if (std::find(typed.begin(), typed.end(), i) != typed.end()) ways.push_back(other.gate);
+    }
+    all.push_back(AnyOf(ways));
+  }
+  if (all.empty() || (all.size() == 1 && !Halves(words))) return std::nullopt;
+  return AllOf(all);
+}
+
+Xapian::Query ScoreQuery(const IndexReader& reader, const WordQuery& words) {
+  std::vector<Xapian::Query> scores;
+  AddScores(reader, words.atoms, scores);
+  for (const QueryTerm& term : words.more_terms) {
+    scores.push_back(ScoredTerm(reader, term.term, term.weight));
+  }
+  return AnyOf(scores);
+}
+
 Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
   const std::vector<bool> strong = StrongAtoms(words.atoms);
   std::vector<bool> bound(words.atoms.size());
@@ -154,6 +169,9 @@ Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
   // A whole question that no passage holds enough of: then whatever comes near.
   const bool is_name = !words.is_question && words.units.size() <= kNameUnits;
   if (!is_name && !HasAny(reader, gate)) return all_scores;
+  if (const auto halves = Halves(words); halves && !HasAny(reader, gate)) {
+    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, *halves, all_scores);
+  }
   if (gates.empty()) return Xapian::Query::MatchNothing;
   return Xapian::Query(Xapian::Query::OP_AND_MAYBE, gate, all_scores);
 }

@@ -4,6 +4,8 @@
 
 #include <xapian.h>
 
+#include <optional>
+
 #include "query/search/index_reader.h"
 #include "query/search/word_query.h"
 
@@ -14,6 +16,10 @@ namespace tanxun {
 // over.
 Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words);
 inline constexpr double kStrongShare = 0.4;
+
+// Passages that hold all the words, each under any of its names; nothing where that is not worth
+// asking: of one word, of a question, of a long run of Han.
+std::optional<Xapian::Query> HoldsEveryWord(const WordQuery& words);
 
 // What the words count in any passage that holds some of them.
 Xapian::Query ScoreQuery(const IndexReader& reader, const WordQuery& words);

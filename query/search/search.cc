@@ -9,6 +9,7 @@
 #include "query/search/hit.h"
 #include "query/search/matcher.h"
 #include "query/search/searcher_state.h"
+#include "query/search/term_query.h"
 
 namespace tanxun {
 namespace {
@@ -22,6 +23,17 @@ SearchState StateOf(const IndexReader& reader, const Prepared& prepared, std::ui
   if (!prepared.filter) return SearchState::kNoMatch;
   return CountMatches(reader, prepared.built.query) > 0 ? SearchState::kFilteredOut
                                                         : SearchState::kNoMatch;
+}
+
+// What a person should know who thinks that the hits hold all the words.
+std::optional<std::string> LackOf(const IndexReader& reader, const Prepared& prepared) {
+  if (!prepared.built.every_word) return std::nullopt;
+  Xapian::Query query = *prepared.built.every_word;
+  if (prepared.filter) query = AllOf({query, *prepared.filter});
+  if (HasAny(reader, query)) return std::nullopt;
+  const std::vector<std::string>& nowhere = prepared.built.nowhere;
+  if (nowhere.empty()) return "no passage has all the words; these have some";
+  return fmt::format("no passage has {}; these have other words", fmt::join(nowhere, " or "));
 }
 
 }  // namespace
@@ -75,6 +87,9 @@ Result<SearchResult> SearchIndex(const IndexReader& reader, const SearchRequest&
     result.facets = std::move(*facets);
   }
   result.warnings = std::move(prepared->warnings);
+  if (result.total > 0) {
+    if (auto lack = LackOf(reader, *prepared)) result.warnings.push_back(*std::move(lack));
+  }
   return result;
 }
 

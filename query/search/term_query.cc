@@ -11,6 +11,13 @@ constexpr double kTitleShare = 0.2;
 
 }  // namespace
 
+bool HasAny(const IndexReader& reader, const Xapian::Query& query) {
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
+}
+
 Xapian::Query AnyOf(const std::vector<Xapian::Query>& queries) {
   if (queries.empty()) return Xapian::Query::MatchNothing;
   return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());

@@ -20,6 +20,8 @@ Xapian::Query HoldsTerm(const std::string& term);
 // The most frequent terms that begin with `prefix`, at most `limit`; `met_limit` if there are more.
 std::vector<std::string> ExpandPrefix(const IndexReader& reader, std::string_view prefix,
                                       std::size_t limit, bool& met_limit);
+// Whether any document matches.
+bool HasAny(const IndexReader& reader, const Xapian::Query& query);
 Xapian::Query AnyOf(const std::vector<Xapian::Query>& queries);
 Xapian::Query AllOf(const std::vector<Xapian::Query>& queries);
 Xapian::Query Unweighted(const Xapian::Query& query);

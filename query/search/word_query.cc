@@ -87,6 +87,9 @@ class WordQueryMaker {
       } else {
         AddWord(run.front());
       }
+      for (std::size_t a = first; own && a < result_.atoms.size(); ++a) {
+        for (const Unit& unit : run) result_.atoms[a].text += unit.text;
+      }
       for (std::size_t unit = i; own && unit < end; ++unit) {
         for (std::size_t a = first; a < result_.atoms.size(); ++a) {
           atoms_of_unit_[unit].push_back(a);
@@ -180,6 +183,7 @@ class WordQueryMaker {
   void AddWord(const Unit& unit) {
     Atom atom;
     atom.terms = MakeQueryTerms({unit});
+    atom.is_content = ContentShare(unit) == 1.0;
     for (QueryTerm& term : atom.terms) term.weight *= ContentShare(unit);
     const std::vector<Form> forms = FormsOf(unit);
     std::vector<Xapian::Query> ways;
@@ -210,11 +214,13 @@ class WordQueryMaker {
     if (IsKana(run) && run.size() <= kLongestKanaWord) {
       AddPairs(pairs, pairs);
     } else if (run.size() > kTwoPairRun || is_loose) {
+      result_.is_loose = true;
       for (const QueryTerm& pair : pairs) AddPairs({pair}, {pair});
     } else if (run.size() > kWholeRun) {
       AddTwoOf(pairs);
     } else if (run.size() == kWholeRun && pairs.size() == 3) {
       AddPairs(pairs, {pairs.front(), pairs.back()});
+      result_.atoms.back().halves = {pairs.front().term, pairs.back().term};
       if (IsFunctionWord(run.front().text)) AlsoHeldBy({pairs[1], pairs[2]});
       if (IsFunctionWord(run.back().text)) AlsoHeldBy({pairs[0], pairs[1]});
     } else {
