@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/explanation.h"
 #include "tanxun/knowledge.h"
 #include "tanxun/result.h"
 
@@ -117,6 +118,18 @@ struct FacetRequest {
   int limit = 0;  // Values a field at most; 0 = all.
 };
 
+// Passages like one, like a source as a whole, or like a text.
+struct SimilarRequest {
+  std::string path;        // Of the index; FILE.jsonl#ID for a record.
+  std::uint32_t line = 0;  // The passage at this line, or the next below; 0 = the whole source.
+  std::string text;        // If not empty, compare with this, and not with what is at the path.
+  Filters filters;
+  int limit = 10;  // As in SearchRequest.
+  int offset = 0;
+  Grouping grouping = Grouping::kPassage;  // kSource: other sources only, each once.
+  int snippet_bytes = 240;
+};
+
 struct FactRequest {
   std::string entity;     // Any name; empty = all.
   std::string attribute;  // A label or a synonym of its concept; empty = all.
@@ -188,6 +201,11 @@ class Searcher {
 
   // Best hit first; equal scores by path, then span. Errors: kBadQuery, kBadArgument.
   Result<SearchResult> Search(const SearchRequest& request) const;
+  // Passages that share the most telling words, best first; never the one that was asked about, and
+  // its exact copies last. A score is the share of those words' worth, about 0..1; below 0.1
+  // nothing is returned. A total of 1,000 means "at least". Errors: kNotFound for an unknown path
+  // or line; kBadArgument.
+  Result<SearchResult> Similar(const SimilarRequest& request) const;
   // Errors: kBadQuery; kBadArgument for an unknown field.
   Result<Facets> CountFacets(const FacetRequest& request) const;
   // In the order of path, then line. Errors: kBadArgument.
@@ -198,8 +216,11 @@ class Searcher {
   // end no text, and last < first. last = 0 reads to the end, first = 0 all there is of the source:
   // a note's file, a record's own line. Errors: kNotFound, kSourceUnreadable.
   Result<SourceExcerpt> Get(std::string_view path, LineRange lines) const;
-  // How a query was read, its terms and the score parts of the top hits, as lines of text.
-  Result<std::string> Explain(const SearchRequest& request) const;
+  // How a query was read, its terms and the score parts of the hits it shows. Errors: as Search().
+  Result<Explanation> Explain(const SearchRequest& request) const;
+  // Why a source (path, or FILE.jsonl#ID), or its passage at a line (0 = any), is or is not among
+  // the hits shown. Errors: as Search(); an unknown path is an answer.
+  Result<Reason> Why(const SearchRequest& request, std::string_view path, std::uint32_t line) const;
 
   IndexInfo Info() const;
 

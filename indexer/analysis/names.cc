@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Words as people write them in names and questions: NameKey and DropWords.
+// Words as people write them in names and questions: NameKey and WordDropper.
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
@@ -11,57 +11,6 @@
 
 namespace tanxun {
 namespace {
-
-struct Pattern {
-  std::vector<Unit> units;
-  bool kept = false;
-};
-
-// The words that begin with a given unit, longest first.
-class PatternTable {
- public:
-  PatternTable(const std::vector<std::string>& words, const std::vector<std::string>& kept) {
-    for (const std::string& word : kept) Add(word, true);
-    for (const std::string& word : words) Add(word, false);
-    for (auto& [first, patterns] : by_first_) {
-      std::stable_sort(patterns.begin(), patterns.end(), [](const Pattern& a, const Pattern& b) {
-        return a.units.size() > b.units.size();
-      });
-    }
-  }
-
-  const Pattern* Match(const std::vector<Unit>& units, std::size_t at) const {
-    const auto found = by_first_.find(units[at].text);
-    if (found == by_first_.end()) return nullptr;
-    for (const Pattern& pattern : found->second) {
-      if (Matches(pattern.units, units, at)) return &pattern;
-    }
-    return nullptr;
-  }
-
- private:
-  void Add(const std::string& word, bool kept) {
-    std::vector<Unit> units = SplitUnits(word);
-    if (units.empty()) return;
-    std::string first = units[0].text;
-    by_first_[std::move(first)].push_back({std::move(units), kept});
-  }
-
-  static bool Matches(const std::vector<Unit>& pattern, const std::vector<Unit>& units,
-                      std::size_t at) {
-    if (pattern.size() > units.size() - at) return false;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-      const Unit& unit = units[at + i];
-      if (unit.text != pattern[i].text) return false;
-      const bool han =
-          i > 0 && unit.kind == UnitKind::kHan && units[at + i - 1].kind == UnitKind::kHan;
-      if (han && units[at + i - 1].end != unit.begin) return false;
-    }
-    return true;
-  }
-
-  std::unordered_map<std::string, std::vector<Pattern>> by_first_;
-};
 
 // The key of a name of nothing but Latin words, or of nothing but Han characters: most names, most
 // labels, and no need to cut them into units.
@@ -122,14 +71,67 @@ std::string WithoutSpans(std::string_view text,
 
 }  // namespace
 
-std::string DropWords(std::string_view query, const std::vector<std::string>& words,
-                      const std::vector<std::string>& kept) {
-  const PatternTable table(words, kept);
+// The words that begin with a given unit, longest first.
+class WordDropper::Patterns {
+ public:
+  struct Pattern {
+    std::vector<Unit> units;
+    bool kept = false;
+  };
+
+  Patterns(const std::vector<std::string>& words, const std::vector<std::string>& kept) {
+    for (const std::string& word : kept) Add(word, true);
+    for (const std::string& word : words) Add(word, false);
+    for (auto& [first, patterns] : by_first_) {
+      std::stable_sort(patterns.begin(), patterns.end(), [](const Pattern& a, const Pattern& b) {
+        return a.units.size() > b.units.size();
+      });
+    }
+  }
+
+  const Pattern* Match(const std::vector<Unit>& units, std::size_t at) const {
+    const auto found = by_first_.find(units[at].text);
+    if (found == by_first_.end()) return nullptr;
+    for (const Pattern& pattern : found->second) {
+      if (Matches(pattern.units, units, at)) return &pattern;
+    }
+    return nullptr;
+  }
+
+ private:
+  void Add(const std::string& word, bool kept) {
+    std::vector<Unit> units = SplitUnits(word);
+    if (units.empty()) return;
+    std::string first = units[0].text;
+    by_first_[std::move(first)].push_back({std::move(units), kept});
+  }
+
+  static bool Matches(const std::vector<Unit>& pattern, const std::vector<Unit>& units,
+                      std::size_t at) {
+    if (pattern.size() > units.size() - at) return false;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+      const Unit& unit = units[at + i];
+      if (unit.text != pattern[i].text) return false;
+      const bool han =
+          i > 0 && unit.kind == UnitKind::kHan && units[at + i - 1].kind == UnitKind::kHan;
+      if (han && units[at + i - 1].end != unit.begin) return false;
+    }
+    return true;
+  }
+
+  std::unordered_map<std::string, std::vector<Pattern>> by_first_;
+};
+
+WordDropper::WordDropper(const std::vector<std::string>& words,
+                         const std::vector<std::string>& kept)
+    : patterns_(std::make_shared<const Patterns>(words, kept)) {}
+
+std::string WordDropper::Drop(std::string_view query) const {
   const std::vector<Unit> units = SplitUnits(query);
   std::vector<std::pair<std::size_t, std::size_t>> dropped;
   bool anything_left = false;
   for (std::size_t i = 0; i < units.size();) {
-    const Pattern* pattern = table.Match(units, i);
+    const Patterns::Pattern* pattern = patterns_->Match(units, i);
     if (pattern == nullptr || pattern->kept) {
       anything_left = true;
       i += pattern == nullptr ? 1 : pattern->units.size();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +37,22 @@ std::vector<std::string> TermsOfUnit(const Unit& unit, const Unit* next);
 // share a weight of 1, so none of them is a must.
 std::vector<QueryTerm> MakeQueryTerms(const std::vector<Unit>& units);
 
-// `query` without `words`, each a word or a run of words in any spelling: Han ones match inside Han
-// runs, others whole units only; the longest at each place wins. Words of `kept` win likewise and
-// stay (任何 against 何). A query of nothing else comes back unchanged.
-std::string DropWords(std::string_view query, const std::vector<std::string>& words,
-                      const std::vector<std::string>& kept = {});
+// Takes words out of queries.
+class WordDropper {
+ public:
+  // words: each a word or a run of words in any spelling: Han ones match inside Han runs, others
+  // whole units only; the longest at each place wins. Words of `kept` win likewise and stay (任何
+  // against 何).
+  explicit WordDropper(const std::vector<std::string>& words,
+                       const std::vector<std::string>& kept = {});
+
+  // `query` without the words; one of nothing else comes back unchanged.
+  std::string Drop(std::string_view query) const;
+
+ private:
+  class Patterns;
+  std::shared_ptr<const Patterns> patterns_;
+};
 
 // One spelling for all ways to write a name, for exact comparison: folded units, a blank between
 // words, none between Han characters, no punctuation: "X-Core" -> "x core", "艾克 米" ->

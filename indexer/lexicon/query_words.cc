@@ -40,9 +40,9 @@ const std::vector<std::string>& QuestionWords() {
 }
 
 std::string DropQuestionWords(std::string_view query) {
-  static const std::vector<std::string> kKept =
-      ReadWords([](std::string_view row) { return row == kKeptRow; });
-  return DropWords(query, QuestionWords(), kKept);
+  static const WordDropper kDropper(
+      QuestionWords(), ReadWords([](std::string_view row) { return row == kKeptRow; }));
+  return kDropper.Drop(query);
 }
 
 bool AsksForNumber(const std::vector<Unit>& units) {

@@ -49,6 +49,7 @@ struct Field {
       source_prefix;          // Term prefix on source documents (facet counts); empty = no facet.
   std::string_view meaning;   // For a reader of the reference: what its values are.
   std::string_view example;   // A query.
+  std::string_view also;      // What people may call it, parted by blanks: suggested, not accepted.
   bool is_of_source = false;  // The filter's terms stand on source documents, not on passages.
 
   bool has_order() const { return kind == FieldKind::kDate || kind == FieldKind::kOrdered; }

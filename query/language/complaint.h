@@ -10,9 +10,10 @@ namespace tanxun {
 
 struct Complaint {
   enum class Cause {
-    kUnreadable,    // Slips of syntax: the query may be searched literally instead.
-    kUnknownField,  // Never searched literally: the user would take the answer for the field's.
-    kLimit,         // A bound by its name; literal reading would break it as well.
+    kUnreadable,  // Slips of syntax: the query may be searched literally instead.
+    kField,       // A field that is unknown or cannot be asked so. Never searched literally: the
+                  // user would take the answer for the field's.
+    kLimit,       // A bound by its name; literal reading would break it as well.
   };
   Cause cause = Cause::kUnreadable;
   std::size_t at = 0;  // Byte of the query.

@@ -3,20 +3,68 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "indexer/lexicon/exchanges.h"
+#include "indexer/schema/fields.h"
+#include "indexer/text/fold.h"
+#include "indexer/text/utf8.h"
+#include "query/language/syntax.h"
 
 namespace tanxun {
 namespace {
 
 constexpr std::string_view kWideColon = "：";
-constexpr std::string_view kPropertyField = "prop.";
-constexpr std::size_t kLongestName = 32;  // Longer ones are no slip of a known name.
+constexpr std::size_t kLongestName = 32;  // Bytes; no field has so long a name in any language.
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return IsUpper(c) || (c >= 'a' && c <= 'z'); }
+
+bool IsOfLetters(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint point = CodePointAt(name, at);
+    const CharClass kind = ClassOf(point.value);
+    if (kind != CharClass::kLetter && kind != CharClass::kHan) return false;
+    at += point.length;
+  }
+  return true;
+}
+
+bool MayNameField(std::string_view name) {
+  if (IsProperty(name) || !FieldCalled(name).empty()) return true;
+  return !name.empty() && IsLetter(name.front()) &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return IsLetter(c) || IsDigit(c) || c == '_' || c == '-' || c == '.';
+         });
+}
+
+bool IsScheme(std::string_view name) {
+  constexpr std::array<std::string_view, 7> kSchemes = {"mailto", "tel",   "urn", "doi",
+                                                        "magnet", "arxiv", "isbn"};
+  return std::find(kSchemes.begin(), kSchemes.end(), LowerAscii(name)) != kSchemes.end();
+}
+
+bool IsPort(std::string_view rest) {
+  const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+  return digits > 0 && (digits == rest.size() || rest[digits] == '/');
+}
+
+bool IsTime(std::string_view name, std::string_view rest) {  // T12 and 30Z.
+  return name.size() == 3 && name[0] == 'T' && IsDigit(name[1]) && IsDigit(name[2]) &&
+         rest.size() >= 2 && IsDigit(rest[0]) && IsDigit(rest[1]);
+}
+
+bool IsText(std::string_view name, std::string_view rest) {
+  if (rest.starts_with("//") || rest.starts_with(":")) return true;
+  if (name.size() == 1 && (rest.starts_with("\\") || rest.starts_with("/"))) return true;
+  if (!rest.empty() && IsScheme(name)) return true;
+  if (IsTime(name, rest)) return true;
+  const bool host = LowerAscii(name) == "localhost" ||
+                    (name.find('.') != std::string_view::npos && !IsProperty(name));
+  return host && IsPort(rest);
+}
+
+}  // namespace
 
 std::string LowerAscii(std::string_view text) {
   std::string lower(text);
@@ -26,59 +74,33 @@ std::string LowerAscii(std::string_view text) {
   return lower;
 }
 
-bool IsProperty(std::string_view name) {
-  return name.size() > kPropertyField.size() &&
-         LowerAscii(name.substr(0, kPropertyField.size())) == kPropertyField;
+std::size_t PropertyMark(std::string_view word) {
+  return syntax::LengthAt(LowerAscii(word.substr(0, kPropertyField.size() + 2)), 0, kPropertyField);
 }
 
-bool IsIdentifier(std::string_view name) {
-  if (IsProperty(name)) return true;
-  return !name.empty() && IsLetter(name.front()) &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return IsLetter(c) || IsDigit(c) || c == '_' || c == '-' || c == '.';
-         });
+bool IsProperty(std::string_view field) {
+  const std::size_t mark = PropertyMark(field);
+  return mark > 0 && mark < field.size();
 }
 
-bool IsScheme(std::string_view name) {
-  constexpr std::array<std::string_view, 5> kSchemes = {"mailto", "tel", "urn", "doi", "magnet"};
-  return std::find(kSchemes.begin(), kSchemes.end(), LowerAscii(name)) != kSchemes.end();
-}
-
-bool IsPort(std::string_view rest) {
-  const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
-  return digits > 0 && (digits == rest.size() || rest[digits] == '/');
-}
-
-bool IsText(std::string_view name, std::string_view rest) {
-  if (rest.starts_with("//") || rest.starts_with(":")) return true;
-  if (name.size() == 1 && (rest.starts_with("\\") || rest.starts_with("/"))) return true;
-  if (!rest.empty() && IsScheme(name)) return true;
-  const bool host = LowerAscii(name) == "localhost" ||
-                    (name.find('.') != std::string_view::npos && !IsProperty(name));
-  return host && IsPort(rest);
-}
-
-// Edits between two short words: insert, delete, replace, swap neighbours. Optimal string
-// alignment, e.g. Navarro, "A guided tour to approximate string matching", 2001.
-std::size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (i == 0 || j == 0) {
-        cost[i][j] = i + j;
-        continue;
-      }
-      const std::size_t differs = a[i - 1] == b[j - 1] ? 0 : 1;
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + differs});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-      }
+std::string_view FieldCalled(std::string_view name) {
+  if (name.size() > kLongestName || !IsOfLetters(name)) return {};
+  const std::string folded = Fold(name);
+  for (const Field& field : Fields()) {
+    std::string_view rest = field.also;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      if (rest.substr(0, end) == folded) return field.name;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
-  return cost[a.size()][b.size()];
+  return {};
 }
 
-}  // namespace
+bool HasOrder(std::string_view field) {
+  const Field* found = FindField(field);
+  return found != nullptr && found->has_order();
+}
 
 std::optional<ColonSplit> SplitAtColon(std::string_view word) {
   const std::size_t narrow = word.find(':');
@@ -88,14 +110,14 @@ std::optional<ColonSplit> SplitAtColon(std::string_view word) {
   const bool is_wide = wide < narrow;
   const ColonSplit split{word.substr(0, at), word.substr(at + (is_wide ? kWideColon.size() : 1)),
                          is_wide};
-  if (!IsIdentifier(split.name) || IsText(split.name, split.rest)) return std::nullopt;
+  if (!MayNameField(split.name) || IsText(split.name, split.rest)) return std::nullopt;
   return split;
 }
 
 std::optional<std::string> FindFieldName(std::string_view name,
                                          std::span<const std::string_view> fields) {
   if (IsProperty(name)) {
-    return std::string(kPropertyField) + std::string(name.substr(kPropertyField.size()));
+    return std::string(kPropertyField) + std::string(name.substr(PropertyMark(name)));
   }
   const std::string lower = LowerAscii(name);
   const auto found = std::find(fields.begin(), fields.end(), lower);
@@ -125,29 +147,11 @@ bool IsProductCode(std::string_view name, std::string_view rest) {
          });
 }
 
-std::optional<std::string> SuggestFieldName(std::string_view name,
-                                            std::span<const std::string_view> fields) {
-  const std::size_t dot = name.find('.');
-  std::string_view head = name;
-  std::vector<std::string_view> candidates(fields.begin(), fields.end());
-  const bool dotted = dot != std::string_view::npos && dot + 1 < name.size();
-  if (dotted) {
-    head = name.substr(0, dot);
-    candidates = {kPropertyField.substr(0, kPropertyField.size() - 1)};
+std::string_view WithoutStops(std::string_view code) {
+  while (!code.empty() && (code.back() == '.' || code.back() == '?' || code.back() == '!')) {
+    code.remove_suffix(1);
   }
-  if (head.empty() || head.size() > kLongestName) return std::nullopt;
-  const std::string lower = LowerAscii(head);
-  std::size_t nearest = std::min<std::size_t>(3, lower.size());
-  std::optional<std::string> suggestion;
-  for (const std::string_view candidate : candidates) {
-    if (candidate.size() > lower.size() + 2) continue;
-    const std::size_t distance = EditDistance(lower, candidate);
-    if (distance >= nearest) continue;
-    nearest = distance;
-    suggestion = std::string(candidate);
-  }
-  if (suggestion && dotted) *suggestion += name.substr(dot);
-  return suggestion;
+  return code;
 }
 
 }  // namespace tanxun

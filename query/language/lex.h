@@ -32,8 +32,7 @@ struct Lexed {
   std::vector<std::string> warnings;
 };
 
-// Keeps the bounds on terms and nesting. Linear in the text but for quotes without an end, which
-// stop it.
+// Keeps the bounds on terms and nesting. Linear in the text.
 Lexed Lex(std::string_view query, std::span<const std::string_view> fields);
 
 }  // namespace tanxun

@@ -4,7 +4,9 @@
 #include <array>
 #include <span>
 
+#include "query/language/enclosure.h"
 #include "query/language/field_name.h"
+#include "query/language/leaf.h"
 #include "query/language/lex.h"
 #include "query/language/syntax.h"
 
@@ -41,16 +43,25 @@ bool ReadsAs(const std::string& text, const QueryNode& leaf) {
 
 std::string DescribeWord(const QueryNode& word) {
   std::string bare = word.text + (word.prefix ? "*" : "");
-  // Which names are fields is not known here, so any name might be one.
-  return !SplitAtColon(word.text) && ReadsAs(bare, word) ? bare : "\\" + bare;
+  // Which names are fields is not known here, so any name might be one; nor what stands before.
+  const bool is_plain = !SplitAtColon(word.text) && !BeginsAsRange(word.text);
+  return is_plain && ReadsAs(bare, word) ? bare : "\\" + bare;
 }
 
 std::string DescribeSlop(const QueryNode& node) {
   return node.distance > 0 ? "~" + std::to_string(node.distance) : "";
 }
 
+// "title:", and prop."my key": where the key has syntax in it.
+std::string FieldHead(const std::string& field) {
+  const std::string bare = field + ":";
+  if (!IsProperty(field) || ReadsAs(bare + "x", FieldLeaf(field, "x"))) return bare;
+  const std::string key = field.substr(kPropertyField.size());
+  return std::string(kPropertyField) + syntax::Quote(key) + ":";
+}
+
 std::string DescribeField(const QueryNode& node) {
-  const std::string head = node.field + ":" + std::string(Symbol(node.comparison));
+  const std::string head = FieldHead(node.field) + std::string(Symbol(node.comparison));
   std::string bare = head + node.text + (node.prefix ? "*" : "");
   if (node.distance == 0 && ReadsAs(bare, node)) return bare;
   return head + syntax::Quote(node.text) + DescribeSlop(node);
@@ -71,11 +82,16 @@ std::string DescribeIn(const QueryNode& child, const QueryNode& parent) {
   return Tightness(child.kind) > Tightness(parent.kind) ? text : "(" + text + ")";
 }
 
+// A plus has to touch what it requires, and before some characters it is none. A backslash costs no
+// nesting, but takes a star away.
 std::string DescribeSign(const QueryNode& node) {
   const std::string operand = DescribeIn(node.children.front(), node);
   const bool required = node.kind == NodeKind::kRequired;
   if (syntax::StartsOperand(operand, 0)) return (required ? "+" : "-") + operand;
-  return required ? "+(" + operand + ")" : "NOT " + operand;
+  if (!required) return "NOT " + operand;
+  const QueryNode* first = &node.children.front();
+  while (!first->children.empty()) first = &first->children.front();
+  return first->prefix ? "+(" + operand + ")" : "+\\" + operand;
 }
 
 std::string Join(const QueryNode& node, const std::string& joint) {
@@ -119,7 +135,7 @@ std::string Describe(const QueryNode& node) {
     case NodeKind::kField:
       return DescribeField(node);
     case NodeKind::kRange:
-      return node.field + ":" + node.low + ".." + node.high;
+      return FieldHead(node.field) + node.low + ".." + node.high;
     case NodeKind::kTag:
       return DescribeTag(node);
     case NodeKind::kLink:

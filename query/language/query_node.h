@@ -38,7 +38,9 @@ std::string_view Symbol(Comparison comparison);  // "", "<", "<=", ">", ">=".
 struct QueryNode {
   NodeKind kind = NodeKind::kAll;
   std::string field;  // As in the list of fields; "prop.KEY" with KEY as typed.
-  std::string text;   // As typed, without the syntax around it; not folded.
+  // As typed, without the syntax around it; not folded. In fields with an order full-width forms
+  // are ASCII, as in low and high.
+  std::string text;
   std::string low;
   std::string high;
   Comparison comparison = Comparison::kEqual;

@@ -38,14 +38,13 @@ constexpr std::array kGroups = {
     Form{NodeKind::kOr, "FIELD:( A )", "every word of the brackets in that field",
          "title:(report OR 报告)"},
     Form{NodeKind::kField, "FIELD:*", "any value of that field at all", "prop.author:*"},
-    Form{NodeKind::kField, "FIELD:>=A, :<=A, :>A, :<A", "from or up to a value, by its order",
-         "status:>=yellow"},
+    Form{NodeKind::kField, "FIELD:>=A, :<=A, :>A, :<A",
+         "from or up to a value; of fields with an order", "status:>=yellow"},
     Form{NodeKind::kRange, "FIELD:A..B, A.., ..B",
          "from A to B, both included; one may be left out", "date:2025-10..2026-01"},
     Form{NodeKind::kTag, "#A", "the tag, and those below it: #china admits #china/ai",
          "chips #china"},
-    Form{NodeKind::kLink, "[[A]]", "passages that link to the note, under any of its names",
-         "[[Supply chain]]"},
+    Form{NodeKind::kLink, "[[A]]", "passages that link to that note", "[[Supply chain]]"},
     Form{NodeKind::kField, "$CODE, EXCHANGE:CODE",
          "the listing, and all others of its company; capitals, at a known exchange", "NYSE:ACME"},
     Form{NodeKind::kWord, "\\A", "the word as it stands, without syntax", "\\AND"},
@@ -53,8 +52,9 @@ constexpr std::array kGroups = {
          "full-width marks mean what their ASCII twins mean", "title：云 －草稿"},
 };
 
-constexpr QueryField kProperty = {"prop.KEY", "the value of any key of a note's front matter",
-                                  "prop.author:\"Li Lei\"", false, false};
+constexpr QueryField kProperty = {
+    "prop.KEY", "any key of the front matter; prop.\"two words\" where it has blanks",
+    "prop.author:\"Li Lei\"", false, false};
 
 template <typename Row>
 void Append(std::span<const Row> rows, std::vector<QuerySyntax>& syntax) {

@@ -8,15 +8,6 @@
 namespace tanxun::syntax {
 namespace {
 
-constexpr char32_t kLeftDouble = U'\u201C';
-constexpr char32_t kRightDouble = U'\u201D';
-constexpr char32_t kLeftCorner = U'\u300C';
-constexpr char32_t kRightCorner = U'\u300D';
-constexpr char32_t kLeftWhiteCorner = U'\u300E';
-constexpr char32_t kRightWhiteCorner = U'\u300F';
-constexpr std::string_view kLeftLenticular = "【";
-constexpr std::string_view kRightLenticular = "】";
-
 bool IsBlank(char32_t c) {
   if (c <= 0x20) return true;
   if (c < 0x7F) return false;
@@ -24,51 +15,7 @@ bool IsBlank(char32_t c) {
          c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
-bool IsDoubleQuote(char32_t sign) {
-  return sign == U'"' || sign == kLeftDouble || sign == kRightDouble;
-}
-
 bool IsCornerEnd(char32_t sign) { return sign == kRightCorner || sign == kRightWhiteCorner; }
-
-char32_t CloserOf(char32_t opener) {
-  switch (opener) {
-    case kLeftDouble:
-      return kRightDouble;
-    case kLeftCorner:
-      return kRightCorner;
-    case kLeftWhiteCorner:
-      return kRightWhiteCorner;
-    default:
-      return opener;
-  }
-}
-
-template <typename Predicate>
-std::size_t FindSign(std::string_view text, std::size_t from, Predicate wanted) {
-  while (from < text.size()) {
-    const Sign sign = SignAt(text, from);
-    if (wanted(sign.value)) return from;
-    from += sign.length;
-  }
-  return std::string_view::npos;
-}
-
-bool Contains(std::string_view text, char32_t wanted) {
-  return FindSign(text, 0, [&](char32_t c) { return c == wanted; }) != std::string_view::npos;
-}
-
-void TrimBlanks(std::string_view text, Extent& extent) {
-  while (extent.begin < extent.end && SignAt(text, extent.begin).value == U' ') {
-    extent.begin += SignAt(text, extent.begin).length;
-  }
-  std::size_t last = extent.begin;
-  for (std::size_t at = extent.begin; at < extent.end;) {
-    const Sign sign = SignAt(text, at);
-    at += sign.length;
-    if (sign.value != U' ') last = at;
-  }
-  extent.end = last;
-}
 
 }  // namespace
 
@@ -79,6 +26,7 @@ Sign SignAt(std::string_view text, std::size_t at) {
   const CodePoint c = CodePointAt(text, at);
   if (IsBlank(c.value)) return {U' ', c.length};
   if (c.value >= 0xFF01 && c.value <= 0xFF5E) return {c.value - 0xFEE0, c.length};
+  if (c.value == U'¥' || c.value == U'￥') return {U'$', c.length};
   return {c.value, c.length};
 }
 
@@ -92,6 +40,22 @@ std::size_t LengthAt(std::string_view text, std::size_t at, std::string_view sig
     next += found.length;
   }
   return next - at;
+}
+
+std::string Narrow(std::string_view text) {
+  std::string narrow;
+  for (std::size_t at = 0; at < text.size();) {
+    const Sign sign = SignAt(text, at);
+    if (sign.value < 0x80) {
+      narrow += static_cast<char>(sign.value);
+    } else if (sign.value == U'。') {
+      narrow += '.';
+    } else {
+      narrow += text.substr(at, sign.length);
+    }
+    at += sign.length;
+  }
+  return narrow;
 }
 
 bool IsSeparator(std::string_view text, std::size_t at) {
@@ -132,58 +96,16 @@ bool StartsOperand(std::string_view text, std::size_t at) {
   return !IsSeparator(text, at) && !IsCornerEnd(c);
 }
 
+bool IsDoubleQuote(char32_t sign) {
+  return sign == U'"' || sign == kLeftDouble || sign == kRightDouble;
+}
+
 bool IsQuote(char32_t sign) {
   return IsDoubleQuote(sign) || sign == kLeftCorner || sign == kLeftWhiteCorner;
 }
 
-std::optional<Extent> FindQuoted(std::string_view text, std::size_t at) {
-  const Sign opener = SignAt(text, at);
-  const std::size_t begin = at + opener.length;
-  const char32_t closer = CloserOf(opener.value);
-  std::size_t end = FindSign(text, begin, [&](char32_t c) { return c == closer; });
-  if (end == std::string_view::npos && IsDoubleQuote(opener.value)) {
-    end = FindSign(text, begin, IsDoubleQuote);
-  }
-  if (end == std::string_view::npos) return std::nullopt;
-  Extent extent{begin, end, end + SignAt(text, end).length};
-  TrimBlanks(text, extent);
-  return extent;
-}
-
-std::string Quote(std::string_view text) {
-  if (!Contains(text, U'"')) return "\"" + std::string(text) + "\"";
-  if (!Contains(text, kRightDouble)) return "“" + std::string(text) + "”";
-  if (!Contains(text, kRightCorner)) return "「" + std::string(text) + "」";
-  return "『" + std::string(text) + "』";
-}
-
 std::size_t LinkMarkAt(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(std::min(at, text.size()));
-  if (rest.starts_with("[[")) return 2;
-  if (rest.starts_with(kLeftLenticular) &&
-      rest.substr(kLeftLenticular.size()).starts_with(kLeftLenticular)) {
-    return 2 * kLeftLenticular.size();
-  }
-  return 0;
-}
-
-std::optional<Extent> FindLink(std::string_view text, std::size_t at) {
-  const std::size_t mark = LinkMarkAt(text, at);
-  const std::size_t begin = at + mark;
-  const std::string closer =
-      mark == 2 ? "]]" : std::string(kRightLenticular) + std::string(kRightLenticular);
-  const std::size_t end = text.find(closer, begin);
-  if (end == std::string_view::npos) return std::nullopt;
-  Extent extent{begin, end, end + closer.size()};
-  const std::size_t bar = FindSign(text, begin, [](char32_t c) { return c == U'|'; });
-  extent.end = std::min(end, bar);
-  TrimBlanks(text, extent);
-  // With both kinds of closing brackets in it a name could not be written as a link again.
-  const std::string_view target = text.substr(extent.begin, extent.end - extent.begin);
-  if (target.find("]]") != std::string_view::npos && target.ends_with(kRightLenticular)) {
-    return std::nullopt;
-  }
-  return extent;
+  return std::max(LengthAt(text, at, "[["), LengthAt(text, at, "【【"));
 }
 
 std::size_t TrimWord(std::string_view text, std::size_t begin, std::size_t end) {

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,8 +15,17 @@ inline constexpr std::size_t kMaxNesting = 64;
 inline constexpr int kMaxDistance = 1000;    // A larger one is taken as this.
 inline constexpr int kDefaultDistance = 10;  // NEAR and ADJ without a number, as in Xapian.
 
-// The character at a place, read as syntax: full-width ASCII forms become ASCII, every blank
-// (controls and the ideographic space included) ' '. length 0 and value 0 at the end.
+inline constexpr char32_t kLeftDouble = U'\u201C';
+inline constexpr char32_t kRightDouble = U'\u201D';
+inline constexpr char32_t kLeftCorner = U'\u300C';
+inline constexpr char32_t kRightCorner = U'\u300D';
+inline constexpr char32_t kLeftWhiteCorner = U'\u300E';
+inline constexpr char32_t kRightWhiteCorner = U'\u300F';
+inline constexpr char32_t kLeftLenticular = U'\u3010';
+
+// The character at a place, read as syntax: full-width ASCII forms become ASCII, and so does the
+// yen sign that input methods have on the dollar's key; every blank (controls and the ideographic
+// space included) becomes ' '. length 0 and value 0 at the end.
 struct Sign {
   char32_t value = 0;
   std::uint32_t length = 0;
@@ -26,6 +34,9 @@ Sign SignAt(std::string_view text, std::size_t at);
 
 // Bytes of `signs` at a place, in any width; 0 if something else stands there.
 std::size_t LengthAt(std::string_view text, std::size_t at, std::string_view signs);
+
+// Full-width ASCII forms and an input method's full stop as ASCII, all else as it stands.
+std::string Narrow(std::string_view text);
 
 // The Chinese marks between sentences and between items. They part words as a blank does, because
 // no blank is written after them.
@@ -42,21 +53,11 @@ std::size_t FindTerminator(std::string_view text, std::size_t from);
 // character ("->", "--flag").
 bool StartsOperand(std::string_view text, std::size_t at);
 
+bool IsDoubleQuote(char32_t sign);
 bool IsQuote(char32_t sign);  // Opens a phrase.
-struct Extent {
-  std::size_t begin = 0;  // Of what stands between the marks, unblanked at both ends.
-  std::size_t end = 0;
-  std::size_t after = 0;  // First byte behind the closing mark.
-};
-// The phrase that opens at `at`; nothing where it has no end. Double quotes of any make may close
-// each other where the proper partner is missing, for input methods mix them.
-std::optional<Extent> FindQuoted(std::string_view text, std::size_t at);
-// Quotes that FindQuoted undoes.
-std::string Quote(std::string_view text);
 
 // Length of a [[ or 【【 at `at`, else 0.
 std::size_t LinkMarkAt(std::string_view text, std::size_t at);
-std::optional<Extent> FindLink(std::string_view text, std::size_t at);  // Without the |alias.
 
 // The end of [begin, end) without the commas, semicolons and colons that close a word in prose.
 std::size_t TrimWord(std::string_view text, std::size_t begin, std::size_t end);

@@ -273,6 +273,10 @@ Xapian::Query PathFilter(const IndexReader& reader, std::string_view glob) {
         is_name ? std::string_view(path).substr(path.rfind('/') + 1) : std::string_view(path);
     if (pattern.Matches(name)) sources.insert(sources.end(), first, database.postlist_end(*term));
   }
+  // A name may itself have such signs: "notes [old]".
+  for (const std::string& term : {PathTerm(glob), MakeTerm(Prefix("folder"), glob)}) {
+    sources.insert(sources.end(), database.postlist_begin(term), database.postlist_end(term));
+  }
   return PassagesOf(reader, sources);
 }
 

@@ -2,7 +2,10 @@
 #include "query/search/matcher.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <numeric>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -16,6 +19,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kPassagesOfOne = 2;
+constexpr std::uint64_t kUsualPage = 10;  // So few matches are seen together anyway.
 
 // Newest first, undated last; equal days in the fixed order.
 class NewestFirst final : public Xapian::KeyMaker {
@@ -36,57 +40,76 @@ class SourceCounter final : public Xapian::MatchSpy {
   std::set<Xapian::docid> sources;
 };
 
-double MeanLength(const IndexState& state) {
-  return state.passages == 0
-             ? 1.0
-             : static_cast<double>(state.total_length) / static_cast<double>(state.passages);
+using CandidateSpan = std::span<Candidate>;
+
+// Best first; equal scores in the fixed order, which is read only where it decides.
+void SortByScore(const IndexReader& reader, CandidateSpan candidates) {
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.score.total() > b.score.total();
+  });
+  for (std::size_t first = 0, end = 0; first < candidates.size(); first = end) {
+    const double score = candidates[first].score.total();
+    while (end < candidates.size() && candidates[end].score.total() == score) ++end;
+    if (end - first < 2) continue;
+    std::vector<std::pair<std::string, Candidate>> equals;
+    for (std::size_t i = first; i < end; ++i) {
+      equals.emplace_back(OrderOf(reader, candidates[i].id), std::move(candidates[i]));
+    }
+    std::sort(equals.begin(), equals.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = first; i < end; ++i) candidates[i] = std::move(equals[i - first].second);
+  }
 }
 
-Candidate MakeCandidate(Xapian::docid id, double weight, const Xapian::Document& document) {
-  Candidate candidate;
-  candidate.id = id;
-  candidate.source = SourceOf(document);
-  candidate.order = document.get_value(kSlotOrder);
-  candidate.score.bm25 = weight;
-  return candidate;
-}
-
-bool Better(const Candidate& a, const Candidate& b) {
-  const double left = a.score.total();
-  const double right = b.score.total();
-  return left != right ? left > right : a.order < b.order;
+// The places of candidates in the order of their documents, which lie side by side on disk so.
+std::vector<std::size_t> ByDocument(const std::vector<Candidate>& candidates, std::size_t count) {
+  std::vector<std::size_t> places(count);
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::sort(places.begin(), places.end(),
+            [&](std::size_t a, std::size_t b) { return candidates[a].id < candidates[b].id; });
+  return places;
 }
 
 void RankAgain(const IndexReader& reader, const QuerySteps& steps,
                std::vector<Candidate>& candidates) {
   const std::size_t count = std::min(candidates.size(), kRankParameters.candidates);
-  for (std::size_t i = 0; i < count; ++i) {
-    Candidate& candidate = candidates[i];
+  for (const std::size_t place : ByDocument(candidates, count)) {
+    Candidate& candidate = candidates[place];
     candidate.passage = LoadPassage(reader, candidate.id);
     candidate.score = ScorePassage(steps, *candidate.passage, candidate.score.bm25);
   }
-  std::sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), Better);
+  SortByScore(reader, CandidateSpan(candidates).first(count));
+  SortByScore(reader, CandidateSpan(candidates).subspan(count));
+}
+
+// Of the first `count` candidates. One pass over the slot: a document at a time is three times as
+// dear.
+void ReadSources(const IndexReader& reader, std::vector<Candidate>& candidates, std::size_t count) {
+  Xapian::ValueIterator value = reader.database().valuestream_begin(kSlotSource);
+  for (const std::size_t place : ByDocument(candidates, count)) {
+    Candidate& candidate = candidates[place];
+    value.skip_to(candidate.id);
+    candidate.source = candidate.id - static_cast<Xapian::docid>(UnpackNumber(*value));
+  }
 }
 
 // The third and later passages of a source go behind the others of the second stage.
-void SpreadSources(std::vector<Candidate>& candidates) {
-  const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                            candidates.size(), kRankParameters.candidates));
+void SpreadSources(const IndexReader& reader, std::vector<Candidate>& candidates) {
+  const std::size_t count = std::min(candidates.size(), kRankParameters.candidates);
   std::map<Xapian::docid, std::size_t> seen;
-  std::vector<bool> kept;
-  for (auto at = candidates.begin(); at != end; ++at) {
-    kept.push_back(seen[at->source]++ < kPassagesOfOne);
+  std::vector<Candidate> first;
+  std::vector<Candidate> later;
+  ReadSources(reader, candidates, count);
+  for (std::size_t i = 0; i < count; ++i) {
+    (seen[candidates[i].source]++ < kPassagesOfOne ? first : later)
+        .push_back(std::move(candidates[i]));
   }
-  std::vector<Candidate> spread;
-  for (const bool first : {true, false}) {
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      if (kept[i] == first) spread.push_back(std::move(candidates[i]));
-    }
-  }
-  std::move(spread.begin(), spread.end(), candidates.begin());
+  std::move(later.begin(), later.end(), std::back_inserter(first));
+  std::move(first.begin(), first.end(), candidates.begin());
 }
 
-void KeepBestOfSource(std::vector<Candidate>& candidates) {
+void KeepBestOfSource(const IndexReader& reader, std::vector<Candidate>& candidates) {
+  ReadSources(reader, candidates, candidates.size());
   std::set<Xapian::docid> seen;
   std::erase_if(candidates,
                 [&](const Candidate& candidate) { return !seen.insert(candidate.source).second; });
@@ -95,7 +118,7 @@ void KeepBestOfSource(std::vector<Candidate>& candidates) {
 class Matcher {
  public:
   Matcher(const IndexReader& reader, const Prepared& prepared, const SearchRequest& request)
-      : enquire_(reader.database()), all_(reader.database().get_doccount()) {
+      : reader_(reader), enquire_(reader.database()), all_(reader.database().get_doccount()) {
     enquire_.set_query(prepared.query);
     is_ranked_ = request.sort == SortOrder::kRelevance && prepared.built.has_words;
     if (prepared.built.has_words) {
@@ -106,30 +129,46 @@ class Matcher {
     }
     if (request.sort == SortOrder::kDate) {
       enquire_.set_sort_by_key(&newest_first_, false);
-    } else if (is_ranked_) {
-      enquire_.set_sort_by_relevance_then_value(kSlotOrder, false);
-    } else {
+    } else if (!is_ranked_) {
       enquire_.set_sort_by_value(kSlotOrder, false);
     }
   }
 
   bool is_ranked() const { return is_ranked_; }
 
-  // The first `count` in stage one's order. All matches are counted, so that the total is exact.
+  // The first `count` in stage one's order, but for those of equal weight, whose order is left
+  // open. `total` is exact: where not all were weighed they are counted.
   std::vector<Candidate> First(std::size_t count, std::uint64_t& total, Xapian::MatchSpy* spy) {
     enquire_.clear_matchspies();
     if (spy != nullptr) enquire_.add_matchspy(spy);
-    const Xapian::MSet found = enquire_.get_mset(
-        0, static_cast<Xapian::doccount>(std::min<std::size_t>(count, all_)), all_);
-    total = found.get_matches_estimated();
+    if (is_ranked_) enquire_.set_sort_by_relevance();
+    Xapian::MSet found = Get(count + 1, is_ranked_ && spy == nullptr ? 0 : all_);
+    const bool is_counted = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    total =
+        is_counted ? found.get_matches_estimated() : CountMatches(reader_, enquire_.get_query());
+    if (is_ranked_ && found.size() > count &&
+        found[Position(count)].get_weight() == found[Position(count - 1)].get_weight()) {
+      // Which of them are the first? To read everybody's order is dear: not for every search.
+      enquire_.clear_matchspies();
+      enquire_.set_sort_by_relevance_then_value(kSlotOrder, false);
+      found = Get(count, 0);
+    }
     std::vector<Candidate> candidates;
-    for (auto at = found.begin(); at != found.end(); ++at) {
-      candidates.push_back(MakeCandidate(*at, at.get_weight(), at.get_document()));
+    for (auto at = found.begin(); at != found.end() && candidates.size() < count; ++at) {
+      candidates.push_back({.id = *at, .score = {.bm25 = at.get_weight()}});
     }
     return candidates;
   }
 
  private:
+  static Xapian::doccount Position(std::size_t place) {
+    return static_cast<Xapian::doccount>(place);
+  }
+  Xapian::MSet Get(std::size_t count, Xapian::doccount weighed) const {
+    return enquire_.get_mset(0, Position(std::min<std::size_t>(count, all_)), weighed);
+  }
+
+  const IndexReader& reader_;
   NewestFirst newest_first_;
   Xapian::Enquire enquire_;
   Xapian::doccount all_;
@@ -143,8 +182,17 @@ Xapian::docid SourceOf(const Xapian::Document& passage) {
   return passage.get_docid() - static_cast<Xapian::docid>(before);
 }
 
+Xapian::docid SourceOf(const IndexReader& reader, Xapian::docid passage) {
+  return SourceOf(reader.database().get_document(passage, Xapian::DOC_ASSUME_VALID));
+}
+
+std::string OrderOf(const IndexReader& reader, Xapian::docid passage) {
+  return reader.database().get_document(passage, Xapian::DOC_ASSUME_VALID).get_value(kSlotOrder);
+}
+
 StoredPassage LoadPassage(const IndexReader& reader, Xapian::docid id) {
-  auto stored = DecodePassage(reader.database().get_document(id).get_data());
+  auto stored =
+      DecodePassage(reader.database().get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
   if (!stored || Digest(stored->passage.text) != stored->digest) {
     throw Xapian::DatabaseCorruptError("a passage record is damaged");
   }
@@ -171,9 +219,10 @@ Result<Prepared> Prepare(const IndexReader& reader, std::string_view query, cons
   for (std::string& warning : prepared.built.warnings) {
     prepared.warnings.push_back(std::move(warning));
   }
-  Xapian::Query only(std::string{kPassageTerm});
-  if (prepared.filter) only = Xapian::Query(Xapian::Query::OP_AND, only, *prepared.filter);
-  prepared.query = Xapian::Query(Xapian::Query::OP_FILTER, prepared.built.query, only);
+  prepared.query = prepared.built.query;
+  if (prepared.filter) {
+    prepared.query = Xapian::Query(Xapian::Query::OP_FILTER, prepared.query, *prepared.filter);
+  }
   return prepared;
 }
 
@@ -192,13 +241,13 @@ Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySt
     const bool is_all = matches.candidates.size() < count;
     if (matcher.is_ranked()) RankAgain(reader, steps, matches.candidates);
     if (!by_source) break;
-    KeepBestOfSource(matches.candidates);
+    KeepBestOfSource(reader, matches.candidates);
     if (is_all || matches.candidates.size() >= wanted) break;
   }
   if (by_source) {
     matches.total = counter.sources.size();
-  } else if (matcher.is_ranked() && matches.total > static_cast<std::uint64_t>(request.limit)) {
-    SpreadSources(matches.candidates);
+  } else if (matcher.is_ranked() && matches.total > kUsualPage) {
+    SpreadSources(reader, matches.candidates);
   }
   if (matches.candidates.size() > wanted) matches.candidates.resize(wanted);
   return matches;

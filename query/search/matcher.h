@@ -26,7 +26,7 @@ struct Prepared {
   QueryNode root;
   BuiltQuery built;
   std::optional<Xapian::Query> filter;
-  Xapian::Query query;  // Both together, of passages only.
+  Xapian::Query query;  // Both together. Words, filters and dates stand on passages only.
   std::vector<std::string> warnings;
 };
 // Errors: kBadQuery, kBadArgument.
@@ -35,10 +35,9 @@ Result<Prepared> Prepare(const IndexReader& reader, std::string_view query, cons
 
 struct Candidate {
   Xapian::docid id = 0;
-  Xapian::docid source = 0;  // The source's document.
-  std::string order;         // kSlotOrder.
+  Xapian::docid source = 0;  // The source's document, where it was needed.
   ScoreParts score;
-  std::optional<StoredPassage> passage;  // Of those that were ranked again.
+  std::optional<StoredPassage> passage = {};  // Of those that were ranked again.
 };
 
 struct Matches {
@@ -46,8 +45,9 @@ struct Matches {
   std::uint64_t total = 0;            // Passages, or sources where these are asked for.
 };
 
-// The first `offset + limit` candidates. More than two passages of one source stand behind the
-// others of the second stage, unless all matches fit on the page.
+// The first `offset + limit` candidates of an order that neither of them changes. More than two
+// passages of one source stand behind the others of the second stage, unless there are ten matches
+// or fewer.
 Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySteps& steps,
               const SearchRequest& request);
 
@@ -58,6 +58,9 @@ std::vector<Xapian::docid> AllMatches(const IndexReader& reader, const Xapian::Q
 
 // The document of the source that a passage is of.
 Xapian::docid SourceOf(const Xapian::Document& passage);
+Xapian::docid SourceOf(const IndexReader& reader, Xapian::docid passage);
+// Its kSlotOrder.
+std::string OrderOf(const IndexReader& reader, Xapian::docid passage);
 
 // Throws Xapian::DatabaseCorruptError where the record is damaged.
 StoredPassage LoadPassage(const IndexReader& reader, Xapian::docid id);

@@ -11,12 +11,13 @@ namespace {
 
 using Steps = std::span<const Step>;
 
-// Whether the step stands in a folded text byte for byte (1000 may stand there as 1,000) and is not
-// to be taken for a possessive.
-bool IsLiteral(const Step& step) {
-  if (step.text == "s") return false;
-  return step.kind == UnitKind::kHan || std::all_of(step.text.begin(), step.text.end(),
-                                                    [](char c) { return c >= 'a' && c <= 'z'; });
+// Whether the step stands in a folded text byte for byte (1000 may stand there as 1,000, a word in
+// another form) and is not to be taken for a possessive.
+bool IsLiteral(const Step& step, Stems stems) {
+  if (step.kind == UnitKind::kHan) return true;
+  if (step.text == "s" || stems == Stems::kAll) return false;
+  return std::all_of(step.text.begin(), step.text.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // Where `next` ends if nothing but what parts words lies between `at` and it; npos if it does not.
@@ -50,10 +51,10 @@ bool MayHoldRun(std::string_view folded, Steps run) {
 }
 
 // Every run of literal steps has to be there.
-bool MayHold(std::string_view folded, Steps steps) {
+bool MayHold(std::string_view folded, Steps steps, Stems stems) {
   for (std::size_t begin = 0; begin < steps.size();) {
     std::size_t end = begin;
-    while (end < steps.size() && IsLiteral(steps[end])) ++end;
+    while (end < steps.size() && IsLiteral(steps[end], stems)) ++end;
     if (end > begin && !MayHoldRun(folded, steps.subspan(begin, end - begin))) return false;
     begin = end + 1;
   }
@@ -65,7 +66,7 @@ bool MayHold(std::string_view folded, Steps steps) {
 bool MayHavePhrase(std::string_view folded, const PhraseRequest& request) {
   return std::all_of(request.parts.begin(), request.parts.end(), [&](const PhrasePart& part) {
     return std::any_of(part.ways.begin(), part.ways.end(),
-                       [&](const PhraseWay& way) { return MayHold(folded, way.steps); });
+                       [&](const PhraseWay& way) { return MayHold(folded, way.steps, way.stems); });
   });
 }
 

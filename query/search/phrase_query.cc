@@ -21,8 +21,10 @@ struct Place {
   std::size_t part = 0;
 };
 
+constexpr std::size_t kPairsOfOne = 20'000;  // Of one Han character.
+
 // Terms that every text with these units has.
-std::vector<std::string> RequiredTerms(const std::vector<Unit>& units) {
+std::vector<std::string> RequiredTerms(const std::vector<Unit>& units, Stems stems) {
   std::vector<std::string> required;
   for (std::size_t i = 0; i < units.size(); ++i) {
     const Unit& unit = units[i];
@@ -36,20 +38,24 @@ std::vector<std::string> RequiredTerms(const std::vector<Unit>& units) {
     for (const Form& form : forms) {
       // GPT-4 may stand there as gpt 4: only its parts are sure.
       if (forms.size() > 1 && form.role != FormRole::kPart) continue;
-      const FormTerms terms = TermsOfForm(form.text);
-      required.push_back(terms.exact.empty() || forms.size() > 1
-                             ? (terms.stem.empty() ? terms.exact : terms.stem)
-                             : terms.exact);
+      FormTerms terms = TermsOfForm(form.text);
+      const bool by_stem = stems == Stems::kAll || forms.size() > 1;
+      if (by_stem ? !terms.stem.empty() : terms.exact.empty()) {
+        required.push_back(std::move(terms.stem));
+      } else {
+        required.push_back(std::move(terms.exact));
+      }
     }
   }
   return required;
 }
 
-// A lone Han character: any pair it begins.
-Xapian::Query LoneHan(const IndexReader& reader, const std::string& text, const std::string& prefix,
-                      bool& met_limit) {
+// Any pair it begins, and that of a run's end.
+Xapian::Query LoneHan(const IndexReader& reader, const std::string& character,
+                      const std::string& prefix, bool& met_limit) {
   std::vector<Xapian::Query> any;
-  for (const std::string& term : ExpandPrefix(reader, prefix + "B" + text, 1000, met_limit)) {
+  for (const std::string& term :
+       ExpandPrefix(reader, prefix + "B" + character, kPairsOfOne, met_limit)) {
     any.emplace_back(term);
   }
   return AnyOf(any);
@@ -65,7 +71,7 @@ Xapian::Query Candidates(const IndexReader& reader, const PhraseWay& way, const 
     for (const std::string& term : way.endings) any.emplace_back(prefix + term);
     all.push_back(AnyOf(any));
   }
-  for (const std::string& term : RequiredTerms(whole)) all.emplace_back(prefix + term);
+  for (const std::string& term : RequiredTerms(whole, way.stems)) all.emplace_back(prefix + term);
   if (all.empty() && !whole.empty()) {
     return LoneHan(reader, whole.front().text, prefix, met_limit);
   }
@@ -92,7 +98,11 @@ bool StandsAt(const std::vector<Step>& text, std::size_t at, const PhraseWay& wa
     const Step& step = text[at + i];
     if (i > 0 && steps[i].touches && !step.touches) return false;
     const bool begins = way.prefix && i + 1 == steps.size();
-    if (begins ? !step.text.starts_with(steps[i].text) : step.text != steps[i].text) return false;
+    if (begins) {
+      if (!step.text.starts_with(steps[i].text)) return false;
+    } else if (way.stems == Stems::kAll ? step.stem != steps[i].stem : step.text != steps[i].text) {
+      return false;
+    }
   }
   return true;
 }
@@ -164,7 +174,7 @@ bool HasNear(const std::vector<Place>& places, const PhraseRequest& request) {
 bool TextHas(std::string_view text, const PhraseRequest& request) {
   const FoldedText folded = FoldWithOrigin(text);
   return MayHavePhrase(folded.text, request) &&
-         HasPhrase(StepsOf(SplitFolded(text, folded), Stems::kNone), request);
+         HasPhrase(StepsOf(SplitFolded(text, folded), StemsFor(request)), request);
 }
 
 bool Holds(const StoredPassage& stored, const PhraseRequest& request, PhrasePlace place) {
@@ -175,6 +185,20 @@ bool Holds(const StoredPassage& stored, const PhraseRequest& request, PhrasePlac
 }
 
 }  // namespace
+
+Stems StemsFor(const PhraseRequest& request) {
+  for (const PhrasePart& part : request.parts) {
+    for (const PhraseWay& way : part.ways) {
+      if (way.stems == Stems::kAll) return Stems::kAll;
+    }
+  }
+  return Stems::kNone;
+}
+
+Xapian::Query LoneHan(const IndexReader& reader, const std::string& character, bool& met_limit) {
+  return AnyOf(
+      {LoneHan(reader, character, "", met_limit), LoneHan(reader, character, "S", met_limit)});
+}
 
 bool HasPhrase(const std::vector<Step>& text, const PhraseRequest& request) {
   if (request.parts.empty()) return false;
@@ -193,8 +217,7 @@ Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& reques
     candidates.push_back(Candidates(reader, request, "S", met_limit));
   }
   Xapian::Enquire enquire(reader.database());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, AnyOf(candidates),
-                                  Xapian::Query(std::string(kPassageTerm))));
+  enquire.set_query(AnyOf(candidates));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(kSlotOrder, false);
   const Xapian::MSet found = enquire.get_mset(0, kPhraseCandidates + 1);

@@ -18,11 +18,12 @@ enum class PhrasePlace { kAnywhere, kBody, kTitle, kHeadings };
 
 // One way to say one part of a phrase.
 struct PhraseWay {
-  explicit PhraseWay(std::vector<Unit> its_units)
-      : units(std::move(its_units)), steps(StepsOf(units)) {}
+  explicit PhraseWay(std::vector<Unit> its_units, Stems its_stems = Stems::kNone)
+      : units(std::move(its_units)), stems(its_stems), steps(StepsOf(units, stems)) {}
 
   std::vector<Unit> units;
-  std::vector<Step> steps;           // The same, to be compared.
+  Stems stems;                       // kAll: words, by their stems. kNone: quoted, as written.
+  std::vector<Step> steps;           // The same as units, to be compared.
   bool prefix = false;               // The last step only begins a word, one of `endings`.
   std::vector<std::string> endings;  // Terms; used only with prefix.
 };
@@ -42,6 +43,12 @@ struct PhraseRequest {
 // stands alone by its most frequent pairs; `met_limit` if there are more.
 inline constexpr std::size_t kPhraseCandidates = 20'000;
 Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& request, bool& met_limit);
+
+// The passages with a Han character anywhere. `met_limit` if it begins too many pairs.
+Xapian::Query LoneHan(const IndexReader& reader, const std::string& character, bool& met_limit);
+
+// What the steps of a text need so that HasPhrase() can compare them.
+Stems StemsFor(const PhraseRequest& request);
 
 // Whether a text has it: the slow definition that the query must agree with. Steps stand side by
 // side whatever is between them, but Han characters that touch in the phrase touch in the text.

@@ -2,15 +2,18 @@
 #include "query/search/query_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
 #include "query/search/filters.h"
+#include "query/search/held_word.h"
 #include "query/search/phrase_query.h"
 #include "query/search/ranked_query.h"
 #include "query/search/term_query.h"
+#include "query/search/without_signs.h"
 
 namespace tanxun {
 namespace {
@@ -20,12 +23,26 @@ constexpr std::size_t kAllPrefixes = 1000;  // And in a whole query.
 
 Xapian::Query AllPassages() { return Unweighted(Xapian::Query(std::string(kPassageTerm))); }
 
+// Not by OP_AND_NOT: Xapian 1.4 leaves the bounds of an OR on its right side unset, reads them all
+// the same, and then takes the OR for an AND now and then.
+Xapian::Query AllBut(const Xapian::Query& excluded) {
+  const Xapian::Query all(std::string{kPassageTerm});
+  return Xapian::Query(Xapian::Query::OP_XOR, all,
+                       Xapian::Query(Xapian::Query::OP_AND, all, excluded));
+}
+
 bool IsPlainWord(const QueryNode& node) { return node.kind == NodeKind::kWord && !node.prefix; }
 
 bool IsRestriction(const QueryNode& node) {
   const bool is_text = node.field == "title" || node.field == "heading";
   return (node.kind == NodeKind::kField && !is_text) || node.kind == NodeKind::kRange ||
          node.kind == NodeKind::kTag || node.kind == NodeKind::kLink;
+}
+
+// Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.
+bool Restricts(const IndexReader& reader, const QueryNode& word, bool use_aliases) {
+  return use_aliases && IsKnownListing(reader, Fold(word.text)) &&
+         reader.names().Find(NameKey(word.text)).empty();
 }
 
 // Recursion is bounded by the parser's bound on brackets.
@@ -37,25 +54,30 @@ class Builder {
   }
 
   Result<BuiltQuery> Run(const QueryNode& root) {
-    is_root_ = root.kind == NodeKind::kWord;
-    Result<Xapian::Query> query = Build(root);
+    const QueryNode asked = WithoutSigns(root);
+    is_root_ = asked.kind == NodeKind::kWord;
+    return RunPart(asked, Standing::kSideBySide);
+  }
+
+  Result<BuiltQuery> RunPart(const QueryNode& node, Standing standing) {
+    Result<Xapian::Query> query = Build(node, standing);
     if (!query) return query.error();
-    built_.query = root.kind == NodeKind::kNot ? Without(AllPassages(), *query) : *query;
+    built_.query = std::move(*query);
     return std::move(built_);
   }
 
  private:
   static Xapian::Query Without(const Xapian::Query& query, const Xapian::Query& excluded) {
-    return Xapian::Query(Xapian::Query::OP_AND_NOT, query, excluded);
+    return Xapian::Query(Xapian::Query::OP_FILTER, query, AllBut(excluded));
   }
 
-  // Of a kNot node: what must not match.
-  Result<Xapian::Query> Build(const QueryNode& node) {
+  Result<Xapian::Query> Build(const QueryNode& node, Standing standing) {
     switch (node.kind) {
       case NodeKind::kAll:
         return AllPassages();
       case NodeKind::kWord:
-        return node.prefix ? Prefix(node.text) : Word(node.text);
+        if (node.prefix) return Prefix(node.text);
+        return standing == Standing::kSideBySide ? Word(node.text) : Held(node.text);
       case NodeKind::kPhrase:
         return Phrase(node.text, node.distance, PhrasePlace::kAnywhere, false);
       case NodeKind::kField:
@@ -69,7 +91,7 @@ class Builder {
       case NodeKind::kLink:
         return Unweighted(Xapian::Query(MakeTerm(kLinkPrefix, NameKey(node.text))));
       case NodeKind::kRanked:
-        return Ranked(node);
+        return standing == Standing::kSideBySide ? Ranked(node) : And(node);
       case NodeKind::kAnd:
         return And(node);
       case NodeKind::kOr:
@@ -77,10 +99,13 @@ class Builder {
       case NodeKind::kNear:
       case NodeKind::kAdj:
         return Near(node);
-      case NodeKind::kNot:
-        return Excluded(node);
+      case NodeKind::kNot: {
+        Result<Xapian::Query> excluded = Excluded(node);
+        if (!excluded) return excluded.error();
+        return Unweighted(AllBut(*excluded));
+      }
       case NodeKind::kRequired:
-        return Build(node.children.front());
+        return Build(node.children.front(), Standing::kUnderOperator);
     }
     return Xapian::Query::MatchNothing;
   }
@@ -90,11 +115,13 @@ class Builder {
     return Unweighted(*filter);
   }
 
-  // What is excluded is neither ranked by nor highlighted.
+  // What a kNot node keeps out: neither ranked by nor highlighted, and under its own name only.
   Result<Xapian::Query> Excluded(const QueryNode& node) {
     Builder inner(reader_, false);
-    Result<Xapian::Query> query = inner.Build(node.children.front());
+    Result<Xapian::Query> query = inner.Build(node.children.front(), Standing::kUnderOperator);
     if (!query) return query.error();
+    std::move(inner.built_.warnings.begin(), inner.built_.warnings.end(),
+              std::back_inserter(built_.warnings));
     return Unweighted(*query);
   }
 
@@ -129,10 +156,30 @@ class Builder {
     return AnyOf({*words, Unweighted(TickerFilter(reader_, folded))});
   }
 
-  // Beside other words a listing restricts, as ticker:CODE does, unless it is a name among names.
-  bool Restricts(const QueryNode& word) const {
-    return use_aliases_ && IsKnownListing(reader_, Fold(word.text)) &&
-           reader_.names().Find(NameKey(word.text)).empty();
+  // Whoever holds the word or another name of it; what else ranking knows of it only counts.
+  Result<Xapian::Query> Held(const std::string& text) {
+    const WordQuery words = MakeWordQuery(reader_, text, use_aliases_, Spelling::kAsTyped);
+    const std::vector<Unit> units = SplitUnits(text);
+    bool met_limit = false;
+    std::vector<Xapian::Query> ways{HeldWord(reader_, units, met_limit)};
+    for (const AliasUse& alias : words.aliases) {
+      if (alias.typed.size() != units.size()) continue;  // Of a part of the word.
+      ways.push_back(HeldWord(reader_, alias.units, met_limit));
+    }
+    const std::string folded = Fold(text);
+    if (use_aliases_ && IsKnownListing(reader_, folded)) {
+      ways.push_back(TickerFilter(reader_, folded));
+    }
+    Keep(words);
+    WarnOfLimit(met_limit);
+    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, Unweighted(AnyOf(ways)),
+                         ScoreQuery(reader_, words));
+  }
+
+  void WarnOfLimit(bool met_limit) {
+    if (!met_limit) return;
+    built_.warnings.push_back(
+        "too many passages may hold a phrase; not all of them were looked at");
   }
 
   // The words that begin with `text`, in texts or in titles; they count and are highlighted.
@@ -202,10 +249,7 @@ class Builder {
                                  const std::vector<std::vector<Unit>>& runs) {
     bool met_limit = false;
     const Xapian::Query found = PhraseQuery(reader_, request, met_limit);
-    if (met_limit) {
-      built_.warnings.push_back(
-          "too many passages may hold a phrase; not all of them were looked at");
-    }
+    WarnOfLimit(met_limit);
     std::vector<Xapian::Query> scores;
     for (const std::vector<Unit>& units : runs) {
       built_.runs.push_back(units);
@@ -227,7 +271,7 @@ class Builder {
     }
     std::vector<Unit> units = SplitUnits(node.text);
     if (units.empty()) return;
-    part.ways.emplace_back(units);
+    part.ways.emplace_back(units, node.kind == NodeKind::kWord ? Stems::kAll : Stems::kNone);
     if (node.prefix) MakePrefix(part.ways.back());
     runs.push_back(std::move(units));
   }
@@ -248,24 +292,38 @@ class Builder {
     return Verified(request, runs);
   }
 
+  // Words side by side under an operator are all wanted; beside `+word` the others only count.
   Result<Xapian::Query> And(const QueryNode& node) {
     std::vector<Xapian::Query> all;
+    std::vector<Xapian::Query> counting;
     std::vector<Xapian::Query> excluded;
+    const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
-      Result<Xapian::Query> query = Build(child);
+      const bool is_not = child.kind == NodeKind::kNot;
+      Result<Xapian::Query> query =
+          is_not ? Excluded(child) : Build(child, Standing::kUnderOperator);
       if (!query) return query.error();
-      (child.kind == NodeKind::kNot ? excluded : all).push_back(*query);
+      if (is_not) {
+        excluded.push_back(*query);
+      } else if (has_plus && IsOptional(reader_, child, use_aliases_)) {
+        counting.push_back(*query);
+      } else {
+        all.push_back(*query);
+      }
     }
-    const Xapian::Query query = all.empty() ? AllPassages() : AllOf(all);
+    Xapian::Query query = all.empty() ? AllPassages() : AllOf(all);
+    if (!counting.empty()) {
+      query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, AnyOf(counting));
+    }
     return excluded.empty() ? query : Without(query, AnyOf(excluded));
   }
 
   Result<Xapian::Query> Or(const QueryNode& node) {
     std::vector<Xapian::Query> any;
     for (const QueryNode& child : node.children) {
-      Result<Xapian::Query> query = Build(child);
+      Result<Xapian::Query> query = Build(child, Standing::kUnderOperator);
       if (!query) return query.error();
-      any.push_back(child.kind == NodeKind::kNot ? Without(AllPassages(), *query) : *query);
+      any.push_back(*query);
     }
     return AnyOf(any);
   }
@@ -275,34 +333,27 @@ class Builder {
     std::vector<Xapian::Query> required;
     std::vector<Xapian::Query> excluded;
     std::string words;  // Side by side they are one ranked query.
+    const bool has_plus = HasPlus(node);
     for (const QueryNode& child : node.children) {
-      const bool is_listing = IsPlainWord(child) && Restricts(child);
-      if (IsPlainWord(child) && !is_listing) {
+      if (IsLooseWord(reader_, child, use_aliases_)) {
         words += words.empty() ? "" : " ";
         words += child.text;
         continue;
       }
-      Result<Xapian::Query> query = Build(child);
+      const bool is_not = child.kind == NodeKind::kNot;
+      Result<Xapian::Query> query = is_not ? Excluded(child) : Build(child, Standing::kSideBySide);
       if (!query) return query.error();
-      if (child.kind == NodeKind::kNot) {
-        excluded.push_back(*query);
-      } else if (child.kind == NodeKind::kRequired || IsRestriction(child) || is_listing) {
-        required.push_back(*query);
-        has_required_words_ |= child.kind == NodeKind::kRequired;
-      } else {
-        optional.push_back(*query);
-      }
+      const bool counts = IsOptional(reader_, child, use_aliases_);
+      (is_not ? excluded : counts ? optional : required).push_back(*query);
     }
     if (!words.empty()) {
       Result<Xapian::Query> query = Words(words, Spelling::kNearest);
       if (!query) return query.error();
       optional.push_back(*query);
     }
-    const bool words_decide = !std::exchange(has_required_words_, false);
     Xapian::Query query = optional.empty() ? AllPassages() : AnyOf(optional);
     if (!required.empty() && !optional.empty()) {
-      // Beside `+word` the other words only count.
-      query = Xapian::Query(words_decide ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE,
+      query = Xapian::Query(has_plus ? Xapian::Query::OP_AND_MAYBE : Xapian::Query::OP_AND,
                             AllOf(required), query);
     } else if (!required.empty()) {
       query = AllOf(required);
@@ -313,12 +364,31 @@ class Builder {
   const IndexReader& reader_;
   bool use_aliases_;
   bool is_root_ = false;  // The query is one word.
-  bool has_required_words_ = false;
   std::size_t prefixes_left_ = kAllPrefixes;
   BuiltQuery built_;
 };
 
 }  // namespace
+
+bool HasPlus(const QueryNode& node) {
+  return node.kind == NodeKind::kRanked &&
+         std::any_of(node.children.begin(), node.children.end(),
+                     [](const QueryNode& child) { return child.kind == NodeKind::kRequired; });
+}
+
+bool IsLooseWord(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
+  return IsPlainWord(node) && !Restricts(reader, node, use_aliases);
+}
+
+bool IsOptional(const IndexReader& reader, const QueryNode& node, bool use_aliases) {
+  if (IsPlainWord(node)) return IsLooseWord(reader, node, use_aliases);
+  return node.kind != NodeKind::kNot && node.kind != NodeKind::kRequired && !IsRestriction(node);
+}
+
+Result<BuiltQuery> BuildPart(const IndexReader& reader, const QueryNode& node, Standing standing,
+                             bool use_aliases) {
+  return Builder(reader, use_aliases).RunPart(node, standing);
+}
 
 Result<BuiltQuery> BuildQuery(const IndexReader& reader, const QueryNode& root, bool use_aliases) {
   return Builder(reader, use_aliases).Run(root);

@@ -29,4 +29,17 @@ struct BuiltQuery {
 // Errors: kBadQuery.
 Result<BuiltQuery> BuildQuery(const IndexReader& reader, const QueryNode& root, bool use_aliases);
 
+// Side by side words are loose and ranked; under an operator each is held or it is not.
+enum class Standing { kSideBySide, kUnderOperator };
+// A piece of a tree, as it is built where it stands. Errors: kBadQuery.
+Result<BuiltQuery> BuildPart(const IndexReader& reader, const QueryNode& node, Standing standing,
+                             bool use_aliases);
+
+// Whether some of what stands side by side is wanted by a `+`: the rest only counts then.
+bool HasPlus(const QueryNode& node);
+// Of what stands side by side: a word that is ranked together with its neighbours …
+bool IsLooseWord(const IndexReader& reader, const QueryNode& node, bool use_aliases);
+// … and what is no such word but need not be held either, as long as anything is.
+bool IsOptional(const IndexReader& reader, const QueryNode& node, bool use_aliases);
+
 }  // namespace tanxun

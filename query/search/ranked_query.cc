@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -47,16 +48,19 @@ std::vector<bool> StrongAtoms(const std::vector<Atom>& atoms) {
   return strong;
 }
 
+Xapian::Query ScoreQuery(const IndexReader& reader, const Atom& atom) {
+  std::vector<Xapian::Query> terms;
+  for (const QueryTerm& term : atom.terms) {
+    terms.push_back(ScoredTerm(reader, term.term, term.weight));
+  }
+  return AnyOf(terms);
+}
+
 // The names of one thing count once, by the one that counts most in a passage: a list of all its
 // names is no better than one of them.
 void AddScores(const IndexReader& reader, const std::vector<Atom>& atoms,
                std::vector<Xapian::Query>& scores) {
-  const auto score = [&](const Atom& atom) {
-    std::vector<Xapian::Query> terms;
-    for (const QueryTerm& term : atom.terms)
-      terms.push_back(ScoredTerm(reader, term.term, term.weight));
-    return AnyOf(terms);
-  };
+  const auto score = [&](const Atom& atom) { return ScoreQuery(reader, atom); };
   std::map<std::vector<std::size_t>, std::vector<Xapian::Query>>
       names;  // By the typed name's atoms.
   for (const Atom& atom : atoms) {
@@ -105,19 +109,47 @@ std::vector<Xapian::Query> CompoundGates(const IndexReader& reader, const WordQu
 
 }  // namespace
 
-Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
-  const std::vector<bool> strong = StrongAtoms(words.atoms);
-  std::vector<bool> bound(words.atoms.size());
-  std::vector<Xapian::Query> gates = CompoundGates(reader, words, bound);
+Xapian::Query ScoreQuery(const IndexReader& reader, const WordQuery& words) {
   std::vector<Xapian::Query> scores;
-  for (std::size_t i = 0; i < words.atoms.size(); ++i) {
-    if (strong[i] && !bound[i]) gates.push_back(words.atoms[i].gate);
-  }
   AddScores(reader, words.atoms, scores);
   for (const QueryTerm& term : words.more_terms) {
     scores.push_back(ScoredTerm(reader, term.term, term.weight));
   }
-  const Xapian::Query all_scores = AnyOf(scores);
+  return AnyOf(scores);
+}
+
+namespace {
+
+// The same as AND_MAYBE(gate, scores) where the terms of what decides open the gate by themselves:
+// each list of postings is read once then, not twice.
+std::optional<Xapian::Query> WithoutGate(const IndexReader& reader, const WordQuery& words,
+                                         const std::vector<bool>& strong) {
+  if (!words.more_terms.empty()) return std::nullopt;
+  std::vector<Xapian::Query> deciding;
+  std::vector<Xapian::Query> others;
+  for (std::size_t i = 0; i < words.atoms.size(); ++i) {
+    const Atom& atom = words.atoms[i];
+    if (atom.is_alias || (strong[i] && !atom.any_term_holds)) return std::nullopt;
+    (strong[i] ? deciding : others).push_back(ScoreQuery(reader, atom));
+  }
+  if (deciding.empty()) return std::nullopt;
+  if (others.empty()) return AnyOf(deciding);
+  return Xapian::Query(Xapian::Query::OP_AND_MAYBE, AnyOf(deciding), AnyOf(others));
+}
+
+}  // namespace
+
+Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
+  const std::vector<bool> strong = StrongAtoms(words.atoms);
+  std::vector<bool> bound(words.atoms.size());
+  std::vector<Xapian::Query> gates = CompoundGates(reader, words, bound);
+  if (gates.empty()) {
+    if (const auto query = WithoutGate(reader, words, strong)) return *query;
+  }
+  for (std::size_t i = 0; i < words.atoms.size(); ++i) {
+    if (strong[i] && !bound[i]) gates.push_back(words.atoms[i].gate);
+  }
+  const Xapian::Query all_scores = ScoreQuery(reader, words);
   const Xapian::Query gate = AnyOf(gates);
   // A whole question that no passage holds enough of: then whatever comes near.
   const bool is_name = !words.is_question && words.units.size() <= kNameUnits;

@@ -15,4 +15,7 @@ namespace tanxun {
 Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words);
 inline constexpr double kStrongShare = 0.4;
 
+// What the words count in any passage that holds some of them.
+Xapian::Query ScoreQuery(const IndexReader& reader, const WordQuery& words);
+
 }  // namespace tanxun

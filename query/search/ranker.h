@@ -54,7 +54,7 @@ inline constexpr RankParameters kRankParameters;
 // What Explain() shows: each kind of evidence times its weight; total() is the score.
 struct ScoreParts {
   double bm25 = 0.0;
-  Evidence evidence;
+  Evidence evidence = {};
   double total() const;
 };
 

@@ -13,9 +13,11 @@
 #include "indexer/schema/fields.h"
 #include "indexer/text/decode.h"
 #include "indexer/text/utf8.h"
+#include "query/search/explain.h"
 #include "query/search/facets.h"
 #include "query/search/matcher.h"
 #include "query/search/searcher_state.h"
+#include "query/search/similar.h"
 
 namespace tanxun {
 namespace {
@@ -118,32 +120,6 @@ Result<SourceExcerpt> GetLines(const IndexReader& reader, std::string_view asked
   return excerpt;
 }
 
-std::string ExplainIndex(const IndexReader& reader, const SearchRequest& request,
-                         const Prepared& prepared) {
-  std::string out = "query  " + Describe(prepared.root) + "\n";
-  for (const std::string& warning : prepared.warnings) out += "warning  " + warning + "\n";
-  for (const QueryTerm& term : prepared.built.terms) {
-    out += fmt::format("term  {}  weight {:.3g}  passages {}  titles {}\n", term.term, term.weight,
-                       reader.Frequency(term.term), reader.Frequency("S" + term.term));
-  }
-  for (const AliasUse& alias : prepared.built.aliases) {
-    out += fmt::format("alias  {}\n", alias.written);
-  }
-  if (prepared.filter) out += "filter  " + prepared.filter->get_description() + "\n";
-  const QuerySteps steps(reader, prepared.built);
-  const Matches matches = Match(reader, prepared, steps, request);
-  out += fmt::format("total  {}\n", matches.total);
-  int rank = 0;
-  for (const Candidate& candidate : matches.candidates) {
-    if (++rank <= request.offset) continue;
-    const StoredPassage passage = LoadPassage(reader, candidate.id);
-    out += fmt::format("hit {}  {}:{}  score {:.4f} = {}\n", rank, passage.path,
-                       passage.passage.lines.first, candidate.score.total(),
-                       Describe(candidate.score));
-  }
-  return out;
-}
-
 }  // namespace
 
 Result<void> Searcher::State::Run(const std::function<Result<void>(const IndexReader&)>& work) {
@@ -201,6 +177,18 @@ Result<SearchResult> Searcher::Search(const SearchRequest& request) const {
   return result;
 }
 
+Result<SearchResult> Searcher::Similar(const SimilarRequest& request) const {
+  SearchResult result;
+  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
+    Result<SearchResult> found = FindSimilar(reader, request);
+    if (!found) return found.error();
+    result = std::move(*found);
+    return {};
+  });
+  if (!done) return done.error();
+  return result;
+}
+
 Result<Facets> Searcher::CountFacets(const FacetRequest& request) const {
   Facets result;
   const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
@@ -230,17 +218,29 @@ Result<SourceExcerpt> Searcher::Get(std::string_view path, LineRange lines) cons
   return excerpt;
 }
 
-Result<std::string> Searcher::Explain(const SearchRequest& request) const {
-  std::string text;
+Result<Explanation> Searcher::Explain(const SearchRequest& request) const {
+  Explanation explanation;
   const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
-    Result<Prepared> prepared =
-        Prepare(reader, request.query, request.filters, request.use_aliases, request.strict);
-    if (!prepared) return prepared.error();
-    text = ExplainIndex(reader, request, *prepared);
+    Result<Explanation> found = ExplainSearch(reader, request);
+    if (!found) return found.error();
+    explanation = std::move(*found);
     return {};
   });
   if (!done) return done.error();
-  return text;
+  return explanation;
+}
+
+Result<Reason> Searcher::Why(const SearchRequest& request, std::string_view path,
+                             std::uint32_t line) const {
+  Reason reason;
+  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
+    Result<Reason> found = ExplainPresence(reader, request, path, line);
+    if (!found) return found.error();
+    reason = std::move(*found);
+    return {};
+  });
+  if (!done) return done.error();
+  return reason;
 }
 
 IndexInfo Searcher::Info() const { return state_->reader->info(); }

@@ -23,6 +23,9 @@ struct Searcher::State {
   Result<void> Run(const std::function<Result<void>(const IndexReader&)>& work);
 };
 
+// Errors: kBadArgument.
+Result<void> CheckBounds(int limit, int offset, int snippet_bytes);
+
 // The hits of a search within an index already open; used by Search() and where an answer needs
 // passages. May throw what Xapian throws.
 Result<SearchResult> SearchIndex(const IndexReader& reader, const SearchRequest& request);

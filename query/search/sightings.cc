@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/analysis/forms.h"
+#include "indexer/analysis/parts.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/text/utf8.h"
 
@@ -20,55 +21,68 @@ bool IsNumeric(UnitKind kind, std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-class Looker {
+class StepReader {
  public:
-  explicit Looker(const QuerySteps& query) : query_(query) {}
+  explicit StepReader(const QuerySteps& query) : query_(query) {}
 
-  Sightings Run(std::string_view text) {
+  std::vector<ReadStep> Run(std::string_view text) {
     const std::vector<Unit> units = SplitUnits(text);
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      const Unit& unit = units[i];
+    steps_.reserve(units.size());
+    for (const Unit& unit : units) {
       if (unit.kind == UnitKind::kCode) {
-        for (const Step& step : StepsOf({unit})) See(unit.kind, step.text, step.stem, unit, false);
+        AddCode(unit);
       } else if (unit.kind == UnitKind::kHan) {
         const bool touches =
-            i > 0 && units[i - 1].kind == UnitKind::kHan && units[i - 1].end == unit.begin;
-        See(unit.kind, unit.text, unit.text, unit, touches);
-      } else if (query_.MayBegin(unit.text)) {
-        const FormTerms terms = TermsOfForm(unit.text);
-        See(unit.kind, unit.text, terms.stem.empty() ? terms.exact : terms.stem, unit, false);
+            !steps_.empty() && steps_.back().is_han && steps_.back().end == unit.begin;
+        Add(unit, unit.text, query_.Find(unit.text), touches);
       } else {
-        Pass(unit.kind, unit.text);
+        Add(unit, unit.text, NumberOf(unit.text), false);
       }
     }
-    return std::move(found_);
+    return std::move(steps_);
   }
 
  private:
-  void See(UnitKind kind, std::string_view text, std::string_view stem, const Unit& unit,
-           bool touches) {
-    const std::uint32_t step = query_.Find(stem);
-    if (step == QuerySteps::kNone) {
-      Pass(kind, text);
-    } else {
-      found_.marks.push_back({at_++, step, unit.begin, touches});
-    }
+  std::uint32_t NumberOf(std::string_view form) const {
+    if (!query_.MayBegin(form)) return QuerySteps::kNone;
+    const FormTerms terms = TermsOfForm(form);
+    return query_.Find(terms.stem.empty() ? terms.exact : terms.stem);
   }
 
-  void Pass(UnitKind kind, std::string_view text) {
-    if (query_.asks_number() && IsNumeric(kind, text)) found_.numbers.push_back(at_);
-    ++at_;
+  void AddCode(const Unit& unit) {
+    const std::vector<std::string> parts = PartsOf(unit.text);
+    if (parts.empty()) return Add(unit, unit.text, NumberOf(unit.text), false);
+    for (const std::string& part : parts) Add(unit, part, NumberOf(part), false);
+  }
+
+  void Add(const Unit& unit, std::string_view text, std::uint32_t number, bool touches) {
+    const bool is_numeric = query_.asks_number() && IsNumeric(unit.kind, text);
+    steps_.push_back(
+        {unit.begin, unit.end, number, unit.kind == UnitKind::kHan, touches, is_numeric});
   }
 
   const QuerySteps& query_;
-  std::size_t at_ = 0;
-  Sightings found_;
+  std::vector<ReadStep> steps_;
 };
 
 }  // namespace
 
+std::vector<ReadStep> ReadSteps(const QuerySteps& query, std::string_view text) {
+  return StepReader(query).Run(text);
+}
+
 Sightings LookFor(const QuerySteps& query, std::string_view text) {
-  return Looker(query).Run(text);
+  Sightings found;
+  const std::vector<ReadStep> steps = ReadSteps(query, text);
+  for (std::size_t at = 0; at < steps.size(); ++at) {
+    const ReadStep& step = steps[at];
+    if (step.number != QuerySteps::kNone) {
+      found.marks.push_back({at, step.number, step.begin, step.touches});
+    } else if (step.is_numeric) {
+      found.numbers.push_back(at);
+    }
+  }
+  return found;
 }
 
 }  // namespace tanxun

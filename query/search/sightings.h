@@ -24,8 +24,20 @@ struct Sightings {
   std::vector<std::size_t> numbers;  // Steps that are numbers and none of the query's.
 };
 
-// What QuerySteps::Find() tells of each of StepsOf(SplitUnits(text)), without making the steps: a
-// query is looked for in some 30 passages, and most of their words are none of its.
+// A step of the text.
+struct ReadStep {
+  std::uint32_t begin = 0;  // Bytes of the text, of the whole unit.
+  std::uint32_t end = 0;
+  std::uint32_t number = 0;  // What QuerySteps::Find() tells of it.
+  bool is_han = false;
+  bool touches = false;     // A Han character right after another.
+  bool is_numeric = false;  // 3, 2019, 三; looked at only where the query asks for a number.
+};
+
+// StepsOf(SplitUnits(text)) as far as the query needs them, without their texts and stems: a query
+// is looked for in some 30 passages, and most of their words are none of its.
+std::vector<ReadStep> ReadSteps(const QuerySteps& query, std::string_view text);
+
 Sightings LookFor(const QuerySteps& query, std::string_view text);
 
 }  // namespace tanxun

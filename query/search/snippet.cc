@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/analysis/terms.h"
 #include "indexer/text/sentences.h"
 #include "indexer/text/utf8.h"
+#include "query/search/sightings.h"
 
 namespace tanxun {
 namespace {
@@ -18,15 +18,14 @@ struct Range {
 };
 
 // What is to be highlighted in the whole text, in order, disjoint; Han runs are one piece.
-std::vector<Highlight> FindHighlights(const QuerySteps& query, const std::vector<Step>& steps,
-                                      const std::vector<std::uint32_t>& numbers) {
+std::vector<Highlight> FindHighlights(const QuerySteps& query, const std::vector<ReadStep>& steps) {
   std::vector<bool> lit(steps.size());
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (numbers[i] == QuerySteps::kNone) continue;
-    if (steps[i].kind != UnitKind::kHan || query.IsLoneHan(numbers[i])) lit[i] = true;
-    const bool pair = i > 0 && steps[i].touches && numbers[i - 1] != QuerySteps::kNone &&
-                      query.PairWorth(numbers[i - 1], numbers[i]) > 0.0;
-    if (pair && steps[i].kind == UnitKind::kHan) lit[i] = lit[i - 1] = true;
+    if (steps[i].number == QuerySteps::kNone) continue;
+    if (!steps[i].is_han || query.IsLoneHan(steps[i].number)) lit[i] = true;
+    const bool pair = i > 0 && steps[i].touches && steps[i - 1].number != QuerySteps::kNone &&
+                      query.PairWorth(steps[i - 1].number, steps[i].number) > 0.0;
+    if (pair && steps[i].is_han) lit[i] = lit[i - 1] = true;
   }
   std::vector<Highlight> highlights;
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -59,22 +58,22 @@ std::vector<std::size_t> ClauseStarts(std::string_view text) {
 // What the different query steps among a moving window's are worth.
 class WindowWorth {
  public:
-  WindowWorth(const QuerySteps& query, const std::vector<std::uint32_t>& numbers)
-      : query_(query), numbers_(numbers), held_(query.size()) {}
+  WindowWorth(const QuerySteps& query, const std::vector<ReadStep>& steps)
+      : query_(query), steps_(steps), held_(query.size()) {}
 
   void Take(std::size_t step) {
-    const std::uint32_t number = numbers_[step];
+    const std::uint32_t number = steps_[step].number;
     if (number != QuerySteps::kNone && held_[number]++ == 0) worth_ += query_.Worth(number);
   }
   void Drop(std::size_t step) {
-    const std::uint32_t number = numbers_[step];
+    const std::uint32_t number = steps_[step].number;
     if (number != QuerySteps::kNone && --held_[number] == 0) worth_ -= query_.Worth(number);
   }
   double worth() const { return worth_; }
 
  private:
   const QuerySteps& query_;
-  const std::vector<std::uint32_t>& numbers_;
+  const std::vector<ReadStep>& steps_;
   std::vector<std::uint32_t> held_;
   double worth_ = 0.0;
 };
@@ -85,9 +84,9 @@ constexpr double kRounding = 1e-9;
 // A text that is too long to be shown whole.
 class Cutter {
  public:
-  Cutter(const QuerySteps& query, std::string_view text, const std::vector<Step>& steps,
-         const std::vector<std::uint32_t>& numbers, std::size_t bytes)
-      : query_(query), text_(text), steps_(steps), numbers_(numbers), bytes_(bytes) {}
+  Cutter(const QuerySteps& query, std::string_view text, const std::vector<ReadStep>& steps,
+         std::size_t bytes)
+      : query_(query), text_(text), steps_(steps), bytes_(bytes) {}
 
   Range Cut() const {
     const std::size_t begin = Begin();
@@ -99,7 +98,7 @@ class Cutter {
   // is set to that. Without a step of the query in it at the beginning.
   Range BestSteps(double& most) const {
     Range best;
-    WindowWorth window(query_, numbers_);
+    WindowWorth window(query_, steps_);
     std::size_t first = 0;
     for (std::size_t last = 0; last < steps_.size(); ++last) {
       window.Take(last);
@@ -108,7 +107,7 @@ class Cutter {
       most = window.worth();
       best = {first, last + 1};
     }
-    while (best.begin < best.end && numbers_[best.begin] == QuerySteps::kNone) ++best.begin;
+    while (best.begin < best.end && steps_[best.begin].number == QuerySteps::kNone) ++best.begin;
     return best;
   }
 
@@ -117,13 +116,13 @@ class Cutter {
   // is none.
   std::optional<std::size_t> StartWorth(double most, const std::vector<std::size_t>& starts) const {
     std::optional<std::size_t> found;
-    WindowWorth window(query_, numbers_);
+    WindowWorth window(query_, steps_);
     std::size_t first = 0;
     std::size_t last = 0;
     for (const std::size_t start : starts) {
       bool passed = false;  // A step of the query.
       for (; first < steps_.size() && steps_[first].begin < start; ++first) {
-        passed |= numbers_[first] != QuerySteps::kNone;
+        passed |= steps_[first].number != QuerySteps::kNone;
         if (first < last) window.Drop(first);
       }
       last = std::max(last, first);
@@ -160,7 +159,7 @@ class Cutter {
   std::size_t FirstTooLong() const {
     for (std::size_t i = 0; i < steps_.size(); ++i) {
       const bool is_long = steps_[i].end - steps_[i].begin > bytes_;
-      if (is_long && numbers_[i] != QuerySteps::kNone) return steps_[i].begin;
+      if (is_long && steps_[i].number != QuerySteps::kNone) return steps_[i].begin;
     }
     return 0;
   }
@@ -171,7 +170,7 @@ class Cutter {
     if (limit >= text_.size()) return {begin, text_.size()};
     const auto first =
         std::lower_bound(steps_.begin(), steps_.end(), begin,
-                         [](const Step& step, std::size_t at) { return step.begin < at; });
+                         [](const ReadStep& step, std::size_t at) { return step.begin < at; });
     if (first != steps_.end() && first->end > limit) {
       begin = first->begin;
       limit = std::min(begin + bytes_, text_.size());
@@ -180,21 +179,20 @@ class Cutter {
     const std::size_t end = FloorBoundary(text_, limit);
     const auto cut =
         std::upper_bound(steps_.begin(), steps_.end(), end,
-                         [](std::size_t at, const Step& step) { return at < step.end; });
+                         [](std::size_t at, const ReadStep& step) { return at < step.end; });
     return {begin, cut == steps_.end() ? end : std::min<std::size_t>(end, cut->begin)};
   }
 
   const QuerySteps& query_;
   std::string_view text_;
-  const std::vector<Step>& steps_;
-  const std::vector<std::uint32_t>& numbers_;
+  const std::vector<ReadStep>& steps_;
   std::size_t bytes_;
 };
 
-bool IsInsideStep(const std::vector<Step>& steps, std::size_t at) {
+bool IsInsideStep(const std::vector<ReadStep>& steps, std::size_t at) {
   const auto step =
       std::upper_bound(steps.begin(), steps.end(), at,
-                       [](std::size_t place, const Step& each) { return place < each.end; });
+                       [](std::size_t place, const ReadStep& each) { return place < each.end; });
   return step != steps.end() && step->begin < at;
 }
 
@@ -202,17 +200,15 @@ bool IsInsideStep(const std::vector<Step>& steps, std::size_t at) {
 
 Snippet MakeSnippet(const QuerySteps& query, std::string_view text, std::size_t bytes) {
   Snippet snippet;
-  const std::vector<Step> steps = StepsOf(SplitUnits(text));
-  std::vector<std::uint32_t> numbers(steps.size());
-  for (std::size_t i = 0; i < steps.size(); ++i) numbers[i] = query.Find(steps[i]);
+  const std::vector<ReadStep> steps = ReadSteps(query, text);
   Range shown{0, text.size()};
-  if (text.size() > bytes) shown = Cutter(query, text, steps, numbers, bytes).Cut();
+  if (text.size() > bytes) shown = Cutter(query, text, steps, bytes).Cut();
   const std::string_view piece = text.substr(shown.begin, shown.end - shown.begin);
   const std::string_view trimmed = Trim(piece);
   if (!trimmed.empty()) shown.begin += static_cast<std::size_t>(trimmed.data() - piece.data());
   shown.end = shown.begin + trimmed.size();
   snippet.text = trimmed;
-  for (const Highlight& highlight : FindHighlights(query, steps, numbers)) {
+  for (const Highlight& highlight : FindHighlights(query, steps)) {
     // A run of Han may be cut at either end; of a word that is cut nothing is marked.
     const std::size_t begin = std::max<std::size_t>(highlight.begin, shown.begin);
     const std::size_t end = std::min<std::size_t>(highlight.end, shown.end);

@@ -38,6 +38,10 @@ Xapian::Query ScoredTerm(const IndexReader& reader, std::string_view term, doubl
   return AnyOf(places);
 }
 
+Xapian::Query HoldsTerm(const std::string& term) {
+  return Xapian::Query(Xapian::Query::OP_OR, Xapian::Query(term), Xapian::Query("S" + term));
+}
+
 std::vector<std::string> ExpandPrefix(const IndexReader& reader, std::string_view prefix,
                                       std::size_t limit, bool& met_limit) {
   // Looked at, not only taken: a prefix of one letter must not read the whole vocabulary.

@@ -15,6 +15,8 @@ namespace tanxun {
 
 // `term` in the text, or, for less, in title and headings.
 Xapian::Query ScoredTerm(const IndexReader& reader, std::string_view term, double weight);
+// `term` in the text or in title and headings.
+Xapian::Query HoldsTerm(const std::string& term);
 // The most frequent terms that begin with `prefix`, at most `limit`; `met_limit` if there are more.
 std::vector<std::string> ExpandPrefix(const IndexReader& reader, std::string_view prefix,
                                       std::size_t limit, bool& met_limit);

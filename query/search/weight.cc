@@ -21,6 +21,12 @@ double InverseFrequency(std::uint64_t frequency, std::uint64_t passages) {
   return std::log(odds);
 }
 
+double MeanLength(const IndexState& state) {
+  return state.passages == 0
+             ? 1.0
+             : static_cast<double>(state.total_length) / static_cast<double>(state.passages);
+}
+
 PassageWeight::PassageWeight(std::uint64_t passages, double mean_length)
     : passages_(passages), mean_length_(std::max(mean_length, 1.0)) {
   need_stat(TERMFREQ);

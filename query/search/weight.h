@@ -6,6 +6,8 @@
 
 #include <cstdint>
 
+#include "indexer/schema/metadata.h"
+
 namespace tanxun {
 
 // Robertson & Zaragoza, The Probabilistic Relevance Framework (2009), with the constants that
@@ -18,6 +20,9 @@ struct Bm25Parameters {
 
 // How much a term says that `frequency` of `passages` passages have. Never below 0.
 double InverseFrequency(std::uint64_t frequency, std::uint64_t passages);
+
+// Of all passages, in terms; 1 where there is none.
+double MeanLength(const IndexState& state);
 
 // BM25 with the number and mean length of passages handed in, so that the other documents of the
 // database do not count. Parts are multiples of 2^-24: their sums are exact in any order, and an

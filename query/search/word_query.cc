@@ -124,7 +124,7 @@ class WordQueryMaker {
         for (const std::size_t unit : {i, i + 1}) {
           for (const std::size_t a : atoms_of_unit_[unit]) {
             Atom& atom = result_.atoms[a];
-            atom.gate = Unweighted(AnyOf({atom.gate, Holds(term.term)}));
+            atom.gate = Unweighted(AnyOf({atom.gate, HoldsTerm(term.term)}));
             if (!is_present) continue;
             if (!atom.is_present) atom.inverse_frequency = Inverse(term.term);
             atom.is_present = true;
@@ -141,12 +141,9 @@ class WordQueryMaker {
   double Inverse(const std::string& term) const {
     return InverseFrequency(Frequency(term), reader_.state().passages);
   }
-  static Xapian::Query Holds(const std::string& term) {
-    return Xapian::Query(Xapian::Query::OP_OR, Xapian::Query(term), Xapian::Query("S" + term));
-  }
   static Xapian::Query HoldsAll(const std::vector<QueryTerm>& terms) {
     std::vector<Xapian::Query> all;
-    for (const QueryTerm& term : terms) all.push_back(Holds(term.term));
+    for (const QueryTerm& term : terms) all.push_back(HoldsTerm(term.term));
     return AllOf(all);
   }
 
@@ -193,8 +190,9 @@ class WordQueryMaker {
       if (Frequency(term) > 0) {
         atom.inverse_frequency = std::max(atom.inverse_frequency, Inverse(term));
       }
-      (form.role == FormRole::kPart ? parts : ways).push_back(Holds(term));
+      (form.role == FormRole::kPart ? parts : ways).push_back(HoldsTerm(term));
     }
+    atom.any_term_holds = forms.size() == 1;
     if (PartsMayStandApart(forms)) ways.push_back(AllOf(parts));
     atom.gate = Unweighted(AnyOf(ways));
     atom.is_present = atom.inverse_frequency > 0.0;
@@ -236,10 +234,11 @@ class WordQueryMaker {
     std::vector<Xapian::Query> any;
     std::uint64_t frequency = 0;
     for (const std::string& term : terms) {
-      any.push_back(Holds(term));
+      any.push_back(HoldsTerm(term));
       frequency += reader_.Frequency(term);
     }
     atom.gate = Unweighted(AnyOf(any));
+    atom.any_term_holds = true;
     atom.inverse_frequency = InverseFrequency(frequency, reader_.state().passages);
     atom.is_present = !terms.empty();
     for (const std::string& term : terms) {
@@ -252,6 +251,7 @@ class WordQueryMaker {
     Atom atom;
     atom.terms = counted;
     atom.gate = Unweighted(HoldsAll(required));
+    atom.any_term_holds = counted.size() == 1;
     atom.is_present = true;
     for (const QueryTerm& pair : required) {
       if (Frequency(pair.term) == 0) atom.is_present = false;
@@ -282,7 +282,7 @@ class WordQueryMaker {
     std::vector<double> inverse;
     for (auto pair = pairs.rbegin(); pair != pairs.rend(); ++pair) {
       if (Frequency(pair->term) == 0) continue;
-      const Xapian::Query holds = Holds(pair->term);
+      const Xapian::Query holds = HoldsTerm(pair->term);
       if (!later.empty()) ways.push_back(AllOf({holds, AnyOf(later)}));
       later.push_back(holds);
       inverse.push_back(Inverse(pair->term));

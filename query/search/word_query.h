@@ -22,6 +22,7 @@ struct Atom {
   double inverse_frequency = 0.0;
   bool is_present = false;  // Some passage may hold it.
   bool is_alias = false;
+  bool any_term_holds = false;          // The gate is open wherever one of the terms is.
   std::vector<std::size_t> stands_for;  // is_alias: the atoms of the name that was typed.
 };
 

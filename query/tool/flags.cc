@@ -24,6 +24,8 @@ constexpr Choice<ColorChoice> kColors[] = {
     {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
 constexpr Choice<Grouping> kGroupings[] = {{"source", Grouping::kSource},
                                            {"passage", Grouping::kPassage}};
+constexpr Choice<SortOrder> kSortOrders[] = {
+    {"relevance", SortOrder::kRelevance}, {"date", SortOrder::kDate}, {"path", SortOrder::kPath}};
 
 // The file of a path of the index: below the one root that has it. Two roots that have it leave
 // the choice open, so there is no link.
@@ -80,13 +82,21 @@ void AddFacetFlag(FlagTable& flags, Words& fields, std::string help) {
   flags.List("--facet", {"FIELD", ValueKind::kText, FacetFieldNames()}, fields, std::move(help));
 }
 
+void AddPageFlags(FlagTable& flags, int& limit, int& offset) {
+  flags.Number("-n,--limit", "N", limit, {0, 10'000}, "hits at most");
+  flags.Number("--offset", "N", offset, {0, 10'000}, "hits passed over");
+}
+
+void AddSortFlag(FlagTable& flags, SortOrder& order) {
+  flags.OneOf("--sort", "ORDER", order, kSortOrders, "order of the hits");
+}
+
 void AddGroupFlag(FlagTable& flags, Grouping& grouping, std::string help) {
   flags.OneOf("--group", "UNIT", grouping, kGroupings, std::move(help));
 }
 
 void AddRequestFlags(FlagTable& flags, SearchRequest& request) {
-  flags.Number("-n,--limit", "N", request.limit, {0, 10'000}, "hits at most");
-  flags.Number("--offset", "N", request.offset, {0, 10'000}, "hits passed over");
+  AddPageFlags(flags, request.limit, request.offset);
   AddFilterFlags(flags, request.filters);
   AddNoAliasFlag(flags, request.use_aliases);
   flags.Switch("--strict", request.strict, "a query that cannot be read is an error");

@@ -27,6 +27,8 @@ void AddInFlag(FlagTable& flags, Filters& filters);
 void AddFilterFlags(FlagTable& flags, Filters& filters);  // --in too.
 void AddNoAliasFlag(FlagTable& flags, bool& use_aliases);
 void AddFacetFlag(FlagTable& flags, Words& fields, std::string help);
+void AddPageFlags(FlagTable& flags, int& limit, int& offset);
+void AddSortFlag(FlagTable& flags, SortOrder& order);
 void AddGroupFlag(FlagTable& flags, Grouping& grouping, std::string help);
 
 // What to search for beside the words: how many hits, filters, how the query is read.

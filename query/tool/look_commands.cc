@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The commands that show one thing as it is: get, analyze, explain, status.
+// The commands that show one thing as it is: get, analyze, status.
 #include <fmt/format.h>
 
 #include <string>
@@ -82,37 +82,6 @@ int RunAnalyze(OutputFlags& output, const Words& words) {
   return analysis.terms.empty() ? kExitIncomplete : kExitFound;
 }
 
-struct ExplainFlags {
-  OutputFlags output;
-  SearchRequest request;
-};
-
-void AddExplainFlags(FlagTable& flags, ExplainFlags& explain) {
-  AddRequestFlags(flags, explain.request);
-  AddOutputFlags(flags, explain.output);
-}
-
-int RunExplain(ExplainFlags& flags, const Words& words) {
-  const OutputFlags& output = flags.output;
-  if (words.empty()) return Fail(kReaderName, "explain what? (see tanxun explain --help)");
-  flags.request.query = JoinWords(words);
-  const OpenIndex index = OpenForReading(output);
-  if (!index.searcher) return index.exit;
-  const Result<std::string> explanation = index.searcher->Explain(flags.request);
-  if (!explanation.ok()) return Fail(explanation.error(), output);
-  if (output.quiet) return kExitFound;
-  if (output.json || output.ndjson) {
-    Print(JsonText(
-        Json{{"version", kJsonVersion}, {"query", flags.request.query}, {"explain", *explanation}},
-        output));
-    return kExitFound;
-  }
-  std::string text = SafeText(*explanation);
-  if (!text.empty() && text.back() != '\n') text += '\n';
-  PrintPaged(text, StdoutStyle(output.color), output.pager);
-  return kExitFound;
-}
-
 int RunStatus(OutputFlags& output, const Words& /*none*/) {
   const OpenIndex index = OpenForReading(output);
   if (!index.searcher) return index.exit;
@@ -144,14 +113,6 @@ Command AnalyzeCommand() {
        "tanxun analyze 'H100 export controls'\ntanxun analyze 出口管制 --json",
        "0    there are terms\n1    there are none\n2    error"},
       AddOutputFlags, RunAnalyze);
-}
-
-Command ExplainCommand() {
-  return MakeCommand<ExplainFlags>(
-      {"QUERY...", "how a query is read, its terms and aliases, the score parts of the top hits",
-       "tanxun explain export controls\ntanxun explain 'ticker:ACME 出口'",
-       "0    explained\n2    error\n130  interrupted"},
-      AddExplainFlags, RunExplain);
 }
 
 Command StatusCommand() {

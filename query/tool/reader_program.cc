@@ -45,6 +45,7 @@ Program ReaderProgram() {
                    {"ask", AskCommand},
                    {"facts", FactsCommand},
                    {"facets", FacetsCommand},
+                   {"similar", SimilarCommand},
                    {"get", GetCommand},
                    {"analyze", AnalyzeCommand},
                    {"explain", ExplainCommand},

@@ -25,6 +25,9 @@ Json ErrorToJson(const std::string& key, const std::string& text, const std::str
 Json FactsToJson(const std::vector<Fact>& facts);
 Json FacetsToJson(const std::string& query, const Facets& facets);
 Json ToJson(const FacetValue& value);
+// As text under "explain", as values under "explanation" and "why".
+void AddExplanation(const Explanation& explanation, Json& object);
+Json ToJson(const Reason& reason);
 Json ToJson(const SourceExcerpt& excerpt);
 Json ToJson(const std::string& text, const Analysis& analysis, const QueryAnalysis& query);
 

@@ -26,8 +26,6 @@ constexpr Choice<Format> kFormats[] = {{"text", Format::kText},
                                        {"ndjson", Format::kNdjson},
                                        {"vimgrep", Format::kVimgrep},
                                        {"trec", Format::kTrec}};
-constexpr Choice<SortOrder> kSortOrders[] = {
-    {"relevance", SortOrder::kRelevance}, {"date", SortOrder::kDate}, {"path", SortOrder::kPath}};
 
 struct SearchFlags {
   OutputFlags output;
@@ -47,7 +45,7 @@ struct SearchFlags {
 void AddSearchFlags(FlagTable& flags, SearchFlags& search) {
   SearchRequest& request = search.request;
   AddRequestFlags(flags, request);
-  flags.OneOf("--sort", "ORDER", request.sort, kSortOrders, "order of the hits");
+  AddSortFlag(flags, request.sort);
   AddGroupFlag(flags, request.grouping, "what a hit is; of a source it is the best passage");
   AddFacetFlag(flags, search.facets, "also count this field over all matches");
   flags.Number("--context", "N", search.context, {0, 1'000},
@@ -139,14 +137,14 @@ Json ResultObject(const Searcher& searcher, const SearchFlags& flags, const Sear
 
 // What goes to standard output for one result.
 std::string Render(const Searcher& searcher, const SearchFlags& flags, const SearchResult& result,
-                   const TextView& view, const Result<std::string>& explanation) {
+                   const TextView& view, const std::optional<Explanation>& explanation) {
   std::string out;
   switch (flags.format) {
     case Format::kText:
       return RenderHits(result.hits, view) + RenderFacets(result.facets, view);
     case Format::kJson: {
       Json object = ResultObject(searcher, flags, result);
-      if (flags.explain && explanation.ok()) object["explain"] = *explanation;
+      if (explanation) AddExplanation(*explanation, object);
       return PrettyJson(object);
     }
     case Format::kNdjson:
@@ -190,13 +188,16 @@ int SearchOnce(const Searcher& searcher, const SearchFlags& flags, TextView view
   }
   const Result<SearchResult> result = searcher.Search(flags.request);
   if (!result.ok()) return Fail(result.error(), flags.output, AskedBy(flags));
-  Result<std::string> explanation = std::string();
+  std::optional<Explanation> explanation;
   if (flags.explain) {
-    explanation = searcher.Explain(flags.request);
-    if (!explanation.ok()) return Fail(explanation.error(), flags.output, AskedBy(flags));
+    Result<Explanation> explained = searcher.Explain(flags.request);
+    if (!explained.ok()) return Fail(explained.error(), flags.output, AskedBy(flags));
+    explanation = std::move(explained).value();
   }
   TellNotes(flags, *result, view);
-  if (flags.explain && flags.format != Format::kJson) Complain(kReaderName, "\n" + *explanation);
+  if (explanation && flags.format != Format::kJson) {
+    Complain(kReaderName, "\n" + Describe(*explanation));
+  }
   const bool for_people =
       flags.format == Format::kText || (flags.format == Format::kFiles && !flags.null);
   if (!flags.output.quiet) {

@@ -54,7 +54,7 @@ const std::vector<std::string> kWords = {"what", "who",    "is", "how many", "�
                                          "多少", "什么样", "何", "吗",       "呢",   "為何"};
 const std::vector<std::string> kKept = {"几何", "任何"};
 
-TEST(DropWords, Table) {
+TEST(WordDropper, Table) {
   const struct {
     const char* query;
     const char* rest;
@@ -78,10 +78,10 @@ TEST(DropWords, Table) {
       {"为何下降", "下降"},
       {"??", "??"},
   };
-  for (const auto& row : kRows) EXPECT_EQ(DropWords(row.query, kWords, kKept), row.rest);
+  for (const auto& row : kRows) EXPECT_EQ(WordDropper(kWords, kKept).Drop(row.query), row.rest);
 }
 
-TEST(DropWords, KeepsUnitsInOrderAndNeverEmptiesAQuery) {
+TEST(WordDropper, KeepsUnitsInOrderAndNeverEmptiesAQuery) {
   static const std::u32string kCharacters = U"什么是何几多少吗平 a's哥";
   std::mt19937 random(13);
   for (int i = 0; i < 20000; ++i) {
@@ -90,7 +90,7 @@ TEST(DropWords, KeepsUnitsInOrderAndNeverEmptiesAQuery) {
       AppendUtf8(kCharacters[random() % kCharacters.size()], query);
     }
     const auto before = SplitUnits(query);
-    const auto after = SplitUnits(DropWords(query, kWords, kKept));
+    const auto after = SplitUnits(WordDropper(kWords, kKept).Drop(query));
     ASSERT_EQ(before.empty(), after.empty()) << query;
     std::size_t at = 0;
     for (const Unit& unit : after) {

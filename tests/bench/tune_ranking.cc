@@ -78,8 +78,8 @@ Set LoadSet(const std::string& folder, const std::string& queries, const std::st
         if (!candidate.passage) continue;
         const StoredPassage& passage = *candidate.passage;
         const std::string id = TrecId(passage.record.empty() ? passage.path : passage.record);
-        question.push_back({id, candidate.order, candidate.score.bm25, FindEvidence(steps, passage),
-                            gold.contains(id)});
+        question.push_back({id, OrderOf(**reader, candidate.id), candidate.score.bm25,
+                            FindEvidence(steps, passage), gold.contains(id)});
       }
     }
     set.questions.push_back(std::move(question));

@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Require(BrokenFoldLaw(text));
   Require(BrokenSentenceLaw(text));
   Require(BrokenAnalysisLaw(text));
-  if (DropWords(text, {"the", "是", "是什么"}, {"何是"}).size() > text.size()) {
+  if (WordDropper({"the", "是", "是什么"}, {"何是"}).Drop(text).size() > text.size()) {
     Require("dropping words makes a query longer");
   }
   return 0;

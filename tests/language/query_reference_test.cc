@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -51,6 +53,43 @@ TEST(QueryReference, EveryOperatorIsInItsOwnForm) {
     EXPECT_NE(row.form.find(row.spelling), row.form.npos) << row.form;
     EXPECT_NE(row.example.find(row.spelling), row.example.npos) << row.example;
   }
+}
+
+TEST(QueryReference, ShowsEveryComparison) {
+  std::string forms;
+  for (const QuerySyntax& syntax : QueryOperators()) forms += syntax.form;
+  for (const Comparison comparison : {Comparison::kLess, Comparison::kLessEqual,
+                                      Comparison::kGreater, Comparison::kGreaterEqual}) {
+    EXPECT_NE(forms.find(":" + std::string(Symbol(comparison)) + "A"), forms.npos);
+  }
+}
+
+// The fuzzer starts from these words.
+TEST(QueryReference, TheFuzzDictionaryHasEveryWord) {
+  std::ifstream file(TANXUN_SOURCE_DIR "/tests/fuzz/query.dict");
+  const std::string words{std::istreambuf_iterator<char>(file), {}};
+  for (const Operator& row : Operators()) {
+    EXPECT_NE(words.find("\"" + std::string(row.spelling)), words.npos) << row.spelling;
+  }
+  for (const QueryField& field : QueryFields()) {
+    const std::string name = field.name == "prop.KEY" ? "prop.x" : std::string(field.name);
+    EXPECT_NE(words.find("\"" + name + ":\""), words.npos) << name;
+  }
+  for (const ComparisonSpelling& row : ComparisonSpellings()) {
+    if (static_cast<unsigned char>(row.spelling.front()) >= 0x80) continue;  // Written in hex.
+    EXPECT_NE(words.find("\"" + std::string(row.spelling) + "\""), words.npos) << row.spelling;
+  }
+}
+
+TEST(QueryReference, SaysWhatFieldsCanDo) {
+  std::string facets;
+  std::string ordered;
+  for (const QueryField& field : QueryFields()) {
+    if (field.is_facet) facets += std::string(field.name) + " ";
+    if (field.has_order) ordered += std::string(field.name) + " ";
+  }
+  EXPECT_EQ(facets, "tag entity ticker status lang kind folder year ");
+  EXPECT_EQ(ordered, "status date ");
 }
 
 TEST(QueryReference, EveryFieldHasAnExampleOfItself) {

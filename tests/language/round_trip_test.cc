@@ -18,6 +18,8 @@
 namespace tanxun {
 namespace {
 
+using namespace std::string_view_literals;  // NOLINT(google-build-using-namespace)
+
 std::uint64_t Seed() {
   const char* given = std::getenv("TANXUN_TEST_SEED");
   return given != nullptr ? std::strtoull(given, nullptr, 10) : 20260101;
@@ -55,21 +57,23 @@ class RandomTree {
  private:
   std::string Word() {
     static constexpr std::string_view kWords[] = {
-        "cloud",  "GPT-4",     "平头哥",   "AND",        "OR",       "NOT",     "NEAR/3", "ADJ",
-        "-x",     "--x",       "+",        "-",          "#tag",     "##",      "$BABA",  "$1",
-        "*",      "**",        "*a",       "a*",         "a*b",      "title:",  "a:b",    "title:x",
-        "NYSE:X", "NXE:3800E", "C++",      "http://x.y", "12:30",    "C:\\dir", "\\",     "\\a",
-        "\\\\",   "~3",        ".NET",     "->",         "prop.a:b", "AI：机",  "a：b",   "]]",
-        "[x]",    "\xFF",      "\xE4\xBA", "🔴",          "a..b",     "<b",      "－x",    "＃x",
-        "Ａ＊",   "＊",        "１２",     "a]",         "mailto:x"};
+        "..x",      "..",      "...",    "．．5",   "cloud",  "GPT-4",     "平头哥",   "AND",
+        "OR",       "NOT",     "NEAR/3", "ADJ",     "-x",     "--x",       "+",        "-",
+        "#tag",     "##",      "$BABA",  "$1",      "*",      "**",        "*a",       "a*",
+        "a*b",      "title:",  "a:b",    "title:x", "NYSE:X", "NXE:3800E", "C++",      "http://x.y",
+        "12:30",    "C:\\dir", "\\",     "\\a",     "\\\\",   "~3",        ".NET",     "->",
+        "prop.a:b", "AI：机",  "a：b",   "]]",      "[x]",    "\xFF",      "\xE4\xBA", "🔴",
+        "a..b",     "<b",      "－x",    "＃x",     "Ａ＊",   "＊",        "１２",     "a]",
+        "mailto:x"};
     std::string word(Pick(kWords));
     return word.ends_with(':') ? word + "y" : word;
   }
 
   std::string Text() {
     static constexpr std::string_view kTexts[] = {
-        "a b", "(x OR y)", "say \"hi\"", "”x”",  "a,",    "》a|b", "a..b", ">=3",
-        "x*",  "#t",       "平头哥",     "a：b", "『x』", "[[a]]", "~2"};
+        "a b",    "(x OR y)", "a\tb",  "[[x]]*", "\\",  "云 计算", "say \"hi\"",
+        "”x”",    "a,",       "》a|b", "a..b",   ">=3", "x*",      "#t",
+        "平头哥", "a：b",     "『x』", "[[a]]",  "~2"};
     return std::string(Pick(kTexts));
   }
 
@@ -84,8 +88,6 @@ class RandomTree {
     QueryNode node = Make(NodeKind::kField, Below(2) == 0 ? Word() : Text());
     if (field == "ticker" && node.text == "$BABA") node.text = "BABA";
     node.field = std::string(field);
-    node.comparison = static_cast<Comparison>(Below(5));
-    if (node.comparison != Comparison::kEqual) return node;
     if (Below(4) == 0) node.distance = 1 + static_cast<int>(Below(1000));
     if (Below(4) == 0) {
       node.text = Below(3) == 0 ? "" : "chi";
@@ -95,11 +97,27 @@ class RandomTree {
     return node;
   }
 
+  QueryNode OrderedField() {
+    static constexpr std::string_view kFields[] = {"status", "date"};
+    static constexpr std::string_view kValues[] = {"yellow", "2025-10", "🔴",   "7d",   "a b",
+                                                   "黄",     "2025*",   "..5", "a(b)", ">=x"};
+    QueryNode node = Make(NodeKind::kField, std::string(Pick(kValues)));
+    node.field = std::string(Pick(kFields));
+    node.comparison = static_cast<Comparison>(Below(5));
+    if (node.comparison == Comparison::kEqual && Below(4) == 0) {
+      node.text.clear();
+      node.prefix = true;
+    }
+    return node;
+  }
+
   QueryNode Leaf() {
-    static constexpr std::string_view kFields[] = {"title", "ticker", "status", "prop.Key", "date"};
+    static constexpr std::string_view kFields[] = {
+        "title", "ticker", "path", "prop.Key", "prop.来源", "prop.my key", "prop.a(b):\"c\""};
     static constexpr std::string_view kTags[] = {"china/ai", "two words", "a|b",
                                                  "标签",     "a#b",       "x*"};
-    static constexpr std::string_view kLinks[] = {"A B", "a#b", "a]", "阿里]]巴巴", "[a", "(x"};
+    static constexpr std::string_view kLinks[] = {"A B",    "a#b", "a]", "阿里]]巴巴",
+                                                  "a］］b", "[a",  "(x"};
     switch (Below(8)) {
       case 0: {
         QueryNode phrase = Make(NodeKind::kPhrase, Text());
@@ -107,7 +125,7 @@ class RandomTree {
         return phrase;
       }
       case 1:
-        return Field(Pick(kFields));
+        return Below(3) == 0 ? OrderedField() : Field(Pick(kFields));
       case 2: {
         QueryNode range = Make(NodeKind::kRange, "");
         range.field = "date";
@@ -191,12 +209,14 @@ TEST(Describe, IsStableForWhatFuzzingFound) {
 
 TEST(Describe, IsStableForRandomSyntax) {
   static constexpr std::string_view kPieces[] = {
-      " ",     " ",         "a",       "云",    "(",      ")",    "\"", "“",  "”",    "「",
-      "」",    "+",         "-",       "AND",   " OR ",   "NOT",  "|",  "#",  "$",    "BABA",
-      "*",     ":",         "title:",  "tag:",  "[[",     "]]",   "\\", "..", "~",    "3",
-      ",",     "，",        ">=",      "NEAR",  "NEAR/2", "/",    "　", "（", "）",   "：",
-      "＊",    "NYSE",      "ticker:", "prop.", "【【",   "】】", "『", "』", "\xFF", "\xE3",
-      "date:", "NXE:3800E", "＂",      "＋",    "－",     "＃",   "\n", "]",  "x.y:"};
+      " ",         " ",      "a",       "云",    "(",      ")",    "\"",    "“",    "”",    "「",
+      "」",        "+",      "-",       "AND",   " OR ",   "NOT",  "|",     "#",    "$",    "BABA",
+      "*",         ":",      "title:",  "tag:",  "[[",     "]]",   "\\",    "..",   "~",    "3",
+      ",",         "，",     ">=",      "NEAR",  "NEAR/2", "/",    "　",    "（",   "）",   "：",
+      "＊",        "NYSE",   "ticker:", "prop.", "【【",   "】】", "『",    "』",   "\xFF", "\xE3",
+      "status:",   "标签：", "prop.\"", "nyse:", "。。",   "￥",   "［［",  "］］", "～",   "５",
+      "／",        "｜",     "?",       "!",     "《",     ";",    "file:", "》",   "\0"sv, "date:",
+      "NXE:3800E", "＂",     "＋",      "－",    "＃",     "\n",   "]",     "x.y:"};
   const std::uint64_t seed = Seed();
   std::mt19937_64 random(seed);
   int read = 0;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How a query was read, what its hits are worth, and why a note is not among them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tanxun/analyzer.h"
+#include "tanxun/source.h"
+
+namespace tanxun {
+
+// A piece of a query as it was read.
+struct QueryPart {
+  std::string kind;                       // "word", "phrase", "ranked", "and", "not", …
+  std::string text;                       // As a query that says the same.
+  std::optional<std::uint64_t> passages;  // That it finds by itself; not of a piece too deep.
+  std::vector<QueryPart> parts;
+};
+
+struct ExplainedTerm {
+  std::string term;
+  double weight = 1.0;
+  std::uint64_t passages = 0;  // That have it in their text.
+  std::uint64_t titles = 0;    // That have it in title or headings.
+};
+
+struct ExplainedFilter {
+  std::string flag;  // "--tag".
+  std::vector<std::string> values;
+  std::uint64_t passages = 0;  // That it admits.
+};
+
+struct ScorePart {
+  std::string name;  // "bm25", "window", …
+  double value = 0.0;
+};
+
+// A passage and what it is worth.
+struct ScoredPassage {
+  std::uint64_t rank = 0;  // Among all hits, from 1.
+  std::string path;
+  std::string record;
+  LineRange lines;
+  double score = 0.0;
+  std::vector<ScorePart> parts;  // Their sum is the score.
+};
+
+struct Explanation {
+  std::string query;
+  QueryPart tree;
+  std::vector<std::vector<Unit>> units;  // Folded, piece by piece; offsets are of the piece.
+  std::vector<ExplainedTerm> terms;
+  std::vector<std::vector<std::string>> synonyms;  // Names searched as one.
+  std::vector<ExplainedFilter> filters;
+  std::string matcher_query;  // As Xapian runs it.
+  std::vector<std::string> warnings;
+  std::uint64_t total = 0;
+  std::vector<ScoredPassage> hits;  // Those of the page that was asked for.
+};
+
+enum class Presence {
+  kShown,
+  kNotIndexed,   // There is no such source, or no passage at that line.
+  kNotMatched,   // No passage of it meets the query.
+  kFilteredOut,  // One does, but a filter does not admit it.
+  kGrouped,      // Another passage stands for its source.
+  kBeforePage,   // Passed over by the offset.
+  kBehindPage,   // Beyond the limit.
+};
+std::string_view Name(Presence presence);  // "shown", "not_indexed", "not_matched", …
+
+enum class ConditionRole { kMust, kAny, kNot, kFilter };
+std::string_view Name(ConditionRole role);  // "must", "any", "not", "filter".
+
+// One of those that a hit must meet, all of them.
+struct Condition {
+  ConditionRole role = ConditionRole::kMust;
+  std::vector<std::string> parts;  // Queries; of a filter its flag and values. kAny: one is enough.
+  bool is_met = false;
+  std::uint64_t elsewhere = 0;       // Other passages of the source that meet it.
+  std::vector<std::string> present;  // Terms of the parts that the passage has …
+  std::vector<std::string> missing;  // … and has not.
+};
+
+// Why a source, or a passage of it, is or is not among the hits.
+struct Reason {
+  Presence presence = Presence::kNotIndexed;
+  ScoredPassage passage;               // The one that comes nearest; rank 0 where it is no hit.
+  std::vector<Condition> conditions;   // Of that passage.
+  std::uint64_t total = 0;             // Hits.
+  std::uint64_t before = 0;            // Hits of the same source before it.
+  std::optional<ScoredPassage> other;  // kGrouped: the one that stands for the source. kBehindPage:
+                                       // the last one shown.
+};
+
+// Lines of text.
+std::string Describe(const Explanation& explanation);
+std::string Describe(const Reason& reason);
+
+}  // namespace tanxun
