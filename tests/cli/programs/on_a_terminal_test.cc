@@ -225,6 +225,17 @@ TEST_F(OnATerminal, NothingOfANoteDrivesTheTerminal) {
   }
 }
 
+TEST_F(OnATerminal, AManualIsShownByMan) {
+  const Shown raw = Show({"manual", "query"}, 80, kManyRows, "PATH=");
+  EXPECT_EQ(raw.status, 0);
+  EXPECT_THAT(raw.text, HasSubstr(".SH \"NAME\"\n"));
+  if (std::system("command -v man >/dev/null") != 0) GTEST_SKIP() << "no man";
+  const Shown shown = Show({"manual", "query"}, 80, kManyRows, "MANPAGER=cat LC_ALL=C.UTF-8");
+  EXPECT_EQ(shown.status, 0);
+  EXPECT_THAT(shown.text, HasSubstr("the query language of tanxun\n"));
+  EXPECT_THAT(shown.text, Not(HasSubstr(".SH")));
+}
+
 TEST_F(OnATerminal, AnInterruptIsStatus130) {
   PseudoTerminal terminal(CommandLine(TANXUN_PROGRAM, {"search", "--queries", "-"}, ""), 80, 24);
   terminal.Type("1\tlithography\n");
