@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
 #include "query/tool/batch.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 

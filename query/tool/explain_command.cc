@@ -2,11 +2,11 @@
 #include <optional>
 #include <string>
 
+#include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/source_place.h"
 

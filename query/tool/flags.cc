@@ -61,11 +61,13 @@ void AddInFlag(FlagTable& flags, Filters& filters) {
 }
 
 void AddFilterFlags(FlagTable& flags, Filters& filters) {
-  flags.List("--tag", {"TAG"}, filters.tags, "only with this tag or one below it");
-  flags.List("--ticker", {"TICKER"}, filters.tickers, "only about this listing or its family");
+  flags.List("--tag", {"TAG", ValueKind::kCounted}, filters.tags,
+             "only with this tag or one below it");
+  flags.List("--ticker", {"TICKER", ValueKind::kCounted}, filters.tickers,
+             "only about this listing or its family");
   flags.List("--status", {"STATUS", ValueKind::kText, {"green", "yellow", "orange", "red"}},
              filters.statuses, "only with this status, or with >=yellow at least this");
-  flags.List("--entity", {"NAME"}, filters.entities, "only about this entity");
+  flags.List("--entity", {"NAME", ValueKind::kCounted}, filters.entities, "only about this entity");
   flags.List("--lang", {"LANG", ValueKind::kText, {"zh", "en", "mixed"}}, filters.languages,
              "only in this language");
   flags.Text("--since", {"DATE"}, filters.since,

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "indexer/tool/locate.h"
+#include "indexer/tool/pager.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"

@@ -2,8 +2,8 @@
 #include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/page_commands.h"
+#include "indexer/tool/pager.h"
 #include "query/tool/commands.h"
-#include "query/tool/pager.h"
 
 namespace tanxun {
 namespace {

@@ -5,11 +5,11 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"

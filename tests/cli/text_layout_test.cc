@@ -8,7 +8,7 @@
 #include <string>
 
 #include "indexer/tool/display_width.h"
-#include "query/tool/pager.h"
+#include "indexer/tool/pager.h"
 
 namespace tanxun {
 namespace {
