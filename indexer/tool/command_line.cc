@@ -14,6 +14,7 @@
 #include "indexer/tool/help_text.h"
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/suggest.h"
+#include "indexer/tool/terminal.h"
 #include "indexer/tool/version.h"
 
 namespace tanxun {
@@ -32,6 +33,16 @@ const CommandEntry* FindCommand(const Program& program, std::string_view name) {
   return nullptr;
 }
 
+std::string Suggestion(const Program& program, const std::string& name) {
+  if (program.other != nullptr) {
+    const Program other = program.other();
+    if (FindCommand(other, name) != nullptr) {
+      return fmt::format("; did you mean {} {}?", other.name, name);
+    }
+  }
+  return DidYouMean(name, CommandNames(program));
+}
+
 int RunCommand(const Program& program, const CommandEntry& entry, const Words& arguments) {
   const Command command = entry.make();
   const Result<ReadWords> read = command.flags.Read(arguments);
@@ -40,7 +51,7 @@ int RunCommand(const Program& program, const CommandEntry& entry, const Words& a
                                           program.name, entry.name));
   }
   if (read->help) {
-    Print(HelpOf(program, entry.name, command));
+    Print(HelpOf(program, entry.name, command, StdoutStyle(ColorChoice::kNever)));
     return kExitFound;
   }
   if (command.page.words.empty() && !read->words.empty()) {
@@ -79,9 +90,14 @@ Result<Words> TakeLeadingFlags(const Program& program, Words& arguments) {
     }
     leading.push_back(word);
     const Command any = program.commands.front().make();  // Has every leading flag.
-    const bool takes_next = any.flags.Find(name)->takes_value() && name == word;
-    if (takes_next && ++at < arguments.size()) leading.push_back(arguments[at]);
-    if (at < arguments.size()) ++at;
+    const Value& value = any.flags.Find(name)->value;
+    ++at;
+    if (value.name.empty() || name != word) continue;
+    if (at == arguments.size()) {
+      return Error{ErrorCode::kBadArgument,
+                   fmt::format("{0} needs a value: {0} {1}", name, value.name)};
+    }
+    leading.push_back(arguments[at++]);
   }
   arguments.erase(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(at));
   return leading;
@@ -94,13 +110,13 @@ int Dispatch(const Program& program, Words arguments) {
                 fmt::format("{} (see {} --help)", leading.error().message, program.name));
   }
   if (arguments.empty()) {
-    std::fputs(HelpOf(program).c_str(), stderr);
+    std::fputs(HelpOf(program, {}).c_str(), stderr);
     return kExitError;
   }
   const std::string name = arguments.front();
   arguments.erase(arguments.begin());
   if (AsksForHelp(name) || (name == "help" && arguments.empty())) {
-    Print(HelpOf(program));
+    Print(HelpOf(program, StdoutStyle(ColorChoice::kNever)));
     return kExitFound;
   }
   if (AsksForVersion(name)) {
@@ -111,7 +127,7 @@ int Dispatch(const Program& program, Words arguments) {
   const CommandEntry* entry = FindCommand(program, name);
   if (entry == nullptr) {
     return Fail(program.name, fmt::format("unknown command {}{} (see {} --help)", name,
-                                          DidYouMean(name, CommandNames(program)), program.name));
+                                          Suggestion(program, name), program.name));
   }
   arguments.insert(arguments.begin(), leading->begin(), leading->end());
   return RunCommand(program, *entry, arguments);

@@ -68,6 +68,8 @@ struct Program {
   const char* see_also = "";             // Other manual pages.
   Words leading_flags;                   // Names of those that may also stand before the command.
   std::vector<CommandEntry> commands;
+  Program (*other)() =
+      nullptr;  // The program that may be meant where a command is not of this one.
 };
 
 // Runs the command the arguments name, or help, or the version. Everything a command throws ends

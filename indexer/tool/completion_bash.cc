@@ -36,6 +36,18 @@ _@NAME@_sources() {
     --in "$typed*" --in "$typed*/**" 2>/dev/null)
 }
 
+# Values of the field $2 that begin with $1; $3 is the index, if it was named.
+_@NAME@_counted() {
+  local typed=${1//\\/} line
+  typed=${typed#[\"\']}
+  compopt -o filenames 2>/dev/null # For its quotes.
+  while IFS= read -r line; do
+    line=${line#*: }
+    line=${line%$'\t'*}
+    _@NAME@_offer "$typed" "${line%% = *}"
+  done < <(command tanxun facets "$2" ${3:+--db "$3"} 2>/dev/null)
+}
+
 _@NAME@() {
   local typed=${COMP_WORDS[COMP_CWORD]} command= flag= db= others=0 i
   COMPREPLY=()
@@ -72,7 +84,7 @@ complete -F _@NAME@ @PROGRAM@
 std::string Joined(const Words& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
 // What to run for a value of that kind; empty if nobody can know what is meant.
-std::string Action(const Value& value, const std::string& function) {
+std::string Action(const Value& value, std::string_view flag, const std::string& function) {
   if (!value.choices.empty()) {
     return fmt::format("_{}_offer \"$typed\" {}", function, Joined(value.choices));
   }
@@ -83,6 +95,8 @@ std::string Action(const Value& value, const std::string& function) {
       return "compopt -o dirnames 2>/dev/null";
     case ValueKind::kSource:
       return fmt::format("_{}_sources \"$typed\" \"$db\"", function);
+    case ValueKind::kCounted:
+      return fmt::format("_{}_counted \"$typed\" {} \"$db\"", function, flag.substr(2));
     case ValueKind::kText:
       break;
   }
@@ -108,7 +122,7 @@ std::string BashCompletion(const Program& program) {
     if (!flag.takes_value()) continue;
     const Words names = NamesOf(flag);
     value_flags.insert(value_flags.end(), names.begin(), names.end());
-    const std::string action = Action(flag.value, function);
+    const std::string action = Action(flag.value, flag.name, function);
     if (action.empty()) continue;
     values += fmt::format("    {}) {}; return ;;\n", fmt::join(names, " | "), action);
   }
@@ -120,7 +134,7 @@ std::string BashCompletion(const Program& program) {
     flags += fmt::format("      {}) _{}_offer \"$typed\" {} ;;\n", named.name, function,
                          Joined(AllNames(named.command.flags.flags())));
     const Value& word = named.command.page.word;
-    const std::string action = Action(word, function);
+    const std::string action = Action(word, "", function);
     if (action.empty()) continue;
     const bool first_only = !word.choices.empty();
     words +=

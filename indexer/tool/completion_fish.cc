@@ -37,15 +37,24 @@ function __@NAME@_first_in
     __@NAME@_in $argv[1]; and test (count (__@NAME@_words)) = 1
 end
 
-# Paths of the index that begin as the word at the cursor does, one folder at a time.
-function __@NAME@_sources
-    set -l db
+# The index, if it was named.
+function __@NAME@_db
     set -l words (commandline -opc)
     if set -l at (contains -i -- --db $words)
-        set db --db (string replace -r '^~' $HOME -- $words[(math $at + 1)])
+        printf '%s\n' --db (string replace -r '^~' $HOME -- $words[(math $at + 1)])
     end
+end
+
+# Values of a field.
+function __@NAME@_counted
+    command tanxun facets $argv[1] (__@NAME@_db) 2>/dev/null |
+        string replace -r '^[^:]*: (.*)\t[0-9]*$' '$1' | string replace -r ' = .*' ''
+end
+
+# Paths of the index that begin as the word at the cursor does, one folder at a time.
+function __@NAME@_sources
     set -l typed (string unescape -- (commandline -ct | string collect))
-    set -l paths (command tanxun search $db -l -0 -n 10000 --sort path \
+    set -l paths (command tanxun search (__@NAME@_db) -l -0 -n 10000 --sort path \
         --in "$typed*" --in "$typed*/**" 2>/dev/null | string split0)
     string replace -r '(?s)^('(string escape --style=regex -- $typed)'[^/]*/).*' '$1' -- $paths
 end
@@ -54,7 +63,7 @@ complete -c @PROGRAM@ -f
 )fish";
 
 // How fish completes a value, with its leading blank.
-std::string Action(const Value& value, const std::string& function) {
+std::string Action(const Value& value, std::string_view flag, const std::string& function) {
   if (!value.choices.empty()) {
     return " -x -a " + ShellQuoted(fmt::format("{}", fmt::join(value.choices, " ")));
   }
@@ -65,6 +74,8 @@ std::string Action(const Value& value, const std::string& function) {
       return " -x -a '(__fish_complete_directories)'";
     case ValueKind::kSource:
       return " -x -a '(__" + function + "_sources)'";
+    case ValueKind::kCounted:
+      return fmt::format(" -x -a '(__{}_counted {})'", function, flag.substr(2));
     case ValueKind::kText:
       break;
   }
@@ -75,7 +86,7 @@ std::string FlagLine(const Program& program, const std::string& condition, const
   std::string line = fmt::format("complete -c {} -n '{}'", program.name, condition);
   if (!flag.letter.empty()) line += " -s " + flag.letter.substr(1);
   line += " -l " + flag.name.substr(2);
-  if (flag.takes_value()) line += Action(flag.value, FunctionName(program.name));
+  if (flag.takes_value()) line += Action(flag.value, flag.name, FunctionName(program.name));
   return line + " -d " + ShellQuoted(flag.help) + "\n";
 }
 
@@ -110,7 +121,7 @@ std::string FishCompletion(const Program& program) {
     const std::string in_command = fmt::format("__{}_in {}", function, name);
     for (const Flag& flag : command.flags.flags()) out += FlagLine(program, in_command, flag);
     const Value& word = command.page.word;
-    const std::string action = Action(word, function);
+    const std::string action = Action(word, "", function);
     if (action == " -x") continue;
     const bool first_only = !word.choices.empty();
     out += fmt::format("{}'__{}_{} {}'{}\n", head, function, first_only ? "first_in" : "in", name,

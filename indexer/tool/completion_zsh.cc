@@ -20,6 +20,15 @@ _@NAME@_sources() {
   _multi_parts / paths
 }
 
+# Values of a field that begin with what was typed.
+_@NAME@_counted() {
+  local -a db values
+  [[ -n ${opt_args[--db]} ]] && db=(--db "${${(Q)opt_args[--db]}/#\~/$HOME}")
+  values=(${(f)"$(command tanxun facets $1 $db 2>/dev/null)"})
+  values=(${${${values#*: }%$'\t'*}%% = *})
+  compadd -a values
+}
+
 _@NAME@_commands() {
   local -a commands=(
 @COMMANDS@  )
@@ -51,7 +60,7 @@ std::string Escaped(std::string_view text) {
 }
 
 // ":NAME:action" of a value.
-std::string Action(const Value& value, const std::string& function) {
+std::string Action(const Value& value, std::string_view flag, const std::string& function) {
   std::string action = ":" + Escaped(value.name) + ":";
   if (!value.choices.empty()) {
     return action + fmt::format("({})", fmt::join(value.choices, " "));
@@ -63,6 +72,8 @@ std::string Action(const Value& value, const std::string& function) {
       return action + "_files -/";
     case ValueKind::kSource:
       return action + "_" + function + "_sources";
+    case ValueKind::kCounted:
+      return action + fmt::format("{{_{}_counted {}}}", function, flag.substr(2));
     case ValueKind::kText:
       break;
   }
@@ -78,7 +89,7 @@ std::string FlagLines(const Flag& flag, const std::string& function) {
     spec += name;
     if (flag.takes_value()) spec += name.size() > 2 ? "=" : "+";
     spec += "[" + Escaped(flag.help) + "]";
-    if (flag.takes_value()) spec += Action(flag.value, function);
+    if (flag.takes_value()) spec += Action(flag.value, flag.name, function);
     out += "    " + ShellQuoted(spec) + " \\\n";
   }
   return out;
@@ -90,7 +101,8 @@ std::string CommandCase(const NamedCommand& named, const std::string& function) 
   const Value& word = named.command.page.word;
   const bool is_known = !word.choices.empty() || word.kind != ValueKind::kText;
   const bool first_only = !word.choices.empty();
-  const std::string spec = is_known ? (first_only ? "1" : "*") + Action(word, function) : "*: : ";
+  const std::string spec =
+      is_known ? (first_only ? "1" : "*") + Action(word, "", function) : "*: : ";
   return out + "    " + ShellQuoted(spec) + " ;;\n";
 }
 

@@ -20,7 +20,8 @@ enum class ValueKind {
   kText,
   kFile,
   kFolder,
-  kSource,  // A path of the index.
+  kSource,   // A path of the index.
+  kCounted,  // A value of the field that is named as the flag is.
 };
 
 // What stands behind a flag, or as a word of a command.

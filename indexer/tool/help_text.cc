@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "indexer/tool/text_layout.h"
+
 namespace tanxun {
 namespace {
 
@@ -20,8 +22,22 @@ std::string Indented(std::string_view lines) {
   return out;
 }
 
-std::string Row(std::string_view left, std::string_view right) {
-  return fmt::format("  {:<28} {}\n", left, right);
+constexpr std::size_t kLeftColumns = 28;
+
+// Two columns; on a narrow terminal the right one stands below the left.
+std::string Row(std::string_view left, const std::string& right, const TerminalStyle& style) {
+  const bool is_narrow = style.columns != 0 && style.columns < 2 * kLeftColumns;
+  if (is_narrow)
+    return fmt::format("  {}\n", left) + LayOut({{right}}, {"      ", "      "}, style);
+  return LayOut({{right}},
+                {fmt::format("  {:<{}} ", left, kLeftColumns), std::string(kLeftColumns + 3, ' ')},
+                style);
+}
+
+std::string Headed(std::string_view name, std::string_view summary, std::string_view examples,
+                   std::string_view usage, const TerminalStyle& style) {
+  return LayOut({{fmt::format("{}: {}", name, summary)}}, {"", "  "}, style) +
+         fmt::format("\nExamples:\n{}\nUsage: {}\n", Indented(examples), usage);
 }
 
 }  // namespace
@@ -38,6 +54,7 @@ std::string FlagMeaning(const Flag& flag) {
   if (!flag.value.choices.empty()) {
     meaning += fmt::format(": {}", fmt::join(flag.value.choices, ", "));
   }
+  if (flag.repeats) meaning += "; may be repeated";
   return flag.preset.empty() ? meaning : fmt::format("{} ({})", meaning, flag.preset);
 }
 
@@ -54,28 +71,31 @@ std::string UsageOf(const Program& program, std::string_view name, const Command
   return fmt::format("{} {} [FLAGS]{}{}", program.name, name, words.empty() ? "" : " ", words);
 }
 
-std::string HelpOf(const Program& program) {
+std::string HelpOf(const Program& program, const TerminalStyle& style) {
   const HelpPage& page = program.page;
   std::string out =
-      fmt::format("{}: {}\n\nExamples:\n{}\nUsage: {} {}\n\nCommands:\n", program.name,
-                  page.summary, Indented(page.examples), program.name, page.words);
+      Headed(program.name, page.summary, page.examples, program.name + " " + page.words, style) +
+      "\nCommands:\n";
   for (const CommandEntry& entry : program.commands) {
     const HelpPage of_command = entry.make().page;
-    out += Row(fmt::format("{} {}", entry.name, of_command.words), of_command.summary);
+    out += Row(fmt::format("{} {}", entry.name, of_command.words), of_command.summary, style);
   }
-  out += fmt::format(
-      "\nThe index: --db DIR, else $TANXUN_DB, else the nearest .tanxun/ upward, "
-      "else\n$XDG_DATA_HOME/tanxun/default. More: {} COMMAND --help\n",
+  const std::string where = fmt::format(
+      "The index: --db DIR, else $TANXUN_DB, else the nearest .tanxun/ upward, else "
+      "$XDG_DATA_HOME/tanxun/default. More: {} COMMAND --help",
       program.name);
-  return out + "\nExit status:\n" + Indented(page.exit_status);
+  return out + "\n" + LayOut({{where}}, {}, style) + "\nExit status:\n" +
+         Indented(page.exit_status);
 }
 
-std::string HelpOf(const Program& program, std::string_view name, const Command& command) {
+std::string HelpOf(const Program& program, std::string_view name, const Command& command,
+                   const TerminalStyle& style) {
   const HelpPage& page = command.page;
-  std::string out =
-      fmt::format("{} {}: {}\n\nExamples:\n{}\nUsage: {}\n\nFlags:\n", program.name, name,
-                  page.summary, Indented(page.examples), UsageOf(program, name, command));
-  for (const Flag& flag : command.flags.flags()) out += Row(FlagSyntax(flag), FlagMeaning(flag));
+  std::string out = Headed(fmt::format("{} {}", program.name, name), page.summary, page.examples,
+                           UsageOf(program, name, command), style) +
+                    "\nFlags:\n";
+  for (const Flag& flag : command.flags.flags())
+    out += Row(FlagSyntax(flag), FlagMeaning(flag), style);
   return out + "\nExit status:\n" + Indented(page.exit_status);
 }
 

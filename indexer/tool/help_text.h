@@ -5,12 +5,15 @@
 #include <string_view>
 
 #include "indexer/tool/command_line.h"
+#include "indexer/tool/terminal.h"
 
 namespace tanxun {
 
-// What --help prints. Examples first: they are what its reader looks for.
-std::string HelpOf(const Program& program);
-std::string HelpOf(const Program& program, std::string_view name, const Command& command);
+// What --help prints. Examples first: they are what its reader looks for. Only the style's columns
+// count; examples are never broken.
+std::string HelpOf(const Program& program, const TerminalStyle& style);
+std::string HelpOf(const Program& program, std::string_view name, const Command& command,
+                   const TerminalStyle& style);
 
 // "-n, --limit N", as help and manual write it.
 std::string FlagSyntax(const Flag& flag);

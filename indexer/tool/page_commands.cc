@@ -5,6 +5,7 @@
 
 #include "indexer/tool/completion.h"
 #include "indexer/tool/manual.h"
+#include "indexer/tool/pager.h"
 
 namespace tanxun {
 namespace {
@@ -45,10 +46,10 @@ Command CompletionCommand(Program (*program)()) {
 
 Command ManualCommand(Program (*program)()) {
   Command command;
-  command.page = {"", "print the manual page, in roff",
-                  fmt::format("{} manual | man -l -", program().name), kPrinted};
+  command.page = {"", "show the manual page; off a terminal, print it in roff",
+                  fmt::format("{0} manual\n{0} manual > {0}.1", program().name), kPrinted};
   command.run = [program](const Words& /*none*/) {
-    Print(ManualOf(program()));
+    PrintManual(ManualOf(program()));
     return kExitFound;
   };
   return command;

@@ -43,7 +43,7 @@ struct UpdateFlags {
 void AddUpdateFlags(FlagTable& flags, UpdateFlags& update) {
   UpdateOptions& options = update.options;
   flags.Text("--db", {"DIR", ValueKind::kFolder}, update.db, "the index's folder");
-  flags.List("-g,--glob", {"GLOB"}, options.globs, "only paths that match; may be repeated");
+  flags.List("-g,--glob", {"GLOB"}, options.globs, "only paths that match");
   flags.Switch("--hidden", options.hidden, "also names that begin with a dot");
   flags.Switch("--no-ignore", options.use_ignore_files,
                "do not read .gitignore, .ignore and .tanxunignore", false);

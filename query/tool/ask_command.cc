@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
 #include "query/tool/batch.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 
@@ -32,10 +32,8 @@ int AskOnce(const Searcher& searcher, const AskFlags& flags, const TextView& vie
     return Fail(result.error(), flags.output, {"question", flags.request.question});
   }
   if (!flags.output.quiet) {
-    if (flags.output.ndjson) {
-      Print(JsonOnOneLine(ToJson(*result, std::nullopt)));
-    } else if (flags.output.json) {
-      Print(PrettyJson(ToJson(*result, std::nullopt)));
+    if (flags.output.json || flags.output.ndjson) {
+      Print(JsonText(ToJson(*result, std::nullopt), flags.output));
     } else {
       PrintPaged(RenderAsk(*result, view), view.style, flags.output.pager);
     }
@@ -97,7 +95,6 @@ void AddAskFlags(FlagTable& flags, AskFlags& ask) {
   AddInFlag(flags, request.filters);
   flags.Text("--questions", {"FILE", ValueKind::kFile}, ask.questions,
              "ask every line ID<TAB>QUESTION[<TAB>PATH] of a file");
-  AddNdjsonFlag(flags, ask.output);
   AddOutputFlags(flags, ask.output);
 }
 

@@ -2,11 +2,11 @@
 #include <optional>
 #include <string>
 
+#include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/source_place.h"
 
@@ -60,11 +60,11 @@ int RunExplain(ExplainFlags& flags, const Words& words) {
     reason = std::move(found).value();
   }
   if (output.quiet) return kExitFound;
-  if (output.json) {
+  if (output.json || output.ndjson) {
     Json object{{"version", kJsonVersion}, {"query", flags.request.query}};
     AddExplanation(*explanation, object);
     if (reason) object["why"] = ToJson(*reason);
-    Print(PrettyJson(object));
+    Print(JsonText(object, output));
     return kExitFound;
   }
   PrintPaged(SafeText(Describe(*explanation) + (reason ? Describe(*reason) : "")),

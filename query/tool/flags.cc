@@ -13,7 +13,6 @@
 #include "indexer/tool/progress.h"
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
-#include "query/tool/render_json.h"
 #include "tanxun/query_reference.h"
 
 namespace tanxun {
@@ -50,13 +49,10 @@ std::string FileOf(const std::vector<fs::path>& roots, const std::string& path) 
 void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
   flags.Text("--db", {"DIR", ValueKind::kFolder}, output.db, "the index's folder");
   flags.Switch("--json", output.json, "print one JSON object");
+  flags.Switch("--ndjson", output.ndjson, "print JSON, one object a line");
   flags.OneOf("--color", "WHEN", output.color, kColors, "colours and links");
   flags.Switch("--no-pager", output.pager, "do not page what is longer than the screen", false);
   flags.Switch("-q,--quiet", output.quiet, "print nothing but errors; the exit status tells");
-}
-
-void AddNdjsonFlag(FlagTable& flags, OutputFlags& output) {
-  flags.Switch("--ndjson", output.ndjson, "print JSON, one object a line");
 }
 
 void AddInFlag(FlagTable& flags, Filters& filters) {
@@ -65,11 +61,13 @@ void AddInFlag(FlagTable& flags, Filters& filters) {
 }
 
 void AddFilterFlags(FlagTable& flags, Filters& filters) {
-  flags.List("--tag", {"TAG"}, filters.tags, "only with this tag or one below it");
-  flags.List("--ticker", {"TICKER"}, filters.tickers, "only about this listing or its family");
+  flags.List("--tag", {"TAG", ValueKind::kCounted}, filters.tags,
+             "only with this tag or one below it");
+  flags.List("--ticker", {"TICKER", ValueKind::kCounted}, filters.tickers,
+             "only about this listing or its family");
   flags.List("--status", {"STATUS", ValueKind::kText, {"green", "yellow", "orange", "red"}},
              filters.statuses, "only with this status, or with >=yellow at least this");
-  flags.List("--entity", {"NAME"}, filters.entities, "only about this entity");
+  flags.List("--entity", {"NAME", ValueKind::kCounted}, filters.entities, "only about this entity");
   flags.List("--lang", {"LANG", ValueKind::kText, {"zh", "en", "mixed"}}, filters.languages,
              "only in this language");
   flags.Text("--since", {"DATE"}, filters.since,
@@ -171,10 +169,14 @@ TextView ViewOf(const OutputFlags& flags, const Searcher& searcher) {
   return view;
 }
 
+std::string JsonText(const Json& object, const OutputFlags& output) {
+  return output.ndjson ? JsonOnOneLine(object) : PrettyJson(object);
+}
+
 int Fail(const Error& error, const OutputFlags& flags, const Asked& asked) {
   if (flags.json || flags.ndjson) {
     const Json object = ErrorToJson(asked.key, asked.text, error.message);
-    Print(flags.ndjson ? JsonOnOneLine(object) : PrettyJson(object));
+    Print(JsonText(object, flags));
   }
   return Fail(kReaderName, error.message);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/tool/command_line.h"
+#include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "tanxun/searcher.h"
 
@@ -15,13 +16,12 @@ namespace tanxun {
 struct OutputFlags {
   std::string db;
   bool json = false;
-  bool ndjson = false;
+  bool ndjson = false;  // One line an object; counts where json does not.
   bool quiet = false;
   bool pager = true;
   ColorChoice color = ColorChoice::kAuto;
 };
 void AddOutputFlags(FlagTable& flags, OutputFlags& output);
-void AddNdjsonFlag(FlagTable& flags, OutputFlags& output);
 
 void AddInFlag(FlagTable& flags, Filters& filters);
 void AddFilterFlags(FlagTable& flags, Filters& filters);  // --in too.
@@ -56,6 +56,9 @@ OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked = {});
 
 // How to write text for this command's standard output. Links lead to the files of the collections.
 TextView ViewOf(const OutputFlags& flags, const Searcher& searcher);
+
+// The object as --json or --ndjson wants it.
+std::string JsonText(const Json& object, const OutputFlags& output);
 
 // Complains for tanxun. Where JSON was asked for, standard output gets an object with the state
 // "error" and nothing that could be taken for a result. Returns kExitError.

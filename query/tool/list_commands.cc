@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/tool/pager.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 
@@ -49,7 +49,6 @@ void AddFactFlags(FlagTable& flags, FactFlags& facts) {
   flags.Number("-n,--limit", "N", facts.request.limit, {1, 1'000'000}, "facts at most");
   AddInFlag(flags, facts.request.filters);
   flags.Switch("--count", facts.count, "print only how many facts");
-  AddNdjsonFlag(flags, facts.output);
   AddOutputFlags(flags, facts.output);
 }
 
@@ -96,7 +95,6 @@ void AddFacetFlags(FlagTable& flags, FacetFlags& facets) {
   AddGroupFlag(flags, request.grouping, "what to count");
   AddFilterFlags(flags, request.filters);
   AddNoAliasFlag(flags, request.use_aliases);
-  AddNdjsonFlag(flags, facets.output);
   AddOutputFlags(flags, facets.output);
 }
 

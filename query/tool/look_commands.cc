@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "indexer/tool/locate.h"
+#include "indexer/tool/pager.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"
@@ -20,8 +20,9 @@ namespace tanxun {
 namespace {
 
 // A path may itself end in ":12": then the whole text is the name.
-Result<SourceExcerpt> GetPlace(const Searcher& searcher, const std::string& text) {
-  const auto place = ParseSourcePlace(text);
+Result<SourceExcerpt> GetPlace(const Searcher& searcher, const std::string& text, int context) {
+  auto place = ParseSourcePlace(text);
+  if (place && place->lines.first != 0) place->lines = Widened(place->lines, context);
   if (place) {
     Result<SourceExcerpt> excerpt = searcher.Get(place->path, place->lines);
     if (excerpt.ok() || excerpt.error().code != ErrorCode::kNotFound || place->path == text) {
@@ -38,18 +39,30 @@ Result<SourceExcerpt> GetPlace(const Searcher& searcher, const std::string& text
   return whole;
 }
 
-int RunGet(OutputFlags& output, const Words& words) {
+struct GetFlags {
+  OutputFlags output;
+  int context = 0;
+};
+
+void AddGetFlags(FlagTable& flags, GetFlags& get) {
+  flags.Number("--context", "N", get.context, {0, 1'000}, "N more lines on each side");
+  AddOutputFlags(flags, get.output);
+}
+
+int RunGet(GetFlags& flags, const Words& words) {
+  const OutputFlags& output = flags.output;
   if (words.size() != 1) return Fail(kReaderName, "get takes one PATH[:LINE[:COUNT]]");
   const OpenIndex index = OpenForReading(output);
   if (!index.searcher) return index.exit;
   // First as we print names that a terminal or JSON cannot hold.
   const std::string name = NameOf(words.front());
-  Result<SourceExcerpt> excerpt = GetPlace(*index.searcher, name);
-  if (!excerpt.ok() && name != words.front()) excerpt = GetPlace(*index.searcher, words.front());
+  Result<SourceExcerpt> excerpt = GetPlace(*index.searcher, name, flags.context);
+  if (!excerpt.ok() && name != words.front())
+    excerpt = GetPlace(*index.searcher, words.front(), flags.context);
   if (!excerpt.ok()) return Fail(excerpt.error(), output);
   const bool any = excerpt->lines.last >= excerpt->lines.first;  // An empty line is a line.
-  if (!output.quiet && output.json) {
-    Print(PrettyJson(ToJson(*excerpt)));
+  if (!output.quiet && (output.json || output.ndjson)) {
+    Print(JsonText(ToJson(*excerpt), output));
   } else if (!output.quiet && any) {
     PrintPaged(SafeText(excerpt->text) + "\n", StdoutStyle(output.color), output.pager);
   }
@@ -61,8 +74,8 @@ int RunAnalyze(OutputFlags& output, const Words& words) {
   const std::string text = JoinWords(words);
   const Analysis analysis = Analyze(text);
   const QueryAnalysis query = AnalyzeQuery(text);
-  if (!output.quiet && output.json) {
-    Print(PrettyJson(ToJson(text, analysis, query)));
+  if (!output.quiet && (output.json || output.ndjson)) {
+    Print(JsonText(ToJson(text, analysis, query), output));
   } else if (!output.quiet) {
     PrintPaged(RenderAnalysis(analysis, query), StdoutStyle(output.color), output.pager);
   }
@@ -76,28 +89,27 @@ int RunStatus(OutputFlags& output, const Words& /*none*/) {
   status.folder = index.folder;
   status.bytes = FolderBytes(index.folder);
   status.info = index.searcher->Info();
-  if (!output.quiet) Print(output.json ? PrettyJson(ToJson(status)) : RenderStatus(status));
+  const bool as_json = output.json || output.ndjson;
+  if (!output.quiet) Print(as_json ? JsonText(ToJson(status), output) : RenderStatus(status));
   return kExitFound;
 }
 
 }  // namespace
 
 Command GetCommand() {
-  return MakeCommand<OutputFlags>(
+  return MakeCommand<GetFlags>(
       {"PATH[:LINE[:COUNT]]",
        "print an indexed source's own lines, as they are on disk now",
        "tanxun get notes/a.md\ntanxun get notes/a.md:12\ntanxun get notes/a.md:12:5",
        "0    printed\n1    there are no such lines\n2    error, or not in the index\n"
        "130  interrupted",
        {"PATH", ValueKind::kSource}},
-      AddOutputFlags, RunGet);
+      AddGetFlags, RunGet);
 }
 
 Command AnalyzeCommand() {
   return MakeCommand<OutputFlags>(
-      {"TEXT...",
-       "every stage from a text to its terms: normalized, folded to Simplified, units with their "
-       "bytes and terms, counts, and the same as a query",
+      {"TEXT...", "every stage from a text to the terms of the index and of a query",
        "tanxun analyze 'H100 export controls'\ntanxun analyze 出口管制 --json",
        "0    there are terms\n1    there are none\n2    error"},
       AddOutputFlags, RunAnalyze);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/tool/manual.h"
+#include "indexer/tool/pager.h"
 #include "query/tool/commands.h"
 #include "query/tool/query_manual.h"
 
@@ -12,25 +13,26 @@ void AddNoFlags(FlagTable& /*flags*/, NoFlags& /*none*/) {}
 
 int RunManual(NoFlags& /*none*/, const Words& words) {
   if (words.empty()) {
-    Print(ManualOf(ReaderProgram()));
+    PrintManual(ManualOf(ReaderProgram()));
     return kExitFound;
   }
   if (words.size() > 1 || words.front() != "query") {
     return Fail(kReaderName, "manual takes nothing, or the word query");
   }
-  Print(QueryManual());
+  PrintManual(QueryManual());
   return kExitFound;
 }
 
 }  // namespace
 
 Command ReaderManualCommand() {
-  return MakeCommand<NoFlags>({"[query]",
-                               "print the manual page of tanxun, or of its query language, in roff",
-                               "tanxun manual | man -l -\ntanxun manual query | man -l -",
-                               "0  printed\n2  error",
-                               {"PAGE", ValueKind::kText, {"query"}}},
-                              AddNoFlags, RunManual);
+  return MakeCommand<NoFlags>(
+      {"[query]",
+       "show the manual page of tanxun, or of its query language; off a terminal, print it in roff",
+       "tanxun manual\ntanxun manual query\ntanxun manual query > tanxun-query.7",
+       "0  printed\n2  error",
+       {"PAGE", ValueKind::kText, {"query"}}},
+      AddNoFlags, RunManual);
 }
 
 }  // namespace tanxun

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/page_commands.h"
+#include "indexer/tool/pager.h"
 #include "query/tool/commands.h"
-#include "query/tool/pager.h"
 
 namespace tanxun {
 namespace {
@@ -50,7 +51,8 @@ Program ReaderProgram() {
                    {"explain", ExplainCommand},
                    {"status", StatusCommand},
                    {"completion", [] { return CompletionCommand(ReaderProgram); }},
-                   {"manual", ReaderManualCommand}}};
+                   {"manual", ReaderManualCommand}},
+      .other = IndexerProgram};
 }
 
 }  // namespace tanxun

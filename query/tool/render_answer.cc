@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "indexer/tool/safe_text.h"
+#include "indexer/tool/text_layout.h"
 #include "query/tool/render_text.h"
-#include "query/tool/text_layout.h"
 
 namespace tanxun {
 namespace {

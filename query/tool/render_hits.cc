@@ -8,8 +8,8 @@
 
 #include "indexer/tool/display_width.h"
 #include "indexer/tool/safe_text.h"
+#include "indexer/tool/text_layout.h"
 #include "query/tool/render_text.h"
-#include "query/tool/text_layout.h"
 
 namespace tanxun {
 namespace {

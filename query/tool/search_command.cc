@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
 #include "query/tool/batch.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
+#include "query/tool/source_place.h"
 
 namespace tanxun {
 namespace {
@@ -57,7 +58,6 @@ void AddSearchFlags(FlagTable& flags, SearchFlags& search) {
              "run every line ID<TAB>QUERY of a file");
   flags.OneOf("--format", "FORMAT", search.format_named, kFormats, "how to print");
   flags.Text("--run", {"NAME"}, search.run, "the run's name in trec output");
-  AddNdjsonFlag(flags, search.output);
   AddOutputFlags(flags, search.output);
 }
 
@@ -93,9 +93,7 @@ bool HasFilters(const Filters& filters) {
 
 // The source's lines around a hit, from the disk as it is now; nothing if they cannot be read.
 std::optional<SourceExcerpt> Excerpt(const Searcher& searcher, const Hit& hit, int context) {
-  const auto more = static_cast<std::uint32_t>(context);
-  const std::uint32_t first = std::max<std::uint32_t>(hit.lines.first, 1);
-  const LineRange lines = {first > more ? first - more : 1, hit.lines.last + more};
+  const LineRange lines = Widened(hit.lines, context);
   Result<SourceExcerpt> excerpt = searcher.Get(hit.path, lines);
   if (!excerpt.ok() && !hit.record.empty()) excerpt = searcher.Get(SourceName(hit), lines);
   if (!excerpt.ok()) return std::nullopt;
@@ -116,13 +114,16 @@ Json HitObject(const Searcher& searcher, const Hit& hit, int context) {
 }
 
 // Behind a zero byte each name stands as it is on disk, but never on a terminal.
-std::string FileList(const SearchResult& result, bool null, const TerminalStyle& style) {
+std::string FileList(const SearchResult& result, bool null, const TextView& view) {
   std::string out;
   std::set<std::string> seen;  // Two collections may have a path of one name.
   for (const Hit& hit : result.hits) {
-    const bool raw = null && !style.terminal;
+    const bool raw = null && !view.style.terminal;
     const std::string name = raw ? SourceName(hit) : SafeText(SourceName(hit), Layout::kField);
-    if (seen.insert(name).second) out += name + (null ? std::string(1, '\0') : "\n");
+    if (!seen.insert(name).second) continue;
+    const std::string painted = null ? name : Painted(name, Paint::kPath, view.style);
+    out += view.locate && !null ? Linked(painted, view.locate(hit.path), view.style) : painted;
+    out += null ? '\0' : '\n';
   }
   return out;
 }
@@ -155,7 +156,7 @@ std::string Render(const Searcher& searcher, const SearchFlags& flags, const Sea
       }
       return out;
     case Format::kFiles:
-      return FileList(result, flags.null, view.style);
+      return FileList(result, flags.null, view);
     case Format::kCount:
       return fmt::format("{}\n", result.total);
     case Format::kTrec:
@@ -270,7 +271,8 @@ Command SearchCommand() {
        "tanxun search '\"high bandwidth memory\" -price' --since 2025\n"
        "tanxun search 出口管制 --tag china --json\n"
        "tanxun search 'status:>=yellow' --group source -l\n"
-       "tanxun search --queries queries.tsv --format trec --run mine -n 100",
+       "tanxun search --queries queries.tsv --format trec --run mine -n 100\n"
+       "tanxun manual query                 # the query language",
        "0    something was found; with --queries: every line was searched\n"
        "1    nothing was found\n2    error\n130  interrupted"},
       AddSearchFlags, RunSearch);

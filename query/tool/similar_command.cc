@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/pager.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"
@@ -29,7 +30,6 @@ void AddSimilarFlags(FlagTable& flags, SimilarFlags& similar) {
   AddPageFlags(flags, request.limit, request.offset);
   AddFilterFlags(flags, request.filters);
   AddGroupFlag(flags, request.grouping, "what a hit is; of another source it is the best passage");
-  AddNdjsonFlag(flags, similar.output);
   AddOutputFlags(flags, similar.output);
 }
 
@@ -96,6 +96,20 @@ Result<SearchResult> FindSimilar(const Searcher& searcher, SimilarRequest reques
   return whole.ok() ? std::move(whole) : std::move(result);
 }
 
+std::string_view WhyNone(const SearchResult& result) {
+  switch (result.state) {
+    case SearchState::kOk:
+      return "the page is behind the last one";
+    case SearchState::kNoMatch:
+      return "no passage is like it";
+    case SearchState::kEmptyIndex:
+      return "the index is empty; fill it with: tanxun-index update FOLDER";
+    case SearchState::kFilteredOut:
+      return "there are passages like it, but the filters leave nothing";
+  }
+  return "";
+}
+
 int RunSimilar(SimilarFlags& flags, const Words& words) {
   if (words.size() != 1) return Fail(kReaderName, "similar takes one PATH[:LINE]");
   const OutputFlags& output = flags.output;
@@ -113,7 +127,7 @@ int RunSimilar(SimilarFlags& flags, const Words& words) {
     } else {
       const TextView view = ViewOf(output, *index.searcher);
       PrintPaged(RenderHits(result->hits, view), view.style, output.pager);
-      for (const std::string& note : SearchNotes(*result)) Complain(kReaderName, note);
+      if (result->hits.empty()) Complain(kReaderName, WhyNone(*result));
     }
   }
   return result->hits.empty() ? kExitIncomplete : kExitFound;

@@ -30,6 +30,11 @@ std::optional<std::uint32_t> ReadNumber(std::string_view digits) {
 
 }  // namespace
 
+LineRange Widened(LineRange lines, int more) {
+  const auto count = static_cast<std::uint32_t>(more);
+  return {lines.first > count ? lines.first - count : 1, lines.last + count};
+}
+
 std::optional<SourcePlace> ParseSourcePlace(std::string_view text) {
   std::string_view path = text;
   std::string_view last;

@@ -191,6 +191,7 @@ TEST(RunProgram, EveryMistakeIsStatusTwoAndOnStandardError) {
       {{"--limt", "3", "search"}, "did you mean --limit?"},
       {{"--limit", "3", "search"}, "--limit follows the command: prog search --limit"},
       {{"-n", "3", "search"}, "-n follows the command"},
+      {{"--color"}, "--color needs a value: --color WHEN"},
       {{"search", "--limt"}, "did you mean --limit? (see prog search --help)"},
       {{"search", "throw"}, "unexpected: bad"},
       {{"status", "x"}, "status takes no words, only flags"},

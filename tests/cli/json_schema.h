@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <regex>
@@ -18,11 +19,18 @@ class JsonSchema {
   using Json = nlohmann::ordered_json;
 
   // NAME of ROOM/schema/NAME.schema.json.
-  explicit JsonSchema(const std::string& name, const std::string& room = "query/tool") {
-    std::ifstream file(std::string(TANXUN_SOURCE_DIR) + "/" + room + "/schema/" + name +
-                       ".schema.json");
-    schema_ = Json::parse(file);
+  explicit JsonSchema(const std::string& name, const std::string& room = "query/tool")
+      : JsonSchema(At(std::filesystem::path(TANXUN_SOURCE_DIR) / room / "schema" /
+                      (name + ".schema.json"))) {}
+  static JsonSchema At(const std::filesystem::path& path) {
+    JsonSchema schema;
+    schema.path_ = path;
+    std::ifstream file(path);
+    schema.schema_ = Json::parse(file);
+    return schema;
   }
+
+  const Json& json() const { return schema_; }
 
   // What is wrong with the value, one complaint each; empty if it is valid.
   std::vector<std::string> Complaints(const Json& value) const {
@@ -32,6 +40,8 @@ class JsonSchema {
   }
 
  private:
+  JsonSchema() = default;
+
   static bool HasType(const Json& value, const std::string& type) {
     if (type == "object") return value.is_object();
     if (type == "array") return value.is_array();
@@ -50,12 +60,31 @@ class JsonSchema {
     return false;
   }
 
-  static void Check(const Json& schema, const Json& value, const std::string& at,
-                    std::vector<std::string>& complaints) {
+  // "#/$defs/NAME", or another schema by its path from this one.
+  void CheckReference(const std::string& reference, const Json& value, const std::string& at,
+                      std::vector<std::string>& complaints) const {
+    if (reference.front() == '#') {
+      Check(schema_.at(Json::json_pointer(reference.substr(1))), value, at, complaints);
+      return;
+    }
+    const JsonSchema other = At(path_.parent_path() / reference);
+    other.Check(other.schema_, value, at, complaints);
+  }
+
+  bool FitsAny(const Json& schemata, const Json& value) const {
+    return std::any_of(schemata.begin(), schemata.end(), [&](const Json& schema) {
+      std::vector<std::string> complaints;
+      Check(schema, value, "", complaints);
+      return complaints.empty();
+    });
+  }
+
+  void Check(const Json& schema, const Json& value, const std::string& at,
+             std::vector<std::string>& complaints) const {
     const auto complain = [&](const std::string& what) {
       complaints.push_back(at + ": " + what + ": " + value.dump().substr(0, 80));
     };
-    static const std::set<std::string> ignored = {"$schema", "title"};
+    static const std::set<std::string> ignored = {"$schema", "title", "$defs"};
     for (const auto& [keyword, rule] : schema.items()) {
       if (ignored.count(keyword) != 0) continue;
       if (keyword == "type") {
@@ -77,6 +106,10 @@ class JsonSchema {
         if (value.is_string() && !std::regex_search(value.get<std::string>(), pattern)) {
           complain("does not match");
         }
+      } else if (keyword == "$ref") {
+        CheckReference(rule.get<std::string>(), value, at, complaints);
+      } else if (keyword == "anyOf") {
+        if (!FitsAny(rule, value)) complain("fits none of several");
       } else if (keyword == "required") {
         for (const Json& key : rule) {
           if (value.is_object() && !value.contains(key.get<std::string>())) {
@@ -87,7 +120,14 @@ class JsonSchema {
         CheckProperties(rule, value, at, complaints);
       } else if (keyword == "additionalProperties") {
         if (!value.is_object()) continue;
-        for (const auto& [key, item] : value.items()) Check(rule, item, at + "." + key, complaints);
+        for (const auto& [key, item] : value.items()) {
+          if (schema.contains("properties") && schema["properties"].contains(key)) continue;
+          if (rule.is_object()) {
+            Check(rule, item, at + "." + key, complaints);
+          } else if (rule == false) {
+            complaints.push_back(at + ": no schema lists the key " + key);
+          }
+        }
       } else if (keyword == "items") {
         if (!value.is_array()) continue;
         for (std::size_t i = 0; i < value.size(); ++i) {
@@ -100,8 +140,8 @@ class JsonSchema {
   }
 
   // Known keys come in the schema's order, further ones anywhere after the first.
-  static void CheckProperties(const Json& properties, const Json& value, const std::string& at,
-                              std::vector<std::string>& complaints) {
+  void CheckProperties(const Json& properties, const Json& value, const std::string& at,
+                       std::vector<std::string>& complaints) const {
     if (!value.is_object()) return;
     std::vector<std::string> order;
     for (const auto& [key, rule] : properties.items()) {
@@ -116,6 +156,7 @@ class JsonSchema {
     if (keys != order) complaints.push_back(at + ": the keys are not in the schema's order");
   }
 
+  std::filesystem::path path_;
   Json schema_;
 };
 

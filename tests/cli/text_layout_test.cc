@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/tool/text_layout.h"
+#include "indexer/tool/text_layout.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <string>
 
 #include "indexer/tool/display_width.h"
-#include "query/tool/pager.h"
+#include "indexer/tool/pager.h"
 
 namespace tanxun {
 namespace {

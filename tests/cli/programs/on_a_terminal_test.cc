@@ -39,10 +39,10 @@ class OnATerminal : public Programs {
   }
 
   Shown Show(const std::vector<std::string>& words, unsigned short columns, unsigned short rows,
-             const std::string& environment = "", const std::string& redirection = "") const {
-    PseudoTerminal terminal(
-        CommandLine(TANXUN_PROGRAM, words, "TERM=xterm " + environment) + redirection, columns,
-        rows);
+             const std::string& environment = "", const std::string& redirection = "",
+             const std::string& program = TANXUN_PROGRAM) const {
+    PseudoTerminal terminal(CommandLine(program, words, "TERM=xterm " + environment) + redirection,
+                            columns, rows);
     std::string text = std::regex_replace(terminal.ReadAll(), std::regex("\r\n"), "\n");
     return {std::move(text), terminal.Wait()};
   }
@@ -210,19 +210,53 @@ TEST_F(OnATerminal, NothingOfANoteDrivesTheTerminal) {
       {"get", evil},
       {"analyze", evil},
       {"explain", "hostile " + evil},
+      {"explain", "hostile", "--why", evil},
+      {"similar", evil + "\xff\n.md"},
+      {"similar", evil},
       {"status"},
       {evil},
       {"--db", evil, "status"},
       {"completion", evil},
       {"manual", evil},
   };
-  for (const std::vector<std::string>& words : commands) {
-    const Shown shown = Show(words, 80, kManyRows);
+  const std::string file = "notes/" + evil + "\xff\n.md";
+  const std::vector<std::vector<std::string>> indexer_commands = {
+      {"update", "-v", "--rebuild"},
+      {"update", "--dry-run", "--rebuild", "--json"},
+      {"update", evil},
+      {"update", "--encoding", evil, file},
+      {"update", "--" + evil},
+      {"read", file},
+      {"read", file, "--json"},
+      {"read", evil},
+      {"status"},
+      {"check"},
+      {"check", "--json"},
+      {"remove", evil},
+      {"remove", file},
+      {evil},
+  };
+  const auto expect_safe = [&](const std::vector<std::string>& words, const std::string& program) {
+    const Shown shown = Show(words, 80, kManyRows, "", "", program);
     EXPECT_LE(shown.status, 2) << JoinedWords(words);
-    std::string plain = Plain(shown.text);
+    // A progress line comes and goes with sequences of its own.
+    std::string plain = std::regex_replace(Plain(shown.text), std::regex("\r\x1b\\[K"), "");
     std::erase(plain, '\0');  // Of -0.
     EXPECT_EQ(SafeText(plain), plain) << SafeText(JoinedWords(words));
-  }
+  };
+  for (const auto& words : commands) expect_safe(words, TANXUN_PROGRAM);
+  for (const auto& words : indexer_commands) expect_safe(words, TANXUN_INDEX_PROGRAM);
+}
+
+TEST_F(OnATerminal, AManualIsShownByMan) {
+  const Shown raw = Show({"manual", "query"}, 80, kManyRows, "PATH=");
+  EXPECT_EQ(raw.status, 0);
+  EXPECT_THAT(raw.text, HasSubstr(".SH \"NAME\"\n"));
+  if (std::system("command -v man >/dev/null") != 0) GTEST_SKIP() << "no man";
+  const Shown shown = Show({"manual", "query"}, 80, kManyRows, "MANPAGER=cat LC_ALL=C.UTF-8");
+  EXPECT_EQ(shown.status, 0);
+  EXPECT_THAT(shown.text, HasSubstr("the query language of tanxun\n"));
+  EXPECT_THAT(shown.text, Not(HasSubstr(".SH")));
 }
 
 TEST_F(OnATerminal, AnInterruptIsStatus130) {

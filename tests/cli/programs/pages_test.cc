@@ -62,6 +62,10 @@ class Pages : public Programs {
     const std::string path = fs::path(TANXUN_PROGRAM).parent_path().string() + ":$PATH";
     return Execute("/usr/bin/env", {shell, "script"}, "", "PATH=" + path).out;
   }
+  std::string Zsh() const {
+    const std::string path = fs::path(TANXUN_PROGRAM).parent_path().string() + ":$PATH";
+    return CommandLine("/usr/bin/env", {"zsh", "-f", "-i"}, "PS1=READY TERM=dumb PATH=" + path);
+  }
   std::string Script(const Tool& tool, const std::string& shell) const {
     const Output output = Execute(tool.path, {"completion", shell});
     EXPECT_EQ(output.status, 0);
@@ -169,11 +173,7 @@ TEST_F(Pages, FishCompletesTheFlagsOfHelp) {
 // zsh completes at a prompt only.
 class ZshPrompt {
  public:
-  explicit ZshPrompt(const fs::path& folder)
-      : terminal_("cd " + Quoted(folder.string()) + " && HOME=$PWD/home PS1=READY PATH=" +
-                      Quoted(fs::path(TANXUN_PROGRAM).parent_path().string()) +
-                      ":$PATH TERM=dumb exec zsh -f -i",
-                  200, 100) {
+  explicit ZshPrompt(const std::string& command) : terminal_(command, 200, 100) {
     terminal_.ReadUntil("READY");
     Run("fpath=($PWD/functions $fpath); autoload -Uz compinit; compinit -D -u; LISTMAX=10000; "
         "zstyle ':completion:*' insert-tab false; print DO''NE\n");
@@ -199,7 +199,7 @@ TEST_F(Pages, ZshCompletesTheFlagsOfHelp) {
   for (const Tool& tool : kTools) {
     Write(folder_ / ("functions/_" + tool.name), Script(tool, "zsh"));
   }
-  ZshPrompt prompt(folder_);
+  ZshPrompt prompt(Zsh());
   for (const Tool& tool : kTools) {
     for (const auto& [command, flags] : Helped(tool)) {
       const std::string shown = prompt.Answer(tool.name + " " + command + " -\t");
@@ -219,7 +219,7 @@ TEST_F(Pages, ZshCompletesTheFlagsOfHelp) {
 TEST_F(Pages, ShellsKnowChoicesAndSources) {
   IndexNotes();
   const std::string evil = "q;$(touch owned)`touch owned` & touch owned #.md";
-  Write(folder_ / "notes" / evil, "hostile name\n");
+  Write(folder_ / "notes" / evil, "---\ntags: ['china;$(touch owned)']\n---\nhostile name\n");
   Write(folder_ / "notes/line\nbreak.md", "hostile name\n");
   IndexNotes();
   struct Case {
@@ -233,7 +233,9 @@ TEST_F(Pages, ShellsKnowChoicesAndSources) {
       {"--db x se", {"search"}},
       {"completion z", {"zsh"}},
       {"help exp", {"explain"}},
-      {"search --tag ", {}},
+      {"search --run ", {}},
+      {"search --tag c", {"chips", "china", "china/fab", "china;$(touch owned)"}},
+      {"facets --ticker N", {"NYSE:ZRC"}},
       {"get z", {"zerui.md"}},
       {"search --in 云", {"云/"}},
       {"search --in 云/", {"云/云桥 科技.md"}},
@@ -257,8 +259,9 @@ TEST_F(Pages, ShellsKnowChoicesAndSources) {
   }
   if (Has("zsh")) {
     Write(folder_ / "functions/_tanxun", Script(kTools[0], "zsh"));
-    EXPECT_THAT(ZshPrompt(folder_).Answer("tanxun get q\t"),
-                HasSubstr("q\\;\\$\\(touch\\ owned\\)"));
+    EXPECT_THAT(ZshPrompt(Zsh()).Answer("tanxun get q\t"), HasSubstr("q\\;\\$\\(touch\\ owned\\)"));
+    EXPECT_THAT(ZshPrompt(Zsh()).Answer("tanxun search --tag 'china;\t"),
+                HasSubstr("china;$(touch owned)'"));
   }
   EXPECT_FALSE(fs::exists(folder_ / "owned"));
 }

@@ -229,7 +229,8 @@ TEST_F(Programs, UsageErrorsAreStatusTwoWithASuggestion) {
   };
   const Case cases[] = {
       {{"serch", "x"}, "did you mean search?"},
-      {{"watch"}, "unknown command watch"},
+      {{"unheard"}, "unknown command unheard (see"},
+      {{"update", "notes"}, "did you mean tanxun-index update?"},
       {{"search", "x", "--limt", "3"}, "did you mean --limit?"},
       {{"search", "x", "--limit", "x"}, "--limit"},
       {{"search", "x", "--sort", "dat"}, "did you mean date?"},
@@ -387,6 +388,8 @@ TEST_F(Programs, GetPrintsTheSourcesOwnLines) {
       "# Zerui Chips\n\n**Zerui Chips** — maker of inference accelerators for data centers.\n");
   EXPECT_EQ(Tanxun({"get", "zerui.md"}).out, kEnglishNote);
   EXPECT_EQ(Tanxun({"get", "zerui.md:8"}).out, "\n");
+  EXPECT_EQ(Tanxun({"get", "zerui.md:7", "--context", "1"}).out, "\n# Zerui Chips\n\n");
+  EXPECT_EQ(Tanxun({"get", "zerui.md:1", "--context", "1"}).out, "---\naliases: [ZRC, 泽瑞芯片]\n");
   EXPECT_EQ(Tanxun({"get", "zerui.md:9999"}).status, 1);
   EXPECT_EQ(Tanxun({"get", "../notes/zerui.md/../../../../etc/passwd"}).status, 2);
   const Json json = Json::parse(Tanxun({"get", "zerui.md:7", "--json"}).out);

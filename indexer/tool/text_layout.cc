@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/tool/text_layout.h"
+#include "indexer/tool/text_layout.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/tool/pager.h"
+#include "indexer/tool/pager.h"
 
 #include <signal.h>
 #include <sys/wait.h>
@@ -16,7 +16,7 @@
 namespace tanxun {
 namespace {
 
-constexpr int kCannotRun = 126;  // The least of the shell's statuses for that.
+constexpr int kCannotRun = 126;  // The least of a shell's statuses that say so.
 
 std::string PagerCommand() {
   for (const char* variable : {"TANXUN_PAGER", "PAGER"}) {
@@ -124,6 +124,12 @@ void PrintPaged(const std::string& text, const TerminalStyle& style, bool wanted
     if (!command.empty() && command != "cat" && ShowThrough(command, text)) return;
   }
   Print(text);
+}
+
+void PrintManual(const std::string& roff) {
+  std::fflush(stdout);
+  if (isatty(STDOUT_FILENO) == 1 && !TerminalIsDumb() && ShowThrough("man -l -", roff)) return;
+  Print(roff);
 }
 
 Variables PagerVariables() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "indexer/tool/command_line.h"
 #include "indexer/tool/terminal.h"
@@ -13,6 +14,9 @@ namespace tanxun {
 // one or cat is none. A pager that is left early is no error; for one that cannot be run the text
 // is printed as it is.
 void PrintPaged(const std::string& text, const TerminalStyle& style, bool wanted);
+
+// Prints a manual page in roff: on a terminal through man, if there is one, else as it is.
+void PrintManual(const std::string& roff);
 
 // Rows of the text on a terminal of so many columns; colours and links take none.
 std::size_t RowsOf(std::string_view text, std::size_t columns);
