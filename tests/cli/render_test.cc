@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -12,7 +11,7 @@
 #include "indexer/tool/safe_text.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
-#include "tests/cli/json_schema.h"
+#include "tests/cli/samples.h"
 
 namespace tanxun {
 namespace {
@@ -20,75 +19,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
-
-const TextView kPiped;
-
-TextView OnTerminal() {
-  TextView view;
-  view.style = {true, true, true, 80, 24};
-  return view;
-}
-
-Hit SampleHit() {
-  Hit hit;
-  hit.rank = 1;
-  hit.score = 2.5;
-  hit.path = "chips/acme.md";
-  hit.lines = {12, 14};
-  hit.title = "Acme";
-  hit.headings = {"Export", "2025"};
-  hit.snippet = "controls on 出口管制\nsecond line";
-  hit.highlights = {{12, 24}};
-  hit.tags = {"china", "ai/chips"};
-  hit.tickers = {"NYSE:ACME"};
-  hit.status = StatusLevel::kRed;
-  hit.language = "mixed";
-  hit.date = {2025, 10, 0};
-  hit.matched_aliases = {"艾克米"};
-  return hit;
-}
-
-Location SamplePlace(const std::string& path, std::uint32_t line, const std::string& quote) {
-  Location where;
-  where.path = path;
-  where.lines = {line, line};
-  where.column = 9;
-  where.quote = quote;
-  where.headings = {"Quick stats"};
-  return where;
-}
-
-Answer SampleAnswer(const std::string& value, Polarity polarity = Polarity::kPositive) {
-  Answer answer;
-  answer.subject = "Acme";
-  answer.attribute = "HQ";
-  answer.value = value;
-  answer.polarity = polarity;
-  answer.as_of = {{2026, 1, 1}, AsOfOrigin::kNote};
-  answer.confidence = 0.98;
-  answer.sources = {SamplePlace("acme.md", 7, "| HQ | " + value + " |")};
-  return answer;
-}
-
-Fact SampleFact() {
-  Fact fact;
-  fact.subject = "Acme";
-  fact.attribute = "Market cap";
-  fact.concept_id = "market_cap";
-  fact.value = "~$20B";
-  fact.qualifiers = {{"period", "FY2025"}};
-  fact.as_of = {{2026, 0, 0}, AsOfOrigin::kText};
-  fact.form = FactForm::kKeyValue;
-  fact.confidence = 0.5;
-  fact.where = SamplePlace("acme.md", 3, "| Market cap | ~$20B |");
-  return fact;
-}
-
-std::vector<std::string> Keys(const Json& object) {
-  std::vector<std::string> keys;
-  for (const auto& [key, value] : object.items()) keys.push_back(key);
-  return keys;
-}
 
 TEST(RenderHits, PipedIsOneBlockAHit) {
   EXPECT_EQ(RenderHits({SampleHit()}, kPiped),
@@ -239,41 +169,6 @@ TEST(RenderFacts, OneLineAFact) {
             "Acme · Market cap: not: ~$20B  acme.md:3\n");
 }
 
-TEST(RenderFacets, RowsWhenPipedBarsOnATerminal) {
-  const Facets facets = {
-      {"tag", {{"中国", 3, {}}, {"ai", 1, {}}}},
-      {"ticker", {{"NYSE:ACME", 2, {"NYSE:ACME", "HKEX:1234"}}}},
-      {"year", {}},
-  };
-  EXPECT_EQ(RenderFacets(facets, kPiped),
-            "tag: 中国\t3\ntag: ai\t1\nticker: NYSE:ACME = HKEX:1234\t2\n");
-  TextView view;
-  view.style.terminal = true;
-  view.style.columns = 20;
-  EXPECT_THAT(RenderFacets(facets, view), HasSubstr("  中国  3 ██████████\n"
-                                                    "  ai    1 ███\n"));
-}
-
-TEST(RenderFacets, FitsAnyTerminalAndAlignsTheCounts) {
-  const Facets facets = {
-      {"entity", {{"a very long name of something", 12, {}}, {"很长很长的名字的东西", 3, {}}}},
-      {"status", {{"red", 5, {}}, {"yellow", 40, {}}}},
-  };
-  for (std::size_t columns = 10; columns < 150; columns += 7) {
-    TextView view = OnTerminal();
-    view.style.color = false;
-    view.style.columns = columns;
-    const std::string text = RenderFacets(facets, view);
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-      EXPECT_LE(TerminalWidth(line), columns) << line;
-    }
-    if (columns < 20) continue;
-    EXPECT_THAT(text, HasSubstr("🔴 red      5 ")) << columns;
-    EXPECT_THAT(text, HasSubstr("🟡 yellow  40 ")) << columns;
-  }
-}
-
 TEST(RenderVimgrep, NamesTheFirstMatchesByteColumn) {
   Hit hit = SampleHit();
   TextView view;
@@ -284,134 +179,6 @@ TEST(RenderVimgrep, NamesTheFirstMatchesByteColumn) {
   EXPECT_EQ(RenderVimgrep({hit}, kPiped), "chips/acme.md:12:1:controls on 出口管制\n");
   hit.stale = true;
   EXPECT_EQ(RenderVimgrep({hit}, view), "chips/acme.md:12:1:controls on 出口管制\n");
-}
-
-TEST(JsonOutput, SearchKeysComeInTheContractsOrder) {
-  SearchResult result;
-  result.query = "出口";
-  result.total = 1;
-  result.hits = {SampleHit()};
-  result.index.revision = 4;
-  result.index.collections = {{"notes", "/n"}};
-  const Json json = ToJson(result, false);
-  EXPECT_THAT(Keys(json), ElementsAre("version", "query", "total", "total_exact", "state", "hits",
-                                      "index", "warnings", "synonyms"));
-  EXPECT_THAT(Keys(json["hits"][0]),
-              ElementsAre("rank", "score", "path", "record", "line_start", "line_end", "title",
-                          "headings", "snippet", "highlights", "tags", "tickers", "status", "lang",
-                          "date", "matched_aliases", "stale"));
-  EXPECT_EQ(json["version"], 1);
-  EXPECT_EQ(json["state"], "ok");
-  EXPECT_EQ(json["hits"][0]["highlights"].dump(), "[[12,24]]");
-  EXPECT_EQ(json["hits"][0]["status"], "red");
-  EXPECT_TRUE(json["hits"][0]["record"].is_null());
-  EXPECT_EQ(json["hits"][0]["date"], "2025-10");
-  EXPECT_EQ(json["index"]["collections"]["notes"], "/n");
-  result.facets = {{"tag", {{"ai", 1, {}}}}};
-  EXPECT_THAT(Keys(ToJson(result, true)),
-              ElementsAre("version", "query", "total", "total_exact", "state", "hits", "facets",
-                          "index", "warnings", "synonyms"));
-}
-
-TEST(JsonOutput, WhatIsAbsentIsNullOrEmpty) {
-  const Json hit = ToJson(Hit{});
-  for (const char* key : {"record", "status", "lang", "date"})
-    EXPECT_TRUE(hit[key].is_null()) << key;
-  for (const char* key : {"tags", "headings", "highlights"})
-    EXPECT_TRUE(hit[key].is_array()) << key;
-  const Json ask = ToJson(AskResult{}, std::nullopt);
-  EXPECT_TRUE(ask["id"].is_null());
-  EXPECT_EQ(ask["state"], "no_fact");
-  for (const char* key : {"answers", "related", "passages"})
-    EXPECT_TRUE(ask[key].is_array()) << key;
-  EXPECT_EQ(PrettyJson(FactsToJson({})), "{\n  \"version\": 1,\n  \"facts\": []\n}\n");
-}
-
-TEST(JsonOutput, AskKeysComeInTheContractsOrder) {
-  AskResult result;
-  result.question = "where is the HQ";
-  result.state = AnswerState::kConflict;
-  result.answers = {SampleAnswer("A"), SampleAnswer("B", Polarity::kNegative)};
-  result.related = {SampleFact()};
-  const Json json = ToJson(result, "q7");
-  EXPECT_THAT(Keys(json), ElementsAre("version", "id", "question", "state", "entity", "attribute",
-                                      "answers", "related", "passages", "remark", "index"));
-  EXPECT_EQ(json["id"], "q7");
-  EXPECT_EQ(json["state"], "conflict");
-  EXPECT_THAT(Keys(json["answers"][0]),
-              ElementsAre("value", "items", "polarity", "unit", "as_of", "as_of_from", "confidence",
-                          "sources", "subject", "attribute"));
-  EXPECT_THAT(Keys(json["answers"][0]["sources"][0]),
-              ElementsAre("path", "line", "line_end", "column", "quote", "headings", "record"));
-  EXPECT_EQ(json["answers"][1]["polarity"], "-");
-  EXPECT_EQ(json["answers"][0]["as_of"], "2026-01-01");
-  EXPECT_EQ(json["answers"][0]["as_of_from"], "note");
-  EXPECT_TRUE(json["answers"][0]["unit"].is_null());
-  EXPECT_THAT(Keys(json["related"][0]),
-              ElementsAre("subject", "attribute", "concept", "value", "items", "polarity",
-                          "qualifiers", "as_of", "as_of_from", "form", "confidence", "path",
-                          "record", "line", "line_end", "column", "quote", "headings"));
-}
-
-TEST(JsonOutput, KeepsToItsSchemata) {
-  using testing::IsEmpty;
-  SearchResult found;
-  found.hits = {SampleHit()};
-  found.facets = {{"tag", {{"ai", 1, {}}}}};
-  found.index.collections = {{"notes", "/n"}};
-  EXPECT_THAT(JsonSchema("search").Complaints(ToJson(found, true)), IsEmpty());
-  EXPECT_THAT(JsonSchema("search").Complaints(ToJson(SearchResult{}, false)), IsEmpty());
-  AskResult asked;
-  asked.answers = {SampleAnswer("A")};
-  asked.related = {SampleFact()};
-  asked.passages = {SampleHit()};
-  EXPECT_THAT(JsonSchema("ask").Complaints(ToJson(asked, "q1")), IsEmpty());
-  EXPECT_THAT(JsonSchema("ask").Complaints(ToJson(AskResult{}, std::nullopt)), IsEmpty());
-  EXPECT_THAT(JsonSchema("facts").Complaints(FactsToJson({SampleFact()})), IsEmpty());
-  EXPECT_THAT(JsonSchema("facets").Complaints(FacetsToJson("", found.facets)), IsEmpty());
-}
-
-TEST(JsonSchema, NoticesWhatIsWrong) {
-  using testing::SizeIs;
-  const JsonSchema schema("search");
-  SearchResult found;
-  found.hits = {SampleHit()};
-  const Json good = ToJson(found, false);
-  Json bad = good;
-  bad["state"] = "fine";
-  EXPECT_THAT(schema.Complaints(bad), SizeIs(1));
-  bad = good;
-  bad.erase("total");
-  EXPECT_THAT(schema.Complaints(bad), SizeIs(1));
-  bad = good;
-  bad["hits"][0]["line_start"] = 0;
-  EXPECT_THAT(schema.Complaints(bad), SizeIs(1));
-  bad = good;
-  bad["hits"][0]["date"] = "yesterday";
-  EXPECT_THAT(schema.Complaints(bad), SizeIs(1));
-  bad = good;
-  const Json query = bad["query"];
-  bad.erase("query");
-  bad["query"] = query;  // Now the last key.
-  EXPECT_THAT(schema.Complaints(bad), SizeIs(1));
-}
-
-TEST(JsonOutput, FacetsHaveFamiliesOnlyWhereThereAreAny) {
-  const Facets facets = {{"ticker", {{"NYSE:ACME", 2, {"NYSE:ACME", "HKEX:1"}}, {"X:Y", 1, {}}}}};
-  EXPECT_EQ(FacetsToJson("q", facets).dump(),
-            R"({"version":1,"query":"q","facets":{"ticker":[{"value":"NYSE:ACME","count":2,)"
-            R"("family":["NYSE:ACME","HKEX:1"]},{"value":"X:Y","count":1}]},"exact":true})");
-}
-
-TEST(JsonOutput, IsValidAndHarmlessForAnyBytes) {
-  Hit hit = SampleHit();
-  hit.snippet = "\xFF\x1b[0m \u202E \x7f";
-  hit.path = "\xC3(";
-  const std::string line = JsonOnOneLine(ToJson(hit));
-  EXPECT_EQ(SafeText(line), line);
-  EXPECT_EQ(line.find('\n'), line.size() - 1);
-  const Json back = Json::parse(line);
-  EXPECT_EQ(back["snippet"], "\uFFFD\x1b[0m \u202E \x7f");
 }
 
 TEST(RenderReport, SaysCommittedExactlyWhenSo) {
@@ -452,53 +219,6 @@ TEST(RenderCheck, ListsWhatIsWrong) {
             "a.md:3: the passage is no longer there\n"
             "checked 2 sources, 0 passages, 0 facts: 1 problem\n");
   EXPECT_EQ(ToJson(report)["sound"], false);
-}
-
-TEST(RenderAnalysis, ShowsEveryStage) {
-  const std::string text = "什么是平頭哥 ＧＰＴ 4";
-  EXPECT_EQ(RenderAnalysis(Analyze(text), AnalyzeQuery(text)),
-            "normalized: 什么是平頭哥 gpt 4\n"
-            "folded: 什么是平头哥 gpt 4\n"
-            "units:\n"
-            "  han 什[0,3)\tB什么\n"
-            "  han 么[3,6)\tB么是\n"
-            "  han 是[6,9)\tB是平\n"
-            "  han 平[9,12)\tB平头\n"
-            "  han 头[12,15)\tB头哥\n"
-            "  han 哥[15,18)\tB哥$\n"
-            "  word gpt[19,28)\tZgpt Egpt4\n"
-            "  number 4[29,30)\tE4\n"
-            "terms:\n"
-            "  B么是\t1\n"
-            "  B什么\t1\n"
-            "  B哥$\t1\n"
-            "  B头哥\t1\n"
-            "  B平头\t1\n"
-            "  B是平\t1\n"
-            "  E4\t1\n"
-            "  Egpt4\t1\n"
-            "  Zgpt\t1\n"
-            "as a query: 是平頭哥 ＧＰＴ 4\n"
-            "  B是平\t1\n"
-            "  B平头\t1\n"
-            "  B头哥\t1\n"
-            "  Zgpt\t1\n"
-            "  Egpt4\t0.5\n"
-            "  E4\t1\n");
-}
-
-TEST(RenderAnalysis, AsJsonHasEveryStage) {
-  const std::string text = "谁是平頭哥";
-  const Json json = ToJson(text, Analyze(text), AnalyzeQuery(text));
-  EXPECT_EQ(json["version"], 1);
-  EXPECT_EQ(json["text"], text);
-  EXPECT_EQ(json["normalized"], text);
-  EXPECT_EQ(json["folded"], "谁是平头哥");
-  EXPECT_EQ(
-      json["units"][2],
-      (Json{{"kind", "han"}, {"text", "平"}, {"begin", 6}, {"end", 9}, {"terms", {"B平头"}}}));
-  EXPECT_EQ(json["terms"].size(), 5u);
-  EXPECT_EQ(json["query"]["terms"].back(), (Json{{"term", "B头哥"}, {"weight", 1.0}}));
 }
 
 }  // namespace
