@@ -8,4 +8,7 @@ if(TANXUN_BUILD_TOOLS)
       TANXUN_PROGRAM="$<TARGET_FILE:tanxun-program>" TANXUN_INDEX_PROGRAM="$<TARGET_FILE:tanxun-index>")
     add_dependencies(test_programs tanxun-program tanxun-index)
   endif()
+  add_test(NAME installed_pages COMMAND ${CMAKE_COMMAND} -DBUILD=${PROJECT_BINARY_DIR} -DTO=${PROJECT_BINARY_DIR}/run/installed
+           -P ${CMAKE_CURRENT_LIST_DIR}/installed_pages.cmake)
+  set_tests_properties(installed_pages PROPERTIES LABELS full)
 endif()
