@@ -16,7 +16,9 @@
 namespace tanxun {
 namespace {
 
-constexpr int kCannotRun = 126;  // The least of a shell's statuses that say so.
+// A shell's statuses for a command that cannot be run.
+constexpr int kCannotRun = 126;
+constexpr int kNotFound = 127;
 
 std::string PagerCommand() {
   for (const char* variable : {"TANXUN_PAGER", "PAGER"}) {
@@ -84,7 +86,8 @@ bool ShowThrough(const std::string& command, const std::string& text) {
   close(ends[1]);
   int status = 0;
   while (pager > 0 && waitpid(pager, &status, 0) < 0 && errno == EINTR) continue;
-  return pager > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) >= kCannotRun);
+  const int exit = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+  return pager > 0 && exit != kCannotRun && exit != kNotFound;
 }
 
 // Past the escape sequence of ours that begins at `at`: "ESC [ … m" or "ESC ] … ESC \".

@@ -157,8 +157,10 @@ TEST_F(OnATerminal, ThePagerStartsOnlyForWhatIsLongerThanTheScreen) {
 
 TEST_F(OnATerminal, WhatBecomesOfThePagerIsNoError) {
   const std::string all = Show({"facts", "--no-pager"}, 80, 5).text;
-  for (const char* early : {"true", "false", "head -n 1"}) {
-    EXPECT_EQ(Show({"facts"}, 80, 5, "PAGER=\"" + std::string(early) + "\"").status, 0) << early;
+  for (const char* early : {"true", "false", "head -n 1", "exit 130"}) {
+    const Shown shown = Show({"facts"}, 80, 5, "PAGER=\"" + std::string(early) + "\"");
+    EXPECT_EQ(shown.status, 0) << early;
+    EXPECT_LT(shown.text.size(), all.size()) << early << ": printed all the same";
   }
   const Shown missing = Show({"facts"}, 80, 5, "PAGER=no-such-pager");
   EXPECT_EQ(missing.status, 0);
