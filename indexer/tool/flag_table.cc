@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <optional>
 
 #include "indexer/tool/suggest.h"
 
@@ -29,84 +32,109 @@ Words LongNames(const std::vector<Flag>& flags) {
   return names;
 }
 
-// One walk over a command line.
+// A line as CLI11 reads it, and what is wrong with it in our words.
 class LineReader {
  public:
-  LineReader(const FlagTable& table, const Words& arguments)
-      : table_(table), arguments_(arguments) {}
+  explicit LineReader(const FlagTable& table) : table_(table) {
+    app_.set_help_flag();
+    app_.allow_extras();
+    for (const Flag& flag : table.flags()) AddToApp(flag);
+  }
 
-  Result<ReadWords> Read() {
-    while (at_ < arguments_.size() && !read_.help) {
-      const std::string& word = arguments_[at_++];
-      if (word == "--") {
-        read_.words.insert(read_.words.end(), arguments_.begin() + static_cast<std::ptrdiff_t>(at_),
-                           arguments_.end());
-        break;
-      }
-      const bool is_long = word.substr(0, 2) == "--";
-      if (!is_long && (word.size() < 2 || word[0] != '-')) {
-        read_.words.push_back(word);
-        continue;
-      }
-      TANXUN_TRY(is_long ? SetLong(word) : SetLetters(word));
+  Result<ReadWords> Read(const Words& arguments) {
+    const auto mark = std::find(arguments.begin(), arguments.end(), "--");
+    const Words line(arguments.begin(), mark);
+    for (const std::string& word : line) TANXUN_TRY(CheckEquals(word));
+    try {
+      app_.parse(Words(line.rbegin(), line.rend()));  // What CLI11 wants.
+    } catch (const CLI::ArgumentMismatch&) {
+      return NeedsValue(line.back());
+    } catch (const CLI::ParseError& error) {
+      return Mistake(error.what());
+    }
+    if (read_.help) return std::move(read_);
+    if (mistake_) return *mistake_;
+    read_.words = app_.remaining();
+    for (const std::string& word : read_.words) TANXUN_TRY(CheckWord(word));
+    if (mark != arguments.end()) {
+      read_.words.insert(read_.words.end(), mark + 1, arguments.end());
     }
     return std::move(read_);
   }
 
  private:
-  Result<void> SetLong(const std::string& word) {
-    const std::size_t equals = word.find('=');
-    const std::string name = word.substr(0, equals);
-    const Flag* flag = name.size() > 2 ? table_.Find(name) : nullptr;
-    if (flag == nullptr) {
-      return Mistake(
-          fmt::format("unknown flag {}{}", name, DidYouMean(name, LongNames(table_.flags()))));
+  void AddToApp(const Flag& flag) {
+    const std::string names = flag.letter.empty() ? flag.name : flag.letter + "," + flag.name;
+    const auto set = [this, &flag](const Words& values) {
+      for (const std::string& value : values) Set(flag, value);
+      return true;
+    };
+    if (!flag.takes_value()) {
+      app_.add_flag_callback(names, [set] { set({""}); });
+      return;
     }
-    if (equals == std::string::npos) return Set(*flag, name);
-    if (!flag->takes_value()) return Mistake(name + " takes no value");
-    return SetTo(*flag, name, word.substr(equals + 1));
+    // Without allow_extra_args(false) it would take [[a link]] for a list.
+    app_.add_option(names, set)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 
-  // "-lq", "-n5" and "-ln", "5".
-  Result<void> SetLetters(const std::string& word) {
-    for (std::size_t i = 1; i < word.size(); ++i) {
-      const std::string letter = {'-', word[i]};
-      const Flag* flag = table_.Find(letter);
-      if (flag == nullptr) {
-        return Mistake(fmt::format("unknown flag {}; words that begin with '-' go after --", word));
-      }
-      const bool is_last = i + 1 == word.size();
-      if (flag->takes_value() && !is_last) return SetTo(*flag, letter, word.substr(i + 1));
-      TANXUN_TRY(Set(*flag, letter));
+  // Keeps the first mistake.
+  void Set(const Flag& flag, const std::string& value) {
+    if (flag.name == "--help") read_.help = true;
+    if (mistake_) return;
+    if (flag.takes_value() && IsKnownName(value)) {
+      mistake_ = NeedsValue(flag.name);
+      return;
     }
+    const Result<void> set = flag.set(value);
+    if (!set.ok()) {
+      mistake_ = flag.takes_value() ? Mistake(flag.name + ": " + set.error().message) : set.error();
+    }
+  }
+
+  // "--json" or "--limit=5" as a value: then a value was forgotten before it.
+  bool IsKnownName(const std::string& word) const {
+    return word.substr(0, 2) == "--" && table_.Find(word.substr(0, word.find('='))) != nullptr;
+  }
+
+  Error NeedsValue(const std::string& name) const {
+    const Flag* flag = table_.Find(name);
+    return Mistake(fmt::format("{0} needs a value: {0} {1}", name,
+                               flag == nullptr ? "VALUE" : flag->value.name));
+  }
+
+  // "--json=yes", "--limit=".
+  Result<void> CheckEquals(const std::string& word) const {
+    const std::string name = word.substr(0, word.find('='));
+    const Flag* flag = name.size() < word.size() ? table_.Find(name) : nullptr;
+    if (flag == nullptr) return {};
+    if (!flag->takes_value()) return Mistake(name + " takes no value");
+    if (name.size() + 1 == word.size()) return NeedsValue(name);
     return {};
   }
 
-  // A flag without a value, or with the next word as its value.
-  Result<void> Set(const Flag& flag, const std::string& name) {
-    if (flag.name == "--help") read_.help = true;
-    if (!flag.takes_value()) return flag.set("");
-    if (at_ == arguments_.size() || IsKnownName(arguments_[at_])) {
-      return Mistake(fmt::format("{} needs a value: {} {}", name, name, flag.value.name));
+  // -价格, -"price cut", -(a b), -#tag: no flag begins so, but what a query leaves out does.
+  static bool IsExclusion(const std::string& word) {
+    return static_cast<unsigned char>(word[1]) >= 0x80 ||
+           std::string_view("\"([#").find(word[1]) != std::string_view::npos;
+  }
+
+  // What is left over must not look like a flag.
+  Result<void> CheckWord(const std::string& word) const {
+    if (word.size() < 2 || word[0] != '-' || IsExclusion(word)) return {};
+    const std::string name = word.substr(0, word.find('='));
+    if (word.substr(0, 2) == "--") {
+      return Mistake(
+          fmt::format("unknown flag {}{}", name, DidYouMean(name, LongNames(table_.flags()))));
     }
-    return SetTo(flag, name, arguments_[at_++]);
-  }
-
-  // "--json" or "--limit=5": then a value was forgotten before it.
-  bool IsKnownName(const std::string& word) const {
-    return word == "--" ||
-           (word.substr(0, 2) == "--" && table_.Find(word.substr(0, word.find('='))) != nullptr);
-  }
-
-  static Result<void> SetTo(const Flag& flag, const std::string& name, const std::string& value) {
-    const Result<void> set = flag.set(value);
-    return set.ok() ? set : Mistake(name + ": " + set.error().message);
+    return Mistake(fmt::format("unknown flag {}; words that begin with '-' go after --", word));
   }
 
   const FlagTable& table_;
-  const Words& arguments_;
-  std::size_t at_ = 0;
+  CLI::App app_;
   ReadWords read_;
+  std::optional<Error> mistake_;
 };
 
 }  // namespace
@@ -178,7 +206,7 @@ const Flag* FlagTable::Find(std::string_view name) const {
 }
 
 Result<ReadWords> FlagTable::Read(const Words& arguments) const {
-  return LineReader(*this, arguments).Read();
+  return LineReader(*this).Read(arguments);
 }
 
 }  // namespace tanxun

@@ -9,8 +9,9 @@
 
 namespace tanxun {
 
-// The path, or FILE#RECORD, or folder as the index spells it: as given where it has it so, else the
-// first that differs in composition only (é of one character or of two, as file systems keep either), else as given.
+// The path, FILE#RECORD or folder as the index spells it: as given where it has it so, else the
+// first that differs in composition only (é of one character or of two, as file systems keep
+// either), else as given.
 std::string SpelledPath(const IndexReader& reader, std::string_view path);
 
 }  // namespace tanxun
