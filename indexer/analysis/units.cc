@@ -46,13 +46,13 @@ bool IsContraction(std::string_view word, std::string_view tail) {
   return std::find(kTails.begin(), kTails.end(), tail) != kTails.end();
 }
 
+template <typename Visit>
 class Splitter {
  public:
-  Splitter(std::string_view text, const FoldedText& folded)
-      : text_(text), folded_(folded.text), origin_(folded.origin) {}
+  Splitter(std::string_view text, const FoldedText& folded, const Visit& visit)
+      : text_(text), folded_(folded.text), origin_(folded.origin), visit_(visit) {}
 
-  std::vector<Unit> Run() {
-    units_.reserve(folded_.size() / 4 + 1);
+  void Run() {
     while (at_ < folded_.size()) {
       const AsciiKind kind = KindAt(at_);
       if (kind == AsciiKind::kGap) {
@@ -63,7 +63,6 @@ class Splitter {
         TakeNotAscii(CharacterAt(folded_, at_));
       }
     }
-    return std::move(units_);
   }
 
  private:
@@ -121,7 +120,7 @@ class Splitter {
     while (origin_[after] == last) ++after;  // The entry behind all others differs.
     const std::uint32_t unit_begin = std::max(origin_[begin], last_end_);
     last_end_ = std::max(origin_[after], unit_begin);
-    units_.push_back({kind, std::string(unit_text), unit_begin, last_end_});
+    visit_(UnitView{kind, unit_text, unit_begin, last_end_});
   }
 
   // Each character with its marks, to the end of the run.
@@ -262,13 +261,24 @@ class Splitter {
   const std::vector<std::uint32_t>& origin_;
   std::size_t at_ = 0;
   std::uint32_t last_end_ = 0;
-  std::vector<Unit> units_;
+  const Visit& visit_;
 };
 
 }  // namespace
 
 std::vector<Unit> SplitFolded(std::string_view text, const FoldedText& folded) {
-  return Splitter(text, folded).Run();
+  std::vector<Unit> units;
+  units.reserve(folded.text.size() / 4 + 1);
+  const auto keep = [&](const UnitView& unit) {
+    units.push_back({unit.kind, std::string(unit.text), unit.begin, unit.end});
+  };
+  Splitter(text, folded, keep).Run();
+  return units;
+}
+
+void ForEachUnit(std::string_view text, const FoldedText& folded,
+                 const std::function<void(const UnitView&)>& visit) {
+  Splitter(text, folded, visit).Run();
 }
 
 std::vector<Unit> SplitUnits(std::string_view text) {

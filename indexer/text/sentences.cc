@@ -57,6 +57,16 @@ bool IsWideCloser(char32_t c) {
   return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'）' || c == U'》';
 }
 
+// Whether a stop may begin with this byte: 。 with E3, the other wide ones with EF.
+bool MayStop(char byte) {
+  static constexpr std::array<bool, 256> kStops = [] {
+    std::array<bool, 256> stops{};
+    for (const unsigned char first : {'\n', '.', '!', '?', '\xE3', '\xEF'}) stops[first] = true;
+    return stops;
+  }();
+  return kStops[static_cast<unsigned char>(byte)];
+}
+
 void Add(std::string_view text, std::size_t begin, std::size_t end, std::vector<Sentence>& out) {
   const std::string_view inner = Trim(text.substr(begin, end - begin));
   if (inner.empty()) return;
@@ -70,6 +80,10 @@ std::vector<Sentence> SplitSentences(std::string_view text) {
   std::vector<Sentence> sentences;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (!MayStop(text[at])) {
+      ++at;
+      continue;
+    }
     const CodePoint c = DecodeAt(text, at);
     std::size_t end = at + c.length;
     bool stop = c.value == U'\n' || IsWideStop(c.value);

@@ -190,8 +190,9 @@ bool LooksLikeListing(std::string_view word) {
   if (word.find_first_not_of("0123456789") == word.npos) {
     return word.size() <= 6 && word.size() >= (word.starts_with('0') ? 4u : 5u);
   }
+  if (word.find('.') == word.npos) return false;  // No word but these needs the table of exchanges.
   const std::optional<Ticker> ticker = ParseTicker(word);
-  return word.find('.') != word.npos && ticker && !ticker->exchange.empty();
+  return ticker && !ticker->exchange.empty();
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr int kOpenAttempts = 5;
 constexpr std::size_t kMostFrequencies = 50'000;
+constexpr std::size_t kMostStamps = 10'000;
 constexpr auto kPause = std::chrono::milliseconds(5);
 
 Error Damaged(std::string_view what) {
@@ -88,6 +89,7 @@ struct IndexReader::State {
   mutable CharacterCounts characters{std::string_view()};
   // One query asks for the same terms many times, and a commit never changes.
   mutable std::unordered_map<std::string, std::uint64_t> frequencies;
+  mutable std::unordered_map<std::uint32_t, SourceStamp> stamps;
 };
 
 Result<void> GuardXapian(const std::function<void()>& read) {
@@ -206,6 +208,16 @@ std::vector<StoredSource> IndexReader::SourcesAt(std::string_view path,
     }
   }
   return sources;
+}
+
+const SourceStamp& IndexReader::StampOf(std::uint32_t number) const {
+  if (const auto known = state_->stamps.find(number); known != state_->stamps.end()) {
+    return known->second;
+  }
+  if (state_->stamps.size() >= kMostStamps) state_->stamps.clear();
+  StoredSource source = SourceWith(number);
+  return state_->stamps[number] = {std::move(source.collection), std::move(source.path),
+                                   source.bytes, source.modified_ns};
 }
 
 StoredSource IndexReader::SourceWith(std::uint32_t number) const {

@@ -23,6 +23,13 @@ class Database;
 
 namespace tanxun {
 
+struct SourceStamp {
+  std::string collection;
+  std::string path;
+  std::uint64_t bytes = 0;
+  std::int64_t modified_ns = 0;
+};
+
 class IndexReader {
  public:
   static Result<std::unique_ptr<IndexReader>> Open(const std::filesystem::path& folder);
@@ -44,6 +51,9 @@ class IndexReader {
   std::uint64_t Frequency(std::string_view term) const;
   // Sources with this path (several collections may have one).
   std::vector<StoredSource> SourcesAt(std::string_view path, std::string_view record) const;
+  // What the file of the source document with this number was when it was indexed. Throws as
+  // SourceWith().
+  const SourceStamp& StampOf(std::uint32_t number) const;
   // The source document with this number. Throws Xapian::Error where it is damaged or none.
   StoredSource SourceWith(std::uint32_t number) const;
 

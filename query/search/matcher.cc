@@ -13,6 +13,7 @@
 #include "indexer/schema/fields.h"
 #include "query/language/parse.h"
 #include "query/search/filters.h"
+#include "query/search/term_query.h"
 #include "query/search/weight.h"
 
 namespace tanxun {
@@ -255,14 +256,14 @@ Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySt
 
 std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query) {
   Xapian::Enquire enquire(reader.database());
-  enquire.set_query(query);
+  enquire.set_query(Unweighted(query));  // So that Xapian leaves out what only counts.
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return enquire.get_mset(0, 0, reader.database().get_doccount()).get_matches_estimated();
 }
 
 std::vector<Xapian::docid> AllMatches(const IndexReader& reader, const Xapian::Query& query) {
   Xapian::Enquire enquire(reader.database());
-  enquire.set_query(query);
+  enquire.set_query(Unweighted(query));  // So that Xapian leaves out what only counts.
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet found = enquire.get_mset(0, reader.database().get_doccount());

@@ -5,7 +5,8 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/parts.h"
-#include "indexer/analysis/terms.h"
+#include "indexer/analysis/units.h"
+#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -26,9 +27,9 @@ class StepReader {
   explicit StepReader(const QuerySteps& query) : query_(query) {}
 
   std::vector<ReadStep> Run(std::string_view text) {
-    const std::vector<Unit> units = SplitUnits(text);
-    steps_.reserve(units.size());
-    for (const Unit& unit : units) {
+    const FoldedText folded = FoldWithOrigin(text);
+    steps_.reserve(text.size() / 4 + 1);
+    ForEachUnit(text, folded, [&](const UnitView& unit) {
       if (unit.kind == UnitKind::kCode) {
         AddCode(unit);
       } else if (unit.kind == UnitKind::kHan) {
@@ -38,7 +39,7 @@ class StepReader {
       } else {
         Add(unit, unit.text, NumberOf(unit.text), false);
       }
-    }
+    });
     return std::move(steps_);
   }
 
@@ -49,13 +50,13 @@ class StepReader {
     return query_.Find(terms.stem.empty() ? terms.exact : terms.stem);
   }
 
-  void AddCode(const Unit& unit) {
+  void AddCode(const UnitView& unit) {
     const std::vector<std::string> parts = PartsOf(unit.text);
     if (parts.empty()) return Add(unit, unit.text, NumberOf(unit.text), false);
     for (const std::string& part : parts) Add(unit, part, NumberOf(part), false);
   }
 
-  void Add(const Unit& unit, std::string_view text, std::uint32_t number, bool touches) {
+  void Add(const UnitView& unit, std::string_view text, std::uint32_t number, bool touches) {
     const bool is_numeric = query_.asks_number() && IsNumeric(unit.kind, text);
     steps_.push_back(
         {unit.begin, unit.end, number, unit.kind == UnitKind::kHan, touches, is_numeric});
