@@ -185,6 +185,29 @@ std::set<std::string> ListingsOf(const IndexReader& reader, std::string_view tex
   return terms;
 }
 
+// ticker:BA* by the code or, with its exchange, the whole; each with its family.
+Xapian::Query TickersThatBegin(const IndexReader& reader, std::string_view text) {
+  const std::string prefix(Prefix("ticker"));
+  const std::string wanted = Fold(text);
+  std::vector<Xapian::Query> any;
+  const Xapian::Database& database = reader.database();
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const std::string listing = (*term).substr(prefix.size());
+    const std::string code = Fold(listing.substr(listing.find(':') + 1));
+    if (!code.starts_with(wanted) && !Fold(listing).starts_with(wanted)) continue;
+    any.push_back(TickerFilter(reader, listing));
+  }
+  return AnyOf(any);
+}
+
+bool IsKind(std::string_view text) {
+  for (const SourceKind kind :
+       {SourceKind::kNote, SourceKind::kBriefing, SourceKind::kText, SourceKind::kRecord}) {
+    if (text == Name(kind)) return true;
+  }
+  return false;
+}
+
 // As people write a listing: with the exchange's suffix, or a code that is hardly another number.
 bool LooksLikeListing(std::string_view word) {
   if (word.find_first_not_of("0123456789") == word.npos) {
@@ -380,7 +403,15 @@ Result<Xapian::Query> FieldFilter(const IndexReader& reader, const QueryNode& no
     return BadQuery("field with an order", name);
   }
   if (name == "tag") return TagFilter(reader, node.text, node.prefix);
-  if (name == "ticker") return TickerFilter(reader, node.text);
+  if (name == "ticker") {
+    return node.prefix ? TickersThatBegin(reader, node.text) : TickerFilter(reader, node.text);
+  }
+  if (name == "kind" && !node.prefix && !IsKind(Fold(node.text))) {
+    return Error{
+        ErrorCode::kBadQuery,
+        fmt::format("cannot read the query: \"{}\" is no kind: note, briefing, text or record",
+                    node.text)};
+  }
   if (name == "entity" && !node.prefix) return EntityFilter(reader, node.text);
   const bool is_name = name == "alias" || name == "entity";
   if (name == "path") {

@@ -34,7 +34,8 @@ class WordQueryMaker {
       : reader_(reader), use_aliases_(use_aliases), spelling_(spelling) {}
 
   WordQuery Make(std::string_view words) {
-    result_.units = SplitUnits(DropQuestionWords(words));
+    content_ = DropQuestionWords(words);
+    result_.units = SplitUnits(content_);
     const std::vector<Unit> written = SplitUnits(words);
     result_.is_question = written.size() > result_.units.size();
     result_.asks_number = AsksForNumber(written);
@@ -365,7 +366,8 @@ class WordQueryMaker {
       }
     }
     if (synonyms.empty()) return;
-    synonyms.insert(synonyms.begin(), key);
+    synonyms.insert(synonyms.begin(),
+                    content_.substr(typed.front().begin, typed.back().end - typed.front().begin));
     result_.synonyms.push_back(std::move(synonyms));
   }
 
@@ -408,6 +410,7 @@ class WordQueryMaker {
   bool use_aliases_;
   Spelling spelling_;
   bool has_content_ = true;
+  std::string content_;  // What was typed, without question words.
   WordQuery result_;
   std::vector<std::vector<std::size_t>> atoms_of_unit_;
 };

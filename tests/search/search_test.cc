@@ -121,6 +121,11 @@ TEST_F(SearchTest, FindsAndDoesNotFind) {
       {"entity:t-head", {"chips/平头哥.md"}},
       {"ticker:ACME", {"cards/red.md"}},
       {"ticker:NYSE:ACME", {"cards/red.md"}},
+      {"ticker:ac*", {"cards/red.md"}},
+      {"ticker:NYSE:A*", {"cards/red.md"}},
+      {"ticker:CM*", {}},
+      {"kind:note dogs", {"travel/war.md"}},
+      {"kind:record dogs", {}},
       {"status:red", {"cards/red.md"}},
       {"status:<=yellow", {"cards/green.md"}},
       {"date:2025-01..2025-12 芯片", {"chips/平头哥.md"}},
@@ -141,8 +146,9 @@ TEST(Search, AListingIsKnownInEveryForm) {
               "# Dual\n\nDual (NYSE: DUAL, HKEX: 9977) makes lamps.\n\n## Sales\n\nSales grew.\n");
   vault.Write("other.md", "# Other\n\nIt sold 12345 lamps. Sales fell.\n");
   vault.Update();
-  for (const char* query : {"ticker:DUAL", "NYSE:DUAL", "$DUAL", "9977.HK", "HKEX:9977", "09977",
-                            "09977 sales", "sales 9977.HK", "+09977"}) {
+  for (const char* query :
+       {"ticker:DUAL", "NYSE:DUAL", "$DUAL", "9977.HK", "HKEX:9977", "09977", "ticker:du*",
+        "ticker:99*", "ticker:hkex:9*", "09977 sales", "sales 9977.HK", "+09977"}) {
     EXPECT_EQ(vault.Paths(query), "dual.md") << query;
   }
   EXPECT_EQ(vault.Paths("12345"), "other.md");
@@ -153,12 +159,24 @@ TEST(Search, AListingIsKnownInEveryForm) {
   EXPECT_EQ(vault.Paths(plain), "");
 }
 
+TEST_F(SearchTest, AKindThatIsNoneIsAnError) {
+  const Result<Searcher> searcher = Searcher::Open(vault_->index());
+  ASSERT_TRUE(searcher.ok());
+  SearchRequest request;
+  request.query = "kind:memo dogs";
+  const Result<SearchResult> result = searcher->Search(request);
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.error().code, ErrorCode::kBadQuery);
+  EXPECT_NE(result.error().message.find("note, briefing, text or record"), std::string::npos);
+}
+
 TEST_F(SearchTest, TypedNameBeforeItsOtherNames) {
   const SearchResult chinese = vault_->Search("平头哥");
   ASSERT_EQ(chinese.hits.size(), 2u);
   EXPECT_EQ(chinese.hits[0].path, "chips/平头哥.md");
   EXPECT_EQ(chinese.hits[1].matched_aliases, (std::vector<std::string>{"T-Head"}));
   ASSERT_EQ(chinese.synonyms.size(), 1u);
+  EXPECT_EQ(vault_->Search("平頭哥").synonyms.at(0).at(0), "平頭哥") << "as it was typed";
   SearchRequest plain;
   plain.query = "平头哥";
   plain.use_aliases = false;
