@@ -82,7 +82,7 @@ struct Condition {
   std::vector<std::string> parts;  // Queries; of a filter its flag and values. kAny: one is enough.
   bool is_met = false;
   std::uint64_t elsewhere = 0;       // Other passages of the source that meet it.
-  std::vector<std::string> present;  // Terms of the parts that the passage has …
+  std::vector<std::string> present;  // Words and phrases that the passage holds, as typed …
   std::vector<std::string> missing;  // … and has not.
 };
 

@@ -106,7 +106,7 @@ class Flattener {
   }
 
   static void Keep(std::string text, BuiltQuery built, QueryCondition& condition) {
-    condition.parts.push_back({std::move(text), std::move(built.query), std::move(built.terms)});
+    condition.parts.push_back({std::move(text), std::move(built.query), std::move(built.words)});
   }
 
   const IndexReader& reader_;

@@ -9,6 +9,7 @@
 
 #include "query/language/query_node.h"
 #include "query/search/index_reader.h"
+#include "query/search/word_query.h"
 #include "tanxun/explanation.h"
 #include "tanxun/searcher.h"
 
@@ -17,7 +18,7 @@ namespace tanxun {
 struct ConditionPart {
   std::string text;
   Xapian::Query query;
-  std::vector<QueryTerm> terms;
+  std::vector<QueryWord> words;
 };
 
 struct QueryCondition {

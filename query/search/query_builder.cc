@@ -76,10 +76,10 @@ class Builder {
       case NodeKind::kAll:
         return AllPassages();
       case NodeKind::kWord:
-        if (node.prefix) return Prefix(node.text);
+        if (node.prefix) return Prefix(node);
         return standing == Standing::kSideBySide ? Word(node.text) : Held(node.text);
       case NodeKind::kPhrase:
-        return Phrase(node.text, node.distance, PhrasePlace::kAnywhere, false);
+        return Phrase(node, PhrasePlace::kAnywhere);
       case NodeKind::kField:
         if (node.field == "title") return TextField(node, PhrasePlace::kTitle);
         if (node.field == "heading") return TextField(node, PhrasePlace::kHeadings);
@@ -145,21 +145,9 @@ class Builder {
       built_.warnings.push_back("no passage has " + typed + "; searched " + meant);
     }
     Keep(words);
-    if (spelling == Spelling::kNearest) KeepEveryWord(words);
+    if (spelling == Spelling::kNearest) built_.every_word = HoldsEveryWord(words);
+    for (QueryWord& word : ContentWords(words)) built_.words.push_back(std::move(word));
     return RankedQuery(reader_, words);
-  }
-
-  void KeepEveryWord(const WordQuery& words) {
-    built_.every_word = HoldsEveryWord(words);
-    for (std::size_t i = 0; i < words.atoms.size() && built_.every_word; ++i) {
-      const bool named =
-          std::any_of(words.atoms.begin(), words.atoms.end(), [&](const Atom& other) {
-            const auto& typed = other.stands_for;
-            return std::find(typed.begin(), typed.end(), i) != typed.end();
-          });
-      const Atom& atom = words.atoms[i];
-      if (!atom.is_present && !named && atom.is_content) built_.nowhere.push_back(atom.text);
-    }
   }
 
   // A listing stands for all listings of its company, whether or not the text has this one.
@@ -186,6 +174,7 @@ class Builder {
     }
     Keep(words);
     WarnOfLimit(met_limit);
+    built_.words.push_back({text, AnyOf(ways)});
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, Unweighted(AnyOf(ways)),
                          ScoreQuery(reader_, words));
   }
@@ -218,16 +207,17 @@ class Builder {
     return terms;
   }
 
-  Result<Xapian::Query> Prefix(const std::string& text) {
-    const std::vector<Unit> units = SplitUnits(text);
+  Result<Xapian::Query> Prefix(const QueryNode& node) {
+    const std::vector<Unit> units = SplitUnits(node.text);
     if (units.size() != 1 || units.front().kind == UnitKind::kHan) {
-      return Phrase(text, 0, PhrasePlace::kAnywhere, true);
+      return Phrase(node, PhrasePlace::kAnywhere);
     }
     built_.has_words = true;
     std::vector<Xapian::Query> any;
     for (const std::string& term : Expand(units.front().text)) {
       any.push_back(ScoredTerm(reader_, term, 1.0));
     }
+    built_.words.push_back({Describe(node), AnyOf(any)});
     return AnyOf(any);
   }
 
@@ -238,28 +228,27 @@ class Builder {
     way.endings = Expand(way.steps.back().text);
   }
 
-  Result<Xapian::Query> Phrase(std::string_view text, int distance, PhrasePlace place,
-                               bool prefix) {
+  Result<Xapian::Query> Phrase(const QueryNode& node, PhrasePlace place) {
     PhraseRequest request;
-    request.distance = distance;
+    request.distance = node.distance;
     request.place = place;
-    const std::vector<Unit> units = SplitUnits(text);
+    const std::vector<Unit> units = SplitUnits(node.text);
     if (units.empty()) return Xapian::Query::MatchNothing;
-    if (distance == 0) {
+    if (node.distance == 0) {
       request.parts.push_back({{PhraseWay(units)}});
     } else {
       for (const Unit& unit : units) request.parts.push_back({{PhraseWay({unit})}});
     }
-    if (prefix) MakePrefix(request.parts.back().ways.back());
-    return Verified(request, {units});
+    if (node.prefix) MakePrefix(request.parts.back().ways.back());
+    return Verified(node, request, {units});
   }
 
   Result<Xapian::Query> TextField(const QueryNode& node, PhrasePlace place) {
     if (node.text.empty()) return AllPassages();
-    return Phrase(node.text, node.distance, place, node.prefix);
+    return Phrase(node, place);
   }
 
-  Result<Xapian::Query> Verified(const PhraseRequest& request,
+  Result<Xapian::Query> Verified(const QueryNode& node, const PhraseRequest& request,
                                  const std::vector<std::vector<Unit>>& runs) {
     bool met_limit = false;
     const Xapian::Query found = PhraseQuery(reader_, request, met_limit);
@@ -274,6 +263,7 @@ class Builder {
       }
     }
     built_.has_words = true;
+    built_.words.push_back({Describe(node), found});
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, found, AnyOf(scores));
   }
 
@@ -303,7 +293,7 @@ class Builder {
       if (!part.ways.empty()) request.parts.push_back(std::move(part));
     }
     if (request.parts.empty()) return Xapian::Query::MatchNothing;
-    return Verified(request, runs);
+    return Verified(node, request, runs);
   }
 
   // Words side by side under an operator are all wanted; beside `+word` the others only count.

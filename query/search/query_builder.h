@@ -25,9 +25,8 @@ struct BuiltQuery {
   std::vector<std::vector<std::string>> synonyms;
   std::vector<QueryTerm> terms;  // All that count, for Explain().
   std::vector<std::string> warnings;
-  // Of words side by side, ranked: who has them all, and which nobody has.
-  std::optional<Xapian::Query> every_word;
-  std::vector<std::string> nowhere;
+  std::vector<QueryWord> words;             // Piece by piece, but for restrictions.
+  std::optional<Xapian::Query> every_word;  // Of words side by side, ranked: who has them all.
 };
 
 // Errors: kBadQuery.

@@ -129,18 +129,25 @@ std::optional<Xapian::Query> WithoutGate(const IndexReader& reader, const WordQu
 
 }  // namespace
 
-std::optional<Xapian::Query> HoldsEveryWord(const WordQuery& words) {
-  if (words.is_question || words.is_loose) return std::nullopt;
-  std::vector<Xapian::Query> all;
+std::vector<QueryWord> ContentWords(const WordQuery& words) {
+  std::vector<QueryWord> content;
   for (std::size_t i = 0; i < words.atoms.size(); ++i) {
-    if (words.atoms[i].is_alias || !words.atoms[i].is_content) continue;
-    std::vector<Xapian::Query> ways{words.atoms[i].gate};
+    const Atom& atom = words.atoms[i];
+    if (atom.is_alias || !atom.is_content) continue;
+    std::vector<Xapian::Query> ways{atom.gate};
     for (const Atom& other : words.atoms) {
       const auto& typed = other.stands_for;
       if (std::find(typed.begin(), typed.end(), i) != typed.end()) ways.push_back(other.gate);
     }
-    all.push_back(AnyOf(ways));
+    content.push_back({atom.text, AnyOf(ways)});
   }
+  return content;
+}
+
+std::optional<Xapian::Query> HoldsEveryWord(const WordQuery& words) {
+  if (words.is_question || words.is_loose) return std::nullopt;
+  std::vector<Xapian::Query> all;
+  for (const QueryWord& word : ContentWords(words)) all.push_back(word.held);
   if (all.empty() || (all.size() == 1 && !Halves(words))) return std::nullopt;
   return AllOf(all);
 }

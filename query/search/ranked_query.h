@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <optional>
+#include <vector>
 
 #include "query/search/index_reader.h"
 #include "query/search/word_query.h"
@@ -17,8 +18,10 @@ namespace tanxun {
 Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words);
 inline constexpr double kStrongShare = 0.4;
 
-// Passages that hold all the words, each under any of its names; nothing where that is not worth
-// asking: of one word, of a question, of a long run of Han.
+// The words that say something, one an atom that was typed.
+std::vector<QueryWord> ContentWords(const WordQuery& words);
+// Passages that hold all of these; nothing where that is not worth asking: of one word, of a
+// question, of a long run of Han.
 std::optional<Xapian::Query> HoldsEveryWord(const WordQuery& words);
 
 // What the words count in any passage that holds some of them.

@@ -31,7 +31,10 @@ std::optional<std::string> LackOf(const IndexReader& reader, const Prepared& pre
   Xapian::Query query = *prepared.built.every_word;
   if (prepared.filter) query = AllOf({query, *prepared.filter});
   if (HasAny(reader, query)) return std::nullopt;
-  const std::vector<std::string>& nowhere = prepared.built.nowhere;
+  std::vector<std::string> nowhere;
+  for (const QueryWord& word : prepared.built.words) {
+    if (!HasAny(reader, word.held)) nowhere.push_back(word.text);
+  }
   if (nowhere.empty()) return "no passage has all the words; these have some";
   return fmt::format("no passage has {}; these have other words", fmt::join(nowhere, " or "));
 }

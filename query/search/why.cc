@@ -59,29 +59,6 @@ Xapian::docid Nearest(const std::vector<Tested>& tested,
                            [&](Xapian::docid a, Xapian::docid b) { return unmet(a) < unmet(b); });
 }
 
-bool HasTerm(const Xapian::Database& database, Xapian::docid id, const std::string& term) {
-  auto at = database.postlist_begin(term);
-  if (at == database.postlist_end(term)) return false;
-  at.skip_to(id);
-  return at != database.postlist_end(term) && *at == id;
-}
-
-// `B` + one Han + '*' stands for every term that begins so.
-bool HasTermOf(const IndexReader& reader, Xapian::docid id, const std::string& term) {
-  const Xapian::Database& database = reader.database();
-  for (const std::string& placed : {term, "S" + term}) {
-    if (placed.back() != '*') {
-      if (HasTerm(database, id, placed)) return true;
-      continue;
-    }
-    const std::string prefix = placed.substr(0, placed.size() - 1);
-    auto at = database.termlist_begin(id);
-    at.skip_to(prefix);
-    if (at != database.termlist_end(id) && (*at).starts_with(prefix)) return true;
-  }
-  return false;
-}
-
 Condition Describe(const IndexReader& reader, const Tested& tested, Xapian::docid id) {
   Condition condition;
   condition.role = tested.condition->role;
@@ -90,10 +67,10 @@ Condition Describe(const IndexReader& reader, const Tested& tested, Xapian::doci
   std::set<std::string> seen;
   for (const ConditionPart& part : tested.condition->parts) {
     condition.parts.push_back(part.text);
-    for (const QueryTerm& term : part.terms) {
-      if (!seen.insert(term.term).second) continue;
-      (HasTermOf(reader, id, term.term) ? condition.present : condition.missing)
-          .push_back(term.term);
+    for (const QueryWord& word : part.words) {
+      if (!seen.insert(word.text).second) continue;
+      const bool holds = !Holders(reader, word.held, {id}).empty();
+      (holds ? condition.present : condition.missing).push_back(word.text);
     }
   }
   return condition;

@@ -89,7 +89,8 @@ class WordQueryMaker {
         AddWord(run.front());
       }
       for (std::size_t a = first; own && a < result_.atoms.size(); ++a) {
-        for (const Unit& unit : run) result_.atoms[a].text += unit.text;
+        result_.atoms[a].text =
+            content_.substr(run.front().begin, run.back().end - run.front().begin);
       }
       for (std::size_t unit = i; own && unit < end; ++unit) {
         for (std::size_t a = first; a < result_.atoms.size(); ++a) {

@@ -17,7 +17,7 @@ namespace tanxun {
 // The least part of a query that a passage can hold or lack: a word, a code, a short Han run, a
 // pair of a long one, another name of something.
 struct Atom {
-  std::string text;              // As folded.
+  std::string text;              // As typed.
   bool is_content = true;        // Not the, of, 的, where there is more in the query.
   Xapian::Query gate;            // Passages that hold it.
   std::vector<QueryTerm> terms;  // What counts.
@@ -35,6 +35,12 @@ struct AliasUse {
   std::vector<Unit> units;
   double share = 1.0;  // Of what the typed name is worth.
   std::vector<Unit> typed;
+};
+
+// A piece of a query as it was typed, and who holds it under any of its names.
+struct QueryWord {
+  std::string text;
+  Xapian::Query held;
 };
 
 struct WordQuery {

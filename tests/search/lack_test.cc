@@ -28,7 +28,7 @@ TEST(Lack, IsSaidWhereNoPassageHasAllTheWords) {
       {"T-Head 芯片", "", ""},  // Under its other name.
       {"wafer 量子", "", "no passage has 量子; these have other words"},
       {"量子 xenon wafer", "", "no passage has 量子 or xenon; these have other words"},
-      {"芯片涨价", "", "no passage has all the words; these have some"},
+      {"芯片涨价", "", "no passage has 芯片涨价; these have other words"},
       {"prices", "", ""},
       {"量子", "", ""},              // No hit: the state says it.
       {"wafer AND prices", "", ""},  // An operator asks for what it asks for.
