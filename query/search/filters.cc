@@ -218,6 +218,22 @@ bool LooksLikeListing(std::string_view word) {
   return ticker && !ticker->exchange.empty();
 }
 
+// All names of what is named so, those that it shares with others left out.
+std::set<std::string> KeysOf(const IndexReader& reader, std::string_view name) {
+  std::set<std::string> keys{NameKey(name)};
+  for (const std::uint32_t id : reader.names().Find(NameKey(name))) {
+    for (const std::string& other : OwnNameKeys(reader.names(), id)) keys.insert(other);
+  }
+  keys.erase("");
+  return keys;
+}
+
+Xapian::Query AnyKey(std::string_view prefix, const std::set<std::string>& keys) {
+  std::vector<Xapian::Query> any;
+  for (const std::string& key : keys) any.push_back(TermQuery(prefix, key));
+  return AnyOf(any);
+}
+
 }  // namespace
 
 Date Today() {
@@ -264,16 +280,14 @@ bool IsKnownListing(const IndexReader& reader, std::string_view word) {
   });
 }
 
+Xapian::Query LinkFilter(const IndexReader& reader, std::string_view target, bool by_names) {
+  if (target.ends_with(".md")) target.remove_suffix(3);
+  if (!by_names) return TermQuery(kLinkPrefix, NameKey(target));
+  return AnyKey(kLinkPrefix, KeysOf(reader, target));
+}
+
 Xapian::Query EntityFilter(const IndexReader& reader, std::string_view name) {
-  std::set<std::string> keys{NameKey(name)};
-  for (const std::uint32_t id : reader.names().Find(NameKey(name))) {
-    for (const std::string& other : OwnNameKeys(reader.names(), id)) keys.insert(other);
-  }
-  std::vector<Xapian::Query> any;
-  for (const std::string& key : keys) {
-    if (!key.empty()) any.push_back(TermQuery(Prefix("entity"), key));
-  }
-  return AnyOf(any);
+  return AnyKey(Prefix("entity"), KeysOf(reader, name));
 }
 
 Xapian::Query PathFilter(const IndexReader& reader, std::string_view glob) {

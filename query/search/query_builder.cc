@@ -45,6 +45,12 @@ bool Restricts(const IndexReader& reader, const QueryNode& word, bool use_aliase
          reader.names().Find(NameKey(word.text)).empty();
 }
 
+// 🔴 asks for what has that status too, wherever the note says so.
+bool IsStatusSign(const std::string& text) {
+  const std::vector<Unit> units = SplitUnits(text);
+  return units.size() == 1 && units.front().kind == UnitKind::kEmoji && StatusFilter(text).ok();
+}
+
 // Recursion is bounded by the parser's bound on brackets.
 class Builder {
  public:
@@ -89,7 +95,7 @@ class Builder {
       case NodeKind::kTag:
         return Unweighted(TagFilter(reader_, node.text, node.prefix));
       case NodeKind::kLink:
-        return Unweighted(Xapian::Query(MakeTerm(kLinkPrefix, NameKey(node.text))));
+        return Unweighted(LinkFilter(reader_, node.text, use_aliases_));
       case NodeKind::kRanked:
         return standing == Standing::kSideBySide ? Ranked(node) : And(node);
       case NodeKind::kAnd:
@@ -154,8 +160,13 @@ class Builder {
   Result<Xapian::Query> Word(const std::string& text) {
     Result<Xapian::Query> words = Words(text, is_root_ ? Spelling::kNearest : Spelling::kAsTyped);
     const std::string folded = Fold(text);
-    if (!words || !use_aliases_ || !IsKnownListing(reader_, folded)) return words;
-    return AnyOf({*words, Unweighted(TickerFilter(reader_, folded))});
+    if (!words || !use_aliases_) return words;
+    std::vector<Xapian::Query> ways{*words};
+    if (IsKnownListing(reader_, folded)) {
+      ways.push_back(Unweighted(TickerFilter(reader_, folded)));
+    }
+    if (IsStatusSign(text)) ways.push_back(Unweighted(*StatusFilter(text)));
+    return AnyOf(ways);
   }
 
   // Whoever holds the word or another name of it; what else ranking knows of it only counts.
@@ -172,6 +183,7 @@ class Builder {
     if (use_aliases_ && IsKnownListing(reader_, folded)) {
       ways.push_back(TickerFilter(reader_, folded));
     }
+    if (use_aliases_ && IsStatusSign(text)) ways.push_back(*StatusFilter(text));
     Keep(words);
     WarnOfLimit(met_limit);
     built_.words.push_back({text, AnyOf(ways)});

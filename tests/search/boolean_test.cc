@@ -40,7 +40,7 @@ const std::vector<std::string> kLevels = {"green", "yellow", "orange", "red"};
 const std::vector<std::string> kDays = {"2024-12-31", "2025-01-01", "2025-03-09", "2026-02-28"};
 const std::vector<std::string> kFolders = {"", "a/", "a/b/", "文件/"};
 const std::vector<std::string> kSources = {"新华社", "Reuters", "Reuters Asia"};
-const std::vector<std::string> kTargets = {"平头哥 notes", "GPT-4", "芯片"};
+const std::vector<std::string> kTargets = {"平头哥 notes", "GPT-4", "芯片", "T-Head", "平头哥"};
 
 class Random {
  public:

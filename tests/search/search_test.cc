@@ -159,6 +159,28 @@ TEST(Search, AListingIsKnownInEveryForm) {
   EXPECT_EQ(vault.Paths(plain), "");
 }
 
+TEST(Search, ALinkIsFoundUnderAnyNameOfItsTarget) {
+  TempVault vault;
+  vault.Write("qwen.md", "---\naliases: [通义千问]\n---\n# Qwen\n\nA model.\n");
+  vault.Write("a.md", "See [[Qwen]].\n");
+  vault.Write("b.md", "见 [[通义千问|它]]。\n");
+  vault.Write("c.md", "See [[Other]].\n");
+  vault.Update();
+  for (const char* query : {"[[Qwen]]", "[[通义千问]]", "[[通義千問]]", "[[qwen.md]]"}) {
+    EXPECT_EQ(vault.Paths(query), "a.md b.md") << query;
+  }
+  SearchRequest request;
+  request.query = "[[Qwen]]";
+  request.use_aliases = false;
+  EXPECT_EQ(vault.Paths(request), "a.md");
+}
+
+TEST_F(SearchTest, AStatusSignFindsTheStatus) {
+  EXPECT_EQ(vault_->Paths("🔴"), "cards/red.md");
+  EXPECT_EQ(vault_->Paths("🔴 AND status:red"), "cards/red.md");
+  EXPECT_EQ(vault_->Paths("🔴 AND status:green"), "");
+}
+
 TEST_F(SearchTest, AKindThatIsNoneIsAnError) {
   const Result<Searcher> searcher = Searcher::Open(vault_->index());
   ASSERT_TRUE(searcher.ok());

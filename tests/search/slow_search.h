@@ -65,7 +65,7 @@ class SlowSearch {
       case NodeKind::kTag:
         return HoldsTag(node, passage);
       case NodeKind::kLink:
-        return HasName(notes_.at(passage.path).links, node.text);
+        return HasLink(notes_.at(passage.path), node.text, aliases);
       case NodeKind::kRanked:
       case NodeKind::kAnd: {
         const bool has_plus = HasPlus(node);
@@ -109,6 +109,15 @@ class SlowSearch {
       any_optional |= !restricts && Finds(child, passage);
     }
     return HasPlus(node) || !has_optional || any_optional;
+  }
+
+  bool HasLink(const KnownNote& note, const std::string& target, bool aliases) const {
+    if (HasName(note.links, target)) return true;
+    return aliases && std::any_of(names_.begin(), names_.end(), [&](const auto& group) {
+             return HasName(group, target) &&
+                    std::any_of(group.begin(), group.end(),
+                                [&](const auto& name) { return HasName(note.links, name); });
+           });
   }
 
   static std::vector<std::string_view> TextsOf(const StoredPassage& passage) {
@@ -162,6 +171,7 @@ class SlowSearch {
       for (const auto& group : names_) {
         if (HasName(group, word)) ways.insert(group.begin(), group.end());
       }
+      if (word == "🔴" && passage.status == StatusLevel::kRed) return true;
       const std::vector<std::string> family = FamilyOf(word);
       if (!family.empty() && HasTicker(family, passage)) return true;
     }
