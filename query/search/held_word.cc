@@ -31,18 +31,19 @@ Xapian::Query OneUnit(const IndexReader& reader, const Unit& unit, bool& met_lim
 
 }  // namespace
 
+bool IsHanTerm(const std::vector<Unit>& units) {
+  if (units.empty() || units.size() > 2 || units.front().kind != UnitKind::kHan) return false;
+  return units.size() == 1 || (units[1].kind == UnitKind::kHan && units[0].end == units[1].begin);
+}
+
 Xapian::Query HeldWord(const IndexReader& reader, const std::vector<Unit>& word, bool& met_limit) {
   if (word.empty()) return Xapian::Query::MatchNothing;
-  const bool is_han = word.front().kind == UnitKind::kHan;
-  if (word.size() == 1) {
-    return is_han ? LoneHan(reader, word.front().text, met_limit)
-                  : OneUnit(reader, word.front(), met_limit);
+  if (IsHanTerm(word)) {
+    return word.size() == 1 ? LoneHan(reader, word.front().text, met_limit)
+                            : HoldsTerm("B" + word[0].text + word[1].text);
   }
-  const bool is_pair =
-      word.size() == 2 && is_han && word[1].kind == UnitKind::kHan && word[0].end == word[1].begin;
-  // Two that touch are a term of their own.
-  if (is_pair) return HoldsTerm("B" + word[0].text + word[1].text);
-  return InARow(reader, word, met_limit);
+  return word.size() == 1 ? OneUnit(reader, word.front(), met_limit)
+                          : InARow(reader, word, met_limit);
 }
 
 }  // namespace tanxun

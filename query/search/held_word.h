@@ -19,4 +19,7 @@ namespace tanxun {
 // Words side by side are looser: see word_query.h. `met_limit` as in PhraseQuery().
 Xapian::Query HeldWord(const IndexReader& reader, const std::vector<Unit>& word, bool& met_limit);
 
+// One character or two that touch: held is what terms alone can tell, in quotes as well.
+bool IsHanTerm(const std::vector<Unit>& units);
+
 }  // namespace tanxun

@@ -18,8 +18,8 @@
 namespace tanxun {
 namespace {
 
-constexpr std::size_t kPrefixLimit = 100;   // Words for one `word*`.
-constexpr std::size_t kAllPrefixes = 1000;  // And in a whole query.
+constexpr std::size_t kPrefixLimit = 100;  // Words for one `word*`.
+constexpr std::size_t kMostPrefixes = 32;  // Such words in a query.
 
 Xapian::Query AllPassages() { return Unweighted(Xapian::Query(std::string(kPassageTerm))); }
 
@@ -43,6 +43,12 @@ bool IsRestriction(const QueryNode& node) {
 bool Restricts(const IndexReader& reader, const QueryNode& word, bool use_aliases) {
   return use_aliases && IsKnownListing(reader, Fold(word.text)) &&
          reader.names().Find(NameKey(word.text)).empty();
+}
+
+std::size_t CountPrefixes(const QueryNode& node) {
+  std::size_t count = node.prefix ? 1 : 0;
+  for (const QueryNode& child : node.children) count += CountPrefixes(child);
+  return count;
 }
 
 // 🔴 asks for what has that status too, wherever the note says so.
@@ -200,17 +206,15 @@ class Builder {
   // The words that begin with `text`, in texts or in titles; they count and are highlighted.
   std::vector<std::string> Expand(const std::string& text) {
     std::vector<std::string> terms;
-    bool met_limit = prefixes_left_ == 0;
+    bool met_limit = false;
     for (const std::string_view kind : {"Z", "E", "SZ", "SE"}) {
-      const std::size_t limit = std::min(kPrefixLimit, prefixes_left_);
-      for (std::string& term : ExpandPrefix(reader_, std::string(kind) + text, limit, met_limit)) {
+      for (std::string& term :
+           ExpandPrefix(reader_, std::string(kind) + text, kPrefixLimit, met_limit)) {
         if (kind.size() > 1) term.erase(0, 1);
         if (std::find(terms.begin(), terms.end(), term) != terms.end()) continue;
-        --prefixes_left_;
         built_.terms.push_back({term, 1.0});
         built_.runs.push_back({Unit{UnitKind::kWord, term.substr(1), 0, 0}});
         terms.push_back(std::move(term));
-        if (prefixes_left_ == 0) break;
       }
     }
     if (met_limit) {
@@ -246,6 +250,8 @@ class Builder {
     request.place = place;
     const std::vector<Unit> units = SplitUnits(node.text);
     if (units.empty()) return Xapian::Query::MatchNothing;
+    if (place == PhrasePlace::kAnywhere && IsHanTerm(units))
+      return Found(node, {units}, HanTerm(units));
     if (node.distance == 0) {
       request.parts.push_back({{PhraseWay(units)}});
     } else {
@@ -265,6 +271,18 @@ class Builder {
     bool met_limit = false;
     const Xapian::Query found = PhraseQuery(reader_, request, met_limit);
     WarnOfLimit(met_limit);
+    return Found(node, runs, found);
+  }
+
+  Xapian::Query HanTerm(const std::vector<Unit>& units) {
+    bool met_limit = false;
+    Xapian::Query held = HeldWord(reader_, units, met_limit);
+    WarnOfLimit(met_limit);
+    return held;
+  }
+
+  Xapian::Query Found(const QueryNode& node, const std::vector<std::vector<Unit>>& runs,
+                      const Xapian::Query& found) {
     std::vector<Xapian::Query> scores;
     for (const std::vector<Unit>& units : runs) {
       built_.runs.push_back(units);
@@ -381,7 +399,6 @@ class Builder {
   const IndexReader& reader_;
   bool use_aliases_;
   bool is_root_ = false;  // The query is one word.
-  std::size_t prefixes_left_ = kAllPrefixes;
   BuiltQuery built_;
 };
 
@@ -408,6 +425,10 @@ Result<BuiltQuery> BuildPart(const IndexReader& reader, const QueryNode& node, S
 }
 
 Result<BuiltQuery> BuildQuery(const IndexReader& reader, const QueryNode& root, bool use_aliases) {
+  if (CountPrefixes(root) > kMostPrefixes) {
+    return Error{ErrorCode::kBadQuery, "cannot read the query: it may have " +
+                                           std::to_string(kMostPrefixes) + " prefixes (word*)"};
+  }
   return Builder(reader, use_aliases).Run(root);
 }
 

@@ -114,6 +114,7 @@ Xapian::docid FindRank(const IndexReader& reader, const Prepared& prepared,
   auto found = std::find_if(hits.begin(), hits.end(), is_asked);
   if (found == hits.end()) {
     found = std::find_if(hits.begin(), hits.end(), of_source);
+    if (found == hits.end()) return nearest;  // As it was: not matched.
     reason.presence = Presence::kGrouped;
     reason.other = ScoredOf(reader, hits, static_cast<std::size_t>(found - hits.begin()));
     return nearest;
@@ -165,10 +166,11 @@ Result<Reason> ExplainPresence(const IndexReader& reader, const SearchRequest& r
       return one.condition->role > last || one.met_by.contains(spoken_of);
     });
   };
+  reason.presence = Presence::kNotMatched;
   if (is_met(ConditionRole::kFilter)) {
     spoken_of = FindRank(reader, *prepared, request, *place, spoken_of, reason);
   } else {
-    reason.presence = is_met(ConditionRole::kNot) ? Presence::kFilteredOut : Presence::kNotMatched;
+    if (is_met(ConditionRole::kNot)) reason.presence = Presence::kFilteredOut;
     reason.total = Match(reader, *prepared, QuerySteps(reader, prepared->built), request).total;
   }
   for (const Tested& one : tested) reason.conditions.push_back(Describe(reader, one, spoken_of));

@@ -10,6 +10,7 @@
 #include "indexer/lexicon/query_words.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/utf8.h"
+#include "query/search/phrase_query.h"
 #include "query/search/spelling.h"
 #include "query/search/term_query.h"
 #include "query/search/weight.h"
@@ -234,19 +235,13 @@ class WordQueryMaker {
     bool met_limit = false;
     const std::vector<std::string> terms = ExpandPrefix(
         reader_, std::string_view(pattern).substr(0, pattern.size() - 1), kPrefixLimit, met_limit);
-    if (met_limit) {
-      result_.warnings.push_back("one character stands in too many words; the most frequent " +
-                                 std::to_string(kPrefixLimit) + " were searched");
-    }
     Atom atom;
-    std::vector<Xapian::Query> any;
     std::uint64_t frequency = 0;
-    for (const std::string& term : terms) {
-      any.push_back(HoldsTerm(term));
-      frequency += reader_.Frequency(term);
-    }
-    atom.gate = Unweighted(AnyOf(any));
-    atom.any_term_holds = true;
+    for (const std::string& term : terms) frequency += reader_.Frequency(term);
+    // Whoever has it; the most frequent pairs count.
+    const std::string_view character = std::string_view(pattern).substr(1, pattern.size() - 2);
+    atom.gate = Unweighted(LoneHan(reader_, std::string(character), met_limit));
+    atom.any_term_holds = !met_limit;
     atom.inverse_frequency = InverseFrequency(frequency, reader_.state().passages);
     atom.is_present = !terms.empty();
     for (const std::string& term : terms) {

@@ -208,7 +208,13 @@ std::string RandomQuery(std::mt19937& random, int depth) {
     return depth > 0 && random() % 3 == 0 ? "(" + RandomQuery(random, depth - 1) + ")"
                                           : kWords[random() % kWords.size()];
   };
-  switch (random() % 10) {
+  switch (random() % 13) {
+    case 10:
+      return kWords[random() % kWords.size()].substr(0, 3) + "* " + part();
+    case 11:
+      return "title:" + kWords[random() % kWords.size()] + " OR " + part();
+    case 12:
+      return kWords[random() % kWords.size()] + " NEAR/3 " + kWords[random() % kWords.size()];
     case 0:
       return part() + " AND " + part() + " AND -" + part();
     case 1:

@@ -175,6 +175,30 @@ TEST(Search, ALinkIsFoundUnderAnyNameOfItsTarget) {
   EXPECT_EQ(vault.Paths(request), "a.md");
 }
 
+TEST(Search, EveryPrefixHasItsWords) {
+  TempVault vault;
+  std::string all;
+  std::string query;
+  for (char letter = 'a'; letter <= 'l'; ++letter) {
+    all += std::string(1, letter) + "zzz ";
+    query += (query.empty() ? "" : " AND ") + std::string(1, letter) + "*";
+    std::string many;
+    for (int i = 0; i < 150; ++i) many += std::string(1, letter) + "q" + std::to_string(i) + "x ";
+    vault.Write(std::string(1, letter) + ".md", many + "\n");
+  }
+  for (int i = 0; i < 2; ++i) vault.Write("all" + std::to_string(i) + ".md", all + "\n");
+  vault.Update();
+  EXPECT_EQ(vault.Paths(query), "all0.md all1.md");
+  const Result<Searcher> searcher = Searcher::Open(vault.index());
+  ASSERT_TRUE(searcher.ok());
+  SearchRequest request;
+  request.query = query;
+  EXPECT_EQ(searcher->Why(request, "all1.md", 0)->presence, Presence::kShown);
+  request.query.clear();
+  for (int i = 0; i < 33; ++i) request.query += "a* ";
+  EXPECT_EQ(searcher->Search(request).error().code, ErrorCode::kBadQuery);
+}
+
 TEST_F(SearchTest, AStatusSignFindsTheStatus) {
   EXPECT_EQ(vault_->Paths("🔴"), "cards/red.md");
   EXPECT_EQ(vault_->Paths("🔴 AND status:red"), "cards/red.md");
