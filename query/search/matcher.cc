@@ -109,13 +109,6 @@ void SpreadSources(const IndexReader& reader, std::vector<Candidate>& candidates
   std::move(first.begin(), first.end(), candidates.begin());
 }
 
-void KeepBestOfSource(const IndexReader& reader, std::vector<Candidate>& candidates) {
-  ReadSources(reader, candidates, candidates.size());
-  std::set<Xapian::docid> seen;
-  std::erase_if(candidates,
-                [&](const Candidate& candidate) { return !seen.insert(candidate.source).second; });
-}
-
 class Matcher {
  public:
   Matcher(const IndexReader& reader, const Prepared& prepared, const SearchRequest& request)
@@ -177,6 +170,13 @@ class Matcher {
 };
 
 }  // namespace
+
+void KeepBestOfSource(const IndexReader& reader, std::vector<Candidate>& candidates) {
+  ReadSources(reader, candidates, candidates.size());
+  std::set<Xapian::docid> seen;
+  std::erase_if(candidates,
+                [&](const Candidate& candidate) { return !seen.insert(candidate.source).second; });
+}
 
 Xapian::docid SourceOf(const Xapian::Document& passage) {
   const std::uint64_t before = UnpackNumber(passage.get_value(kSlotSource));

@@ -51,6 +51,9 @@ struct Matches {
 Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySteps& steps,
               const SearchRequest& request);
 
+// Of several passages of a source only the first stays.
+void KeepBestOfSource(const IndexReader& reader, std::vector<Candidate>& candidates);
+
 // How many passages match, and nothing else.
 std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query);
 // All of them, by document number.

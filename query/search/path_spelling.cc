@@ -44,7 +44,10 @@ std::string SpelledPath(const IndexReader& reader, std::string_view path) {
   const std::string prefix(kPathPrefix);
   const Xapian::Database& database = reader.database();
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    const std::string known = (*term).substr(prefix.size());
+    std::string known = (*term).substr(prefix.size());
+    if (known.find('\x1f') != known.npos) {  // Cut, with a digest.
+      known = reader.SourceWith(*database.postlist_begin(*term)).path;
+    }
     if (Composed(known) == wanted) return known;
     const std::string_view beginning = Beginning(known, path);
     if (Composed(beginning) == wanted) return std::string(beginning);

@@ -33,6 +33,7 @@ constexpr std::size_t kMostMatches = 1'000;
 struct Asked {
   std::vector<TitledText> texts;
   std::vector<Xapian::docid> passages;  // Never found.
+  OwnPassages own;                      // From the first to the last of these.
   std::optional<std::uint64_t> source;  // A source as a whole: its digest.
 };
 
@@ -61,6 +62,7 @@ Result<Asked> ReadAsked(const IndexReader& reader, const SimilarRequest& request
     asked.texts.push_back({stored.passage.text, std::move(titles)});
   }
   asked.passages = place->passages;
+  asked.own = {asked.passages.front(), asked.passages.back() + 1};
   if (request.line == 0) asked.source = source.digest;
   if (request.grouping == Grouping::kSource) {
     for (Xapian::docid id = source.number + 1; id < source.first_chunk(); ++id) {
@@ -99,14 +101,6 @@ std::vector<Candidate> Match(const IndexReader& reader, const Xapian::Query& que
     candidates.push_back(std::move(candidate));
   }
   return candidates;
-}
-
-void KeepBestOfSource(const IndexReader& reader, std::vector<Candidate>& candidates) {
-  std::set<Xapian::docid> seen;
-  std::erase_if(candidates, [&](Candidate& candidate) {
-    candidate.source = SourceOf(reader.database().get_document(candidate.id));
-    return !seen.insert(candidate.source).second;
-  });
 }
 
 // Says the same, byte for byte.
@@ -148,7 +142,7 @@ Result<SearchResult> FindSimilar(const IndexReader& reader, const SimilarRequest
   if (!asked) return asked.error();
   const Result<std::optional<Xapian::Query>> filter = MakeFilter(reader, request.filters);
   if (!filter) return filter.error();
-  const TellingTerms telling = FindTellingTerms(reader, asked->texts, !asked->passages.empty());
+  const TellingTerms telling = FindTellingTerms(reader, asked->texts, asked->own);
   std::vector<Candidate> candidates =
       Match(reader, QueryOf(reader, telling, *filter, *asked), telling.worth);
   result.total_exact = candidates.size() < kMostMatches;

@@ -15,11 +15,7 @@
 namespace tanxun {
 namespace {
 
-struct Counted {
-  double count = 0.0;
-  std::uint64_t texts = 0;  // Of ours that have it.
-};
-using Counts = std::unordered_map<std::string, Counted>;
+using Counts = std::unordered_map<std::string, double>;  // How often, titles more.
 
 struct Scored {
   QueryTerm term;
@@ -30,12 +26,10 @@ struct Scored {
 // B + Han + '$' says where a run ends, not what it is about.
 bool IsRunEnd(std::string_view term) { return term.front() == 'B' && term.back() == '$'; }
 
-void Count(const std::vector<Unit>& units, double share, bool is_text, Counts& counts) {
+void Count(const std::vector<Unit>& units, double share, Counts& counts) {
   for (const TermCount& term : MakeTerms(units, "")) {
     if (IsRunEnd(term.term) || IsFunctionWord(std::string_view(term.term).substr(1))) continue;
-    Counted& counted = counts[term.term];
-    counted.count += share * term.count;
-    if (is_text) ++counted.texts;
+    counts[term.term] += share * term.count;
   }
 }
 
@@ -43,14 +37,27 @@ bool MoreTelling(const Scored& a, const Scored& b) {
   return a.score() != b.score() ? a.score() > b.score() : a.term.term < b.term.term;
 }
 
-std::vector<Scored> ChooseTerms(const IndexReader& reader, const Counts& counts, bool own,
-                                const TellingParameters& parameters) {
+// Whether a passage that is not our own has it.
+bool StandsElsewhere(const IndexReader& reader, const std::string& term, const OwnPassages& own) {
+  const std::uint64_t frequency = reader.Frequency(term);
+  if (frequency > own.end - own.first) return true;
+  const Xapian::Database& database = reader.database();
+  auto at = database.postlist_begin(term);
+  const auto end = database.postlist_end(term);
+  if (at != end && *at < own.first) return true;
+  std::uint64_t ours = 0;
+  for (; at != end && *at < own.end; ++at) ++ours;
+  return frequency > ours;
+}
+
+std::vector<Scored> ChooseTerms(const IndexReader& reader, const Counts& counts,
+                                const OwnPassages& own, const TellingParameters& parameters) {
   std::vector<Scored> scored;
   const double k = parameters.saturation;
-  for (const auto& [term, counted] : counts) {
+  for (const auto& [term, count] : counts) {
     const std::uint64_t frequency = reader.Frequency(term);
-    if (frequency <= (own ? counted.texts : 0)) continue;
-    scored.push_back({{term, counted.count * (k + 1.0) / (counted.count + k)},
+    if (frequency == 0 || !StandsElsewhere(reader, term, own)) continue;
+    scored.push_back({{term, count * (k + 1.0) / (count + k)},
                       InverseFrequency(frequency, reader.state().passages)});
   }
   const auto kept = static_cast<std::ptrdiff_t>(std::min(scored.size(), parameters.terms));
@@ -79,15 +86,15 @@ void AddRuns(const std::vector<Unit>& units, const std::set<std::string>& chosen
 }  // namespace
 
 TellingTerms FindTellingTerms(const IndexReader& reader, const std::vector<TitledText>& texts,
-                              bool own, const TellingParameters& parameters) {
+                              const OwnPassages& own, const TellingParameters& parameters) {
   Counts counts;
   std::vector<std::vector<Unit>> pieces;
   for (const TitledText& titled : texts) {
     pieces.push_back(SplitUnits(titled.text));
-    Count(pieces.back(), 1.0, true, counts);
+    Count(pieces.back(), 1.0, counts);
     if (titled.titles.empty()) continue;
     pieces.push_back(SplitUnits(titled.titles));
-    Count(pieces.back(), parameters.titles, false, counts);
+    Count(pieces.back(), parameters.titles, counts);
   }
   TellingTerms telling;
   std::set<std::string> chosen;

@@ -2,6 +2,8 @@
 // The terms that tell most of what a text is about.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -32,10 +34,16 @@ struct TellingParameters {
   double titles = 2.0;      // A word above the text counts so often.
 };
 
+// The documents of the index that the texts are from: [first, end), empty for a text from outside.
+struct OwnPassages {
+  Xapian::docid first = 0;
+  Xapian::docid end = 0;
+};
+
 // Terms by tf·idf, the tf saturated as on the query's side of BM25: Robertson & Zaragoza, The
-// Probabilistic Relevance Framework (2009), 3.5. own: the texts are passages of the index, and what
-// no other passage has tells nothing.
+// Probabilistic Relevance Framework (2009), 3.5. What no passage but
+// our own has tells nothing.
 TellingTerms FindTellingTerms(const IndexReader& reader, const std::vector<TitledText>& texts,
-                              bool own, const TellingParameters& parameters = {});
+                              const OwnPassages& own, const TellingParameters& parameters = {});
 
 }  // namespace tanxun

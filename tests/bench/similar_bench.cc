@@ -40,7 +40,7 @@ std::vector<QueryTerm> OwnTerms(const IndexReader& reader, const Ids& asked,
     const StoredPassage stored = LoadPassage(reader, id);
     texts.push_back({stored.passage.text, texts.empty() ? stored.title : ""});
   }
-  return FindTellingTerms(reader, texts, true, parameters).terms;
+  return FindTellingTerms(reader, texts, {asked.front(), asked.back() + 1}, parameters).terms;
 }
 
 struct IsTextTerm final : Xapian::ExpandDecider {

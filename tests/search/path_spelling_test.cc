@@ -41,6 +41,22 @@ TEST(PathSpelling, ComposedOrNot) {
   }
 }
 
+TEST(PathSpelling, OfALongPath) {
+  std::string kept;
+  std::string typed;
+  for (int i = 0; i < 20; ++i) {
+    kept += std::string(kApart[0]) + "-long-name/";
+    typed += std::string(kJoined[0]) + "-long-name/";
+  }
+  TempVault vault;
+  vault.Write(kept + "a.md", "A wafer.\n");
+  vault.Update();
+  SearchRequest request;
+  request.query = "wafer";
+  request.filters.globs = {typed + "a.md"};
+  EXPECT_EQ(vault.Paths(request), kept + "a.md");
+}
+
 TEST(PathSpelling, AsItIsWhereThereIsSuchAPath) {
   TempVault vault;
   vault.Write(std::string(kJoined[0]) + ".md", "The first wafer.\n");

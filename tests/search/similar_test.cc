@@ -137,11 +137,40 @@ TEST_F(SimilarTest, SharedWordsAreHighlighted) {
   EXPECT_EQ(lit, "键合|中介层|键合良率限制供应|");
 }
 
+// What only a long note has does not hide what others have too.
+TEST(Similar, OfALongNote) {
+  for (const int sections : {90, 140}) {
+    TempVault vault;
+    std::string book = "# Book\n";
+    for (int i = 0; i < sections; ++i) {
+      book += "\n## Part " + std::to_string(i) + "\n\n";
+      for (int word = 0; word < 40; ++word) book += "own" + std::string(1, 'a' + word % 26) + "x ";
+      book += "interposer warpage 中介层翘曲\n";
+    }
+    vault.Write("book.md", book);
+    vault.Write("other.md", "# Other\n\nInterposer warpage again. 中介层翘曲。\n");
+    vault.Write("more.md", "# More\n\nNothing of the kind.\n");
+    vault.Update();
+    Result<Searcher> searcher = Searcher::Open(vault.index());
+    ASSERT_TRUE(searcher.ok());
+    SimilarRequest request;
+    request.path = "book.md";
+    const Result<SearchResult> found = searcher->Similar(request);
+    ASSERT_TRUE(found.ok());
+    ASSERT_FALSE(found->hits.empty()) << sections;
+    EXPECT_EQ(found->hits.front().path, "other.md");
+  }
+}
+
 // Whatever is asked: not the passage itself, scores fall, pages are pieces of the whole.
 TEST_F(SimilarTest, KeepsItsLaws) {
   Result<Searcher> searcher = Searcher::Open(vault_->index());
   ASSERT_TRUE(searcher.ok());
-  for (const Hit& asked : vault_->Search("*").hits) {
+  SearchRequest everything;
+  everything.limit = 1'000;
+  const std::vector<Hit> passages = vault_->Search(everything).hits;
+  ASSERT_GT(passages.size(), 10u);
+  for (const Hit& asked : passages) {
     for (const Grouping grouping : {Grouping::kPassage, Grouping::kSource}) {
       SimilarRequest request = Like(
           asked.record.empty() ? asked.path : asked.path + "#" + asked.record, asked.lines.first);
