@@ -18,6 +18,7 @@ struct Border {
   std::uint32_t at = 0;
   BorderKind kind = BorderKind::kUnit;
 };
+using Borders = std::vector<Border>;
 
 bool IsClauseMark(char32_t c) {
   return c == U'，' || c == U'；' || c == U'、' || c == U',' || c == U';';
@@ -49,8 +50,8 @@ Border BorderIn(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   return border;
 }
 
-std::vector<Border> BordersOf(std::string_view text) {
-  std::vector<Border> borders;
+Borders BordersOf(std::string_view text) {
+  Borders borders;
   std::uint32_t end = 0;
   bool after_han = false;
   ForEachUnit(text, FoldWithOrigin(text), [&](const UnitView& unit) {
@@ -67,24 +68,35 @@ std::vector<Border> BordersOf(std::string_view text) {
   return borders;
 }
 
+// The last border of the best kind in [first, last) that lies within bytes [from, to]; null if none
+// does.
+const Border* BestWithin(Borders::const_iterator first, Borders::const_iterator last,
+                         std::size_t from, std::size_t to) {
+  const Border* best = nullptr;
+  for (; first != last && first->at <= to; ++first) {
+    if (first->at >= from && (best == nullptr || first->kind >= best->kind)) best = &*first;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> PieceEnds(std::string_view text, std::size_t longest) {
-  const std::vector<Border> borders = BordersOf(text);
+  const Borders borders = BordersOf(text);
   std::vector<std::uint32_t> ends;
-  std::uint32_t begin = 0;
-  auto border = borders.begin();
+  std::size_t begin = 0;
+  auto next = borders.begin();
   while (text.size() - begin > longest) {
-    const std::uint32_t most = static_cast<std::uint32_t>(begin + longest);
-    const Border* best = nullptr;
-    while (border != borders.end() && border->at <= begin) ++border;
-    for (auto next = border; next != borders.end() && next->at <= most; ++next) {
-      if (best == nullptr || next->kind >= best->kind) best = &*next;
+    const std::size_t most = begin + longest;
+    while (next != borders.end() && next->at <= begin) ++next;
+    const Border* best = BestWithin(next, borders.end(), begin + longest / 2, most);
+    if (best == nullptr || best->kind == BorderKind::kHanPair) {
+      best = BestWithin(next, borders.end(), begin, most);
     }
     const std::size_t cut = best != nullptr ? best->at : FloorBoundary(text, most);
     if (cut <= begin) break;
-    begin = static_cast<std::uint32_t>(cut);
-    ends.push_back(begin);
+    begin = cut;
+    ends.push_back(static_cast<std::uint32_t>(begin));
   }
   ends.push_back(static_cast<std::uint32_t>(text.size()));
   return ends;

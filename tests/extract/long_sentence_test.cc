@@ -42,6 +42,7 @@ TEST(PieceEnds, Table) {
       {"short", 10, "short"},
       {"", 10, ""},
       {"one two, three four", 15, "one two, |three four"},
+      {"one, two three four", 14, "one, two |three four"},
       {"one two three four", 10, "one two |three four"},
       {"one two (three four", 13, "one two |(three four"},
       {"芯片，存储；光刻胶", 22, "芯片，存储；|光刻胶"},
