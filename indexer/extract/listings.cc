@@ -164,12 +164,25 @@ std::vector<TickerMention> ExtractTickers(const Note& note, std::vector<Fact>& f
   return found;
 }
 
+namespace {
+
+// A supply's status is read from any text, another thing's only where it is nothing but a level or
+// a word for one: "draft" and "done" are none.
+std::optional<StatusLevel> StatusOfFact(const Fact& fact) {
+  std::optional<StatusLevel> level =
+      fact.concept_id == "bottleneck_status" ? StatusOf(fact.value) : StatusMarkOf(fact.value);
+  const bool asked = fact.concept_id == "bottleneck_status" || fact.concept_id == "status";
+  if (!level.has_value() && asked) level = ParseStatus(fact.value);
+  return level;
+}
+
+}  // namespace
+
 std::vector<StatusMention> ExtractStatuses(const Note& note, const std::vector<Fact>& facts) {
   std::vector<StatusMention> found;
   std::set<std::uint32_t> lines_done;
   for (const Fact& fact : facts) {
-    const bool status = fact.concept_id == "bottleneck_status";
-    const auto level = status ? StatusOf(fact.value) : StatusMarkOf(fact.value);
+    const auto level = StatusOfFact(fact);
     if (!level.has_value() || fact.form == FactForm::kProse) continue;
     if (!lines_done.insert(fact.where.lines.first).second) continue;
     found.push_back({*level, fact.subject, fact.value, fact.where.lines.first});

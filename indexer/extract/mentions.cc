@@ -160,9 +160,7 @@ std::vector<Link> ExtractLinks(const Note& note) {
   std::vector<Link> links;
   const Source& source = *note.source;
   for (const Property& property : source.properties) {
-    const bool in_text =
-        !source.blocks.empty() && source.blocks.front().span.begin <= property.span.begin;
-    if (in_text) continue;  // Its blocks have it.
+    if (StandsInText(source, property)) continue;  // Its blocks have it.
     for (const std::string& value : property.values) {
       for (std::string& target : LinkTargets(value)) {
         links.push_back({std::move(target), {}, property.line});

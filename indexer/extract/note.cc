@@ -219,7 +219,7 @@ void ChooseSubject(const Source& source, Note& note) {
 
 AsOf DateOfHeadings(const std::vector<std::string>& headings) {
   for (auto heading = headings.rbegin(); heading != headings.rend(); ++heading) {
-    if (const auto date = LatestDate(*heading, {})) return {*date, AsOfOrigin::kText};
+    if (const auto date = DateOfHeading(*heading)) return {*date, AsOfOrigin::kText};
   }
   return {};
 }

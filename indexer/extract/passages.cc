@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/extract/long_sentence.h"
 #include "indexer/extract/places.h"
 #include "indexer/text/sentences.h"
 #include "indexer/text/utf8.h"
@@ -44,12 +45,10 @@ void AddTextAtoms(const Block& block, const PassageSizes& sizes, std::vector<Ato
   }
   std::uint32_t begin = 0;
   const auto add = [&](std::uint32_t end) {
-    while (begin < end) {
-      std::uint32_t stop = end;
-      if (end - begin > sizes.longest) {
-        stop = static_cast<std::uint32_t>(FloorBoundary(text, begin + sizes.longest));
-        if (stop <= begin) stop = end;
-      }
+    if (begin == end) return;
+    const std::string_view sentence = text.substr(begin, end - begin);
+    for (std::uint32_t stop : PieceEnds(sentence, sizes.longest)) {
+      stop += end - static_cast<std::uint32_t>(sentence.size());
       atoms.push_back(
           {&block, begin, stop, nullptr, CountCharacters(text.substr(begin, stop - begin))});
       begin = stop;

@@ -19,11 +19,6 @@ std::string Joined(const std::vector<std::string>& values) {
   return text;
 }
 
-// The properties of an outliner's page stand in its text, too: there they are label lines.
-bool IsInText(const Source& source, const Property& property) {
-  return !source.blocks.empty() && source.blocks.front().span.begin <= property.span.begin;
-}
-
 }  // namespace
 
 void ExtractProperties(const Note& note, FactSink& sink) {
@@ -32,7 +27,7 @@ void ExtractProperties(const Note& note, FactSink& sink) {
     RichText text;
     text.text = Joined(property.values);
     if (IsPageSetting(property.key) || IsEmptyValue(text.text)) continue;
-    if (IsInText(*note.source, property)) continue;
+    if (StandsInText(*note.source, property)) continue;  // There it is a label line.
     text.pieces.push_back({0, static_cast<std::uint32_t>(text.text.size()), property.span});
     Draft draft = WholeValue(text, {property.line, property.line});
     draft.label = property.key;

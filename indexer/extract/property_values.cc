@@ -51,6 +51,11 @@ bool IsTagKey(std::string_view key) {
   return folded == "tags" || folded == "tag" || folded == "标签";
 }
 
+bool StandsInText(const Source& source, const Property& property) {
+  return source.kind != SourceKind::kRecord && !source.blocks.empty() &&
+         source.blocks.front().span.begin <= property.span.begin;
+}
+
 std::string ShownValue(std::string_view value) {
   std::string shown;
   std::size_t at = 0;

@@ -6,7 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/source.h"
+
 namespace tanxun {
+
+// Whether a property is part of the text, too, as those on top of an outliner's page are.
+bool StandsInText(const Source& source, const Property& property);
 
 // Keys of a page rather than of what it is about: tags, aliases, title, cssclass, …
 bool IsPageSetting(std::string_view key);

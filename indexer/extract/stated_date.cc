@@ -22,6 +22,7 @@ bool IsAnotherDate(std::string_view before) {
       "formed", "expected", "from",    "直到", "截止到", "至",      "成立于",      "成立於",
       "创立于", "預計",     "预计",    "計劃", "计划",   "到"};
   const std::string folded = Fold(Trim(before));
+  if (folded.ends_with("截至")) return false;  // "As of", though it ends as "to" does.
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
     const std::string_view text = folded;
     return text.ends_with(word) || text.ends_with(std::string(word) + " in") ||
@@ -29,16 +30,26 @@ bool IsAnotherDate(std::string_view before) {
   });
 }
 
-}  // namespace
-
-std::optional<Date> LatestDate(std::string_view text, const Date& limit) {
+template <typename Counts>
+std::optional<Date> LatestOf(std::string_view text, const Counts& counts) {
   std::optional<Date> latest;
   for (const DateMatch& match : FindDates(text)) {
-    if (IsAnotherDate(text.substr(0, match.begin))) continue;
-    if (limit.known() && match.date.year > limit.year) continue;
+    if (!counts(match.date) || IsAnotherDate(text.substr(0, match.begin))) continue;
     if (!latest.has_value() || match.date > *latest) latest = match.date;
   }
   return latest;
+}
+
+}  // namespace
+
+std::optional<Date> LatestDate(std::string_view text, const Date& limit) {
+  return LatestOf(text,
+                  [&](const Date& date) { return !limit.known() || date.year <= limit.year; });
+}
+
+std::optional<Date> DateOfHeading(std::string_view heading) {
+  if (const auto whole = ParseDate(heading)) return whole;
+  return LatestOf(heading, [](const Date& date) { return date.month != 0; });
 }
 
 }  // namespace tanxun

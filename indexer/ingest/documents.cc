@@ -21,12 +21,14 @@ constexpr std::size_t kLinkTerms = 200;
 constexpr std::size_t kSectionNames = 1000;
 
 // A note without a title of its own is shown under the name of whom it is about, not under a file
-// name a program made.
-const std::string& TitleOf(const Source& source, const Knowledge& knowledge) {
+// name a program made. What stands behind that name in brackets belongs to the title.
+std::string TitleOf(const Source& source, const Knowledge& knowledge) {
   const std::string_view path = source.path;
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const bool from_name = source.record.empty() && name.starts_with(source.title);
-  return from_name ? knowledge.subject : source.title;
+  if (!from_name || knowledge.subject.empty()) return source.title;
+  const std::size_t subject = source.title.find(knowledge.subject);
+  return subject == std::string::npos ? knowledge.subject : source.title.substr(subject);
 }
 
 void AddFilter(Xapian::Document& document, std::string_view prefix, std::string_view text) {

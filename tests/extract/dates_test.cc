@@ -23,7 +23,7 @@ TEST(ExtractAsOf, TheNearestDateCounts) {
       {"- Employees: 1,000 (Jan 2025)\n\n*Updated 2025-03-01*\n", "x.md", "2025-01 (value)"},
       {"- 股价：10元（2024年12月）\n\n更新于 2025-06-01\n", "x.md", "2024-12 (value)"},
       {"- Revenue (2024): $5B\n\n*Updated 2025-03-01*\n", "x.md", "2024 (text)"},
-      {"## Numbers, 2023\n\n- Revenue: $1B\n\n*Updated 2025-03-01*\n", "x.md", "2023 (text)"},
+      {"## Numbers, May 2023\n\n- HQ: Oslo\n\n*Updated 2025-03-01*\n", "x.md", "2023-05 (text)"},
       // A value that is a date says nothing about when it was true.
       {"- Founded: 1999-01-01\n\n*Updated 2025-03-01*\n", "x.md", "2025-03-01 (note)"},
       {"- 成立时间：2009年\n\n更新于 2025-06-01\n", "x.md", "2025-06-01 (note)"},
@@ -36,6 +36,34 @@ TEST(ExtractAsOf, TheNearestDateCounts) {
     const Knowledge knowledge = Extract(row.text, row.name);
     ASSERT_FALSE(knowledge.facts.empty());
     EXPECT_EQ(Describe(knowledge.facts.front().as_of), row.as_of);
+  }
+}
+
+TEST(ExtractAsOf, AHeadingDatesWhatIsBelowIfItNamesADayOrIsNothingButAYear) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"2025-03-09", "2025-03-09 (text)"},
+      {"Meeting, 9 March 2025", "2025-03-09 (text)"},
+      {"March 2025", "2025-03 (text)"},
+      {"2025年3月", "2025-03 (text)"},
+      {"芯片状态（截至 2025-12-20）", "2025-12-20 (text)"},
+      {"2025", "2025 (text)"},
+      {"2025年", "2025 (text)"},
+      {"2025-Q3", "2025-09-30 (text)"},
+      {"2025年第三季度", "2025-09-30 (text)"},
+      {"Plans for 2026, written in March 2025", "2025-03 (text)"},
+      // Counts, versions, years of other things.
+      {"Companies (1782 total)", "undated"},
+      {"InfoPath 2003 form", "undated"},
+      {"Numbers, 2023", "undated"},
+      {"公司（1782家）", "undated"},
+      {"Windows 2000 升级", "undated"},
+  };
+  for (const auto& [heading, as_of] : cases) {
+    const Knowledge knowledge =
+        Extract("Text.\n\n## " + std::string(heading) + "\n\n- HQ: Oslo\n", "x.md");
+    ASSERT_EQ(knowledge.facts.size(), 1u) << heading;
+    EXPECT_EQ(Describe(knowledge.facts[0].as_of), as_of) << heading;
+    EXPECT_EQ(Describe(knowledge.passages.back().as_of), as_of) << heading;
   }
 }
 

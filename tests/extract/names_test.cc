@@ -109,9 +109,44 @@ TEST(ExtractStatuses, FromMarksAndStatusFacts) {
       {"- Bottleneck status: 🟢 no longer critical\n",
        "green of Notes @1: 🟢 no longer critical\n"},
       {"Nothing is red here.\n", ""},
+      // The level's own name or a word for it, where the key says status and nothing else is said.
+      {"---\nstatus: red\n---\n", "red of Notes @2: red\n"},
+      {"---\nStatus: Sold out\n---\n", "red of Notes @2: Sold out\n"},
+      {"---\nbottleneck status: orange\n---\n", "orange of Notes @2: orange\n"},
+      {"---\nbottleneck: tight\n---\n", "yellow of Notes @2: tight\n"},
+      {"---\n状态: 绿\n---\n", "green of Notes @2: 绿\n"},
+      {"---\n狀態: 紅\n---\n", "red of Notes @2: 紅\n"},
+      {"---\n状态: 紧张\n---\n", "yellow of Notes @2: 紧张\n"},
+      {"---\n瓶颈状态: 断供\n---\n", "red of Notes @2: 断供\n"},
+      {"- Status: green\n", "green of Notes @1: green\n"},
+      {"---\nstatus: draft\n---\n", ""},
+      {"---\nstatus: done\n---\n", ""},
+      {"---\n状态: 完成\n---\n", ""},
+      {"---\nstatus: red tape\n---\n", ""},
+      {"---\ncolour: red\n---\n", ""},
   };
   for (const auto& [text, statuses] : cases) {
     EXPECT_EQ(DescribeAll(Extract(text, "Notes.md").statuses), statuses) << text;
+  }
+}
+
+TEST(ExtractRecords, KeysOfARecordAreWhatFrontMatterIs) {
+  const Knowledge acme =
+      Extract(R"({"title":"Acme","text":"It is big.","status":"red","tickers":["NYSE:ACME"],)"
+              R"("ceo":"Jane Doe","see":"[[Borealis]]"})",
+              "notes.jsonl");
+  EXPECT_EQ(DescribeAll(acme.statuses), "red of Acme @1: red\n");
+  EXPECT_EQ(DescribeAll(acme.tickers), "NYSE:ACME of Acme @1\n");
+  ASSERT_EQ(acme.links.size(), 1u);
+  EXPECT_EQ(acme.links[0].target, "Borealis");
+  EXPECT_NE(DescribeAll(acme.facts).find("<ceo> | Jane Doe"), std::string::npos);
+  const std::pair<const char*, const char*> cases[] = {
+      {R"({"title":"艾克米","text":"很大。","status":"紧张"})", "yellow of 艾克米 @1: 紧张\n"},
+      {R"({"title":"艾克米","text":"很大。","状态":"🔴"})", "red of 艾克米 @1: 🔴\n"},
+      {R"({"title":"Acme","text":"Big.","status":"draft"})", ""},
+  };
+  for (const auto& [text, statuses] : cases) {
+    EXPECT_EQ(DescribeAll(Extract(text, "notes.jsonl").statuses), statuses) << text;
   }
 }
 

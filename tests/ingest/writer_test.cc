@@ -409,6 +409,37 @@ void SetFormat(const std::filesystem::path& index, const std::string& format) {
   database.commit();
 }
 
+TEST(IndexWriter, ATitleIsWhatIsWrittenBracketsIncluded) {
+  struct Case {
+    const char* path;
+    const char* text;
+    const char* query;  // Finds the note.
+    const char* title;
+  };
+  const Case cases[] = {
+      {"Qwen (通义千问).md", "# Qwen (通义千问)\n\nA model.\n", "title:通义千问",
+       "Qwen (通义千问)"},
+      {"Qwen (通义千问).md", "A model.\n", "千问", "Qwen (通义千问)"},
+      {"Qwen (通义千问).md", "A model.\n", "title:qwen", "Qwen (通义千问)"},
+      {"艾克米（Acme）.md", "# 艾克米（Acme）\n\n一家公司。\n", "title:acme", "艾克米（Acme）"},
+      {"acme.md", "# Acme (艾克米)\n\nA firm.\n", "title:艾克米", "Acme (艾克米)"},
+      // A listing's code and a name that a program made are left out as ever.
+      {"2330_Acme (艾克米).md", "A firm.\n", "title:艾克米", "Acme (艾克米)"},
+      {"20251031-4411.md", "**Acme** — a firm.\n", "title:acme", "Acme"},
+  };
+  for (const Case& row : cases) {
+    SCOPED_TRACE(row.path);
+    TempVault vault;
+    vault.Write(row.path, row.text);
+    vault.Update();
+    SearchRequest request;
+    request.query = row.query;
+    const SearchResult result = vault.Search(request);
+    ASSERT_EQ(result.hits.size(), 1u);
+    EXPECT_EQ(result.hits[0].title, row.title);
+  }
+}
+
 TEST(IndexFormat, OtherVersionsAreRefusedByName) {
   struct Row {
     int version;

@@ -203,7 +203,10 @@ class BooleanQueries : public testing::Test {
       text += "aliases: [" + note.aliases[0] + ", " + note.aliases[1] + "]\n";
     }
     if (random.OneIn(2)) text += "tags: [" + random.Of(kTags) + ", " + random.Of(kTags) + "]\n";
-    if (random.OneIn(2)) text += "status: " + random.Of(kLevels) + "\n";
+    if (random.OneIn(2)) {
+      note.status = random.Of(kLevels);
+      text += "status: " + note.status + "\n";
+    }
     if (random.OneIn(2)) text += "date: " + random.Of(kDays) + "\n";
     if (!note.aliases.empty()) text += "tickers: [NYSE:BABA, HKEX:9988]\n";
     if (random.OneIn(4)) text += "ticker: " + random.Of({"NYSE:BABA", "HKEX:9988", "NVDA"}) + "\n";

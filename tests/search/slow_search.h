@@ -27,6 +27,7 @@ struct KnownNote {
   std::vector<std::string> aliases;
   std::vector<std::string> links;  // Targets, in every passage of it.
   std::map<std::string, std::string> properties;
+  std::string status;  // That its front matter states, of every passage of it.
 };
 
 class SlowSearch {
@@ -315,15 +316,8 @@ class SlowSearch {
     return static_cast<int>(std::find(levels.begin(), levels.end(), name) - levels.begin());
   }
 
-  static bool HoldsStatus(const QueryNode& node, const StoredPassage& passage) {
-    if (passage.status == StatusLevel::kNone) return false;
-    const int level = Level(Name(passage.status));
-    if (node.kind == NodeKind::kRange) {
-      return (node.low.empty() || level >= Level(node.low)) &&
-             (node.high.empty() || level <= Level(node.high));
-    }
-    const int asked = Level(node.text);
-    switch (node.comparison) {
+  static bool HoldsLevel(int level, Comparison comparison, int asked) {
+    switch (comparison) {
       case Comparison::kEqual:
         return level == asked;
       case Comparison::kLess:
@@ -336,6 +330,20 @@ class SlowSearch {
         return level >= asked;
     }
     return false;
+  }
+
+  // A passage has its note's status and the one of the sign in it; a range is both its comparisons.
+  bool HoldsStatus(const QueryNode& node, const StoredPassage& passage) const {
+    const std::string& stated = notes_.at(passage.path).status;
+    const auto any = [&](Comparison comparison, std::string_view asked) {
+      const auto holds = [&](std::string_view name) {
+        return !name.empty() && HoldsLevel(Level(name), comparison, Level(asked));
+      };
+      return holds(stated) || holds(Name(passage.status));
+    };
+    if (node.kind != NodeKind::kRange) return any(node.comparison, node.text);
+    return (node.low.empty() || any(Comparison::kGreaterEqual, node.low)) &&
+           (node.high.empty() || any(Comparison::kLessEqual, node.high));
   }
 
   bool HoldsField(const QueryNode& node, const StoredPassage& passage) const {
