@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <set>
@@ -26,6 +27,8 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kPrefixLimit = 1000;
+constexpr std::array<StatusLevel, 4> kLevels = {StatusLevel::kGreen, StatusLevel::kYellow,
+                                                StatusLevel::kOrange, StatusLevel::kRed};
 
 std::string_view Prefix(std::string_view field) { return FindField(field)->filter_prefix; }
 
@@ -150,18 +153,28 @@ Result<Xapian::Query> DateQuery(const QueryNode& node) {
   return Xapian::Query::MatchNothing;
 }
 
+Error NoStatus(std::string_view text) {
+  return {ErrorCode::kBadArgument,
+          fmt::format("\"{}\" is no status: green, yellow, orange or red", text)};
+}
+
+// Any level from low to high, both included.
 Result<Xapian::Query> StatusQuery(const QueryNode& node) {
   if (node.kind != NodeKind::kRange) return StatusFilter(node.comparison, node.text);
-  std::vector<Xapian::Query> both;
-  for (const bool low : {true, false}) {
-    const std::string& end = low ? node.low : node.high;
+  StatusLevel low = kLevels.front();
+  StatusLevel high = kLevels.back();
+  for (const bool is_low : {true, false}) {
+    const std::string& end = is_low ? node.low : node.high;
     if (end.empty()) continue;
-    Result<Xapian::Query> query =
-        StatusFilter(low ? Comparison::kGreaterEqual : Comparison::kLessEqual, end);
-    if (!query) return query.error();
-    both.push_back(*query);
+    const std::optional<StatusLevel> level = ParseStatus(end);
+    if (!level) return NoStatus(end);
+    (is_low ? low : high) = *level;
   }
-  return AllOf(both);
+  std::vector<Xapian::Query> any;
+  for (const StatusLevel level : kLevels) {
+    if (level >= low && level <= high) any.push_back(TermQuery(Prefix("status"), Name(level)));
+  }
+  return AnyOf(any);
 }
 
 template <typename Make>
@@ -324,11 +337,9 @@ Result<Xapian::Query> StatusFilter(Comparison comparison, std::string_view text)
   std::vector<Xapian::Query> any;
   const std::optional<StatusLevel> asked = ParseStatus(text);
   if (!asked && !text.empty()) {
-    return Error{ErrorCode::kBadArgument,
-                 fmt::format("\"{}\" is no status: green, yellow, orange or red", text)};
+    return NoStatus(text);
   }
-  for (const StatusLevel level :
-       {StatusLevel::kGreen, StatusLevel::kYellow, StatusLevel::kOrange, StatusLevel::kRed}) {
+  for (const StatusLevel level : kLevels) {
     const bool in = !asked || (comparison == Comparison::kEqual && level == *asked) ||
                     (comparison == Comparison::kLess && level < *asked) ||
                     (comparison == Comparison::kLessEqual && level <= *asked) ||

