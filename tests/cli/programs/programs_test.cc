@@ -166,6 +166,32 @@ TEST_F(Programs, ListsCountsAndLimits) {
   EXPECT_EQ(quiet.out + quiet.err, "");
 }
 
+TEST_F(Programs, JsonIsNeverDroppedForAListOrACount) {
+  Write(folder_ / "notes/long.md", "# One\n\ncontrols\n\n# Two\n\nexport controls\n");
+  IndexNotes();
+  const Json all = Json::parse(Tanxun({"search", "controls", "--json"}).out);
+  for (const char* form : {"--json", "--ndjson"}) {
+    const Output count = Tanxun({"search", "controls", form, "--count"});
+    EXPECT_EQ(count.status, 0) << count.err;
+    EXPECT_EQ(Json::parse(count.out)["total"], all["total"]) << form;
+    EXPECT_TRUE(Json::parse(count.out)["hits"].empty()) << form;
+  }
+  EXPECT_EQ(Lines(Tanxun({"search", "controls", "--ndjson", "--count"}).out).size(), 1u);
+  std::set<std::string> paths;
+  for (const Json& hit : all["hits"]) paths.insert(hit["path"]);
+  ASSERT_LT(paths.size(), all["hits"].size());
+  const Json files = Json::parse(Tanxun({"search", "controls", "--format", "json", "-l"}).out);
+  EXPECT_EQ(files["hits"].size(), paths.size());
+  const std::vector<std::string> lines =
+      Lines(Tanxun({"search", "controls", "--ndjson", "-l"}).out);
+  ASSERT_EQ(lines.size(), paths.size());
+  EXPECT_EQ(Json::parse(lines[0]), files["hits"][0]);
+  const Output zero = Tanxun({"search", "controls", "-l", "-0", "--json"});
+  EXPECT_EQ(zero.status, 2);
+  EXPECT_EQ(zero.out, "");
+  EXPECT_THAT(zero.err, HasSubstr("-0 ends the paths of a list; JSON has none"));
+}
+
 TEST_F(Programs, WordsThatLookLikeFlagsGoAfterTheMark) {
   IndexNotes();
   EXPECT_EQ(Tanxun({"search", "--", "lithography", "-zzz"}).status, 0);
