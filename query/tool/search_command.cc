@@ -263,7 +263,7 @@ int RunSearch(SearchFlags& flags, const Words& words) {
   if (flags.queries.empty() && is_blank && !HasFilters(flags.request.filters)) {
     return Fail(kReaderName, "search for what? (see tanxun search --help)");
   }
-  const OpenIndex index = OpenForReading(flags.output, AskedBy(flags));
+  const OpenIndex index = OpenForReading(flags.output, AskedBy(flags), &flags.request.filters);
   if (!index.searcher) return index.exit;
   if (!flags.queries.empty()) return SearchBatch(*index.searcher, flags);
   return SearchOnce(*index.searcher, flags, ViewOf(flags.output, *index.searcher));
