@@ -182,11 +182,14 @@ void TellNotes(const SearchFlags& flags, const SearchResult& result, const TextV
   if (flags.format == Format::kCount && !result.total_exact) {
     Complain(kReaderName, "there are at least this many");
   }
+  const std::string total =
+      fmt::format("{}{} {}", result.total_exact ? "" : "about ", result.total,
+                  flags.request.grouping == Grouping::kSource ? "sources" : "passages");
+  if (result.hits.empty() && result.total > 0 && flags.request.limit > 0) {
+    Complain(kReaderName, fmt::format("there are only {}", total));
+  }
   if (flags.format == Format::kText && view.style.terminal && !result.hits.empty()) {
-    Complain(kReaderName,
-             fmt::format("{} of {}{} {}", result.hits.size(), result.total_exact ? "" : "about ",
-                         result.total,
-                         flags.request.grouping == Grouping::kSource ? "sources" : "passages"));
+    Complain(kReaderName, fmt::format("{} of {}", result.hits.size(), total));
   }
 }
 
@@ -259,8 +262,8 @@ int RunSearch(SearchFlags& flags, const Words& words) {
     return Fail(kReaderName, "--queries and a QUERY exclude each other");
   }
   flags.request.query = JoinWords(words);
-  const bool is_blank = flags.request.query.find_first_not_of(" \t\n") == std::string::npos;
-  if (flags.queries.empty() && is_blank && !HasFilters(flags.request.filters)) {
+  // An empty word is a query: everything.
+  if (flags.queries.empty() && words.empty() && !HasFilters(flags.request.filters)) {
     return Fail(kReaderName, "search for what? (see tanxun search --help)");
   }
   const OpenIndex index = OpenForReading(flags.output, AskedBy(flags), &flags.request.filters);

@@ -147,7 +147,7 @@ TEST_F(Programs, FiltersAloneListPassages) {
   const Json none = Json::parse(Tanxun({"search", "-n", "0", "--tag", "china", "--json"}).out);
   EXPECT_TRUE(none["hits"].empty());
   EXPECT_GE(none["total"], 1);
-  EXPECT_EQ(Tanxun({"search", " "}).status, 2) << "no word and no filter";
+  EXPECT_EQ(Tanxun({"search"}).status, 2) << "no word and no filter";
 }
 
 TEST_F(Programs, ListsCountsAndLimits) {
@@ -164,6 +164,21 @@ TEST_F(Programs, ListsCountsAndLimits) {
   const Output quiet = Tanxun({"search", "-q", "lithography"});
   EXPECT_EQ(quiet.status, 0);
   EXPECT_EQ(quiet.out + quiet.err, "");
+}
+
+TEST_F(Programs, AnEmptyQueryIsEverythingAndAPageBehindTheLastSaysSo) {
+  IndexNotes();
+  const Json status = Json::parse(Tanxun({"status", "--json"}).out);
+  for (const char* nothing : {"", " "}) {
+    const Json all = Json::parse(Tanxun({"search", nothing, "--json"}).out);
+    EXPECT_EQ(all["total"], status["index"]["passages"]);
+    EXPECT_EQ(all["hits"].size(), status["index"]["passages"]);
+  }
+  const Output behind = Tanxun({"search", "", "--offset", "100", "--group", "source"});
+  EXPECT_EQ(behind.status, 0);
+  EXPECT_EQ(behind.out, "");
+  EXPECT_EQ(behind.err, "tanxun: there are only 2 sources\n");
+  EXPECT_EQ(Tanxun({"search", "", "-n", "0"}).err, "");
 }
 
 TEST_F(Programs, JsonIsNeverDroppedForAListOrACount) {
@@ -195,7 +210,12 @@ TEST_F(Programs, JsonIsNeverDroppedForAListOrACount) {
 TEST_F(Programs, WordsThatLookLikeFlagsGoAfterTheMark) {
   IndexNotes();
   EXPECT_EQ(Tanxun({"search", "--", "lithography", "-zzz"}).status, 0);
-  EXPECT_EQ(Tanxun({"search", "lithography", "-zzz"}).status, 2);
+  const Output mistaken = Tanxun({"search", "lithography", "-zzz"});
+  EXPECT_EQ(mistaken.status, 2);
+  EXPECT_THAT(mistaken.err, HasSubstr("in quotes: 'lithography -zzz'"));
+  EXPECT_EQ(Tanxun({"search", "lithography -zzz"}).status, 0);
+  EXPECT_EQ(Tanxun({"search", "-lithography tools", "-l"}).status, 1);
+  EXPECT_EQ(Tanxun({"search", "-云计算", "-l"}).out, "zerui.md\n");
 }
 
 TEST_F(Programs, UsageErrorsAreStatusTwoWithASuggestion) {
