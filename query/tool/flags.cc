@@ -13,6 +13,7 @@
 #include "indexer/tool/progress.h"
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
+#include "query/tool/disk_path.h"
 #include "tanxun/query_reference.h"
 
 namespace tanxun {
@@ -56,8 +57,9 @@ void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
 }
 
 void AddInFlag(FlagTable& flags, Filters& filters) {
-  flags.List("--in", {"GLOB", ValueKind::kSource}, filters.globs,
-             "only paths that match, or below this folder");
+  flags.List(
+      "--in", {"GLOB", ValueKind::kSource}, filters.globs,
+      "only paths that match, or below this folder; as the index has them, or ../x, ./x, /x");
 }
 
 void AddFilterFlags(FlagTable& flags, Filters& filters) {
@@ -132,7 +134,7 @@ Result<Words> ReadFacetFields(const Words& values) {
   return fields;
 }
 
-OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked) {
+OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked, Filters* filters) {
   EndOnInterrupt();
   OpenIndex index;
   const auto folder = IndexFolder(flags.db);
@@ -145,6 +147,13 @@ OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked) {
   index.folder = (error ? *folder : absolute.lexically_normal()).string();
   Result<Searcher> searcher = Searcher::Open(*folder);
   if (searcher.ok()) {
+    if (filters != nullptr) {
+      const Result<void> read = ReadGlobs(searcher->Info(), *filters);
+      if (!read.ok()) {
+        Fail(read.error(), flags, asked);
+        return index;
+      }
+    }
     index.searcher = std::move(searcher).value();
     index.exit = kExitFound;
   } else if (searcher.error().code == ErrorCode::kIndexMissing) {

@@ -15,6 +15,7 @@ namespace tanxun {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 using Names = std::set<std::string>;
 using FlagsByCommand = std::map<std::string, Names>;
@@ -112,6 +113,8 @@ TEST_F(Pages, TheQueryManualHasEveryField) {
   for (const char* field : {"title:", "path:", "ticker:", "prop.KEY:"}) {
     EXPECT_THAT(page, HasSubstr(std::string("\\fB") + field)) << field;
   }
+  EXPECT_THAT(page, HasSubstr("look at one passage at a time, with \\-\\-group source too"));
+  EXPECT_THAT(page, HasSubstr("as it is written, not its other names"));
   EXPECT_EQ(Tanxun({"manual", "quary"}).status, 2);
 }
 
@@ -213,6 +216,17 @@ TEST_F(Pages, ZshCompletesTheFlagsOfHelp) {
   EXPECT_THAT(prompt.Answer("tanxun search --sort \t"),
               HasSubstr("date       path       relevance"));
   EXPECT_THAT(prompt.Answer("tanxun --db x facets y\t"), HasSubstr("facets year "));
+}
+
+TEST_F(Pages, ZshTakesTheScriptSourcedToo) {
+  if (!Has("zsh")) GTEST_SKIP() << "no zsh";
+  for (const Tool& tool : kTools) Write(folder_ / (tool.name + ".zsh"), Script(tool, "zsh"));
+  ZshPrompt prompt(Zsh());
+  for (const Tool& tool : kTools) {
+    EXPECT_THAT(prompt.Answer("source ./" + tool.name + ".zsh\n"), Not(HasSubstr("_arguments")));
+    EXPECT_THAT(prompt.Answer(tool.name + " stat\t"), HasSubstr(tool.name + " status "));
+  }
+  EXPECT_THAT(prompt.Answer("eval \"$(<tanxun.zsh)\"\n"), Not(HasSubstr("_arguments")));
 }
 
 // The answers to one line, in each shell.
