@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/tool/locate.h"
+#include "indexer/tool/pager.h"
 #include "indexer/tool/progress.h"
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
@@ -51,7 +52,7 @@ void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
   flags.Switch("--json", output.json, "print one JSON object");
   flags.Switch("--ndjson", output.ndjson, "print JSON, one object a line");
   flags.OneOf("--color", "WHEN", output.color, kColors, "colours and links");
-  flags.Switch("--no-pager", output.pager, "do not page what is longer than the screen", false);
+  AddPagerFlag(flags, output.pager);
   flags.Switch("-q,--quiet", output.quiet, "print nothing but errors; the exit status tells");
 }
 
