@@ -139,9 +139,15 @@ Program SampleProgram() {
                           return MakeCommand<Settings>(
                               {"WORD...", "finds", "prog search x", "0  found"}, AddFlags, RunFind);
                         }},
-                       {"status", [] {
+                       {"status",
+                        [] {
                           return MakeCommand<Settings>({"", "tells", "prog status", "0  told"},
                                                        AddFlags, RunFind);
+                        }},
+                       {"page", [] {
+                          return MakeCommand<Settings>(
+                              {"WORD", "shows", "prog page x", "0  shown"},
+                              [](FlagTable& /*flags*/, Settings& /*none*/) {}, RunFind);
                         }}}};
 }
 
@@ -170,6 +176,12 @@ TEST(RunProgram, FindsTheCommandAndItsFlagsOnEitherSide) {
   EXPECT_THAT(words, ElementsAre("a", "b"));
   EXPECT_EQ(RunLine({"--quiet", "--color", "always", "search", "a"}).status, kExitFound);
   EXPECT_THAT(words, ElementsAre("a"));
+  for (const Words& leading : {Words{"--color=always"}, Words{"--color", "always", "--quiet"}}) {
+    Words line = leading;
+    line.insert(line.end(), {"page", "x"});
+    EXPECT_EQ(RunLine(line).status, kExitIncomplete) << "a command without flags";
+    EXPECT_THAT(words, ElementsAre("x"));
+  }
   seen = nullptr;
   EXPECT_EQ(RunLine({"--help"}).status, kExitFound);
   EXPECT_EQ(RunLine({"--color=always", "--help"}).status, kExitFound);
