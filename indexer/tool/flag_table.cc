@@ -32,6 +32,24 @@ Words LongNames(const std::vector<Flag>& flags) {
   return names;
 }
 
+// -价格, -"price cut", -(a b), -#tag, "-dog cat": no flag begins so, but what a query leaves out
+// does.
+bool IsExclusion(const std::string& word) {
+  if (word.size() < 2 || word[0] != '-' || word[1] == '-') return false;
+  return static_cast<unsigned char>(word[1]) >= 0x80 ||
+         std::string_view("\"([#").find(word[1]) != std::string_view::npos ||
+         word.find(' ') != std::string::npos;
+}
+
+// Behind a zero byte, which no argument has, CLI11 takes it for a word.
+std::string Shielded(const std::string& word) {
+  return IsExclusion(word) ? std::string(1, '\0') + word : word;
+}
+
+std::string Unshielded(const std::string& word) {
+  return word.starts_with('\0') ? word.substr(1) : word;
+}
+
 // A line as CLI11 reads it, and what is wrong with it in our words.
 class LineReader {
  public:
@@ -45,8 +63,10 @@ class LineReader {
     const auto mark = std::find(arguments.begin(), arguments.end(), "--");
     const Words line(arguments.begin(), mark);
     for (const std::string& word : line) TANXUN_TRY(CheckEquals(word));
+    Words shielded;
+    std::transform(line.rbegin(), line.rend(), std::back_inserter(shielded), Shielded);
     try {
-      app_.parse(Words(line.rbegin(), line.rend()));  // What CLI11 wants.
+      app_.parse(std::move(shielded));  // Backwards, as CLI11 wants it.
     } catch (const CLI::ArgumentMismatch&) {
       return NeedsValue(line.back());
     } catch (const CLI::ParseError& error) {
@@ -54,8 +74,10 @@ class LineReader {
     }
     if (read_.help) return std::move(read_);
     if (mistake_) return *mistake_;
-    read_.words = app_.remaining();
-    for (const std::string& word : read_.words) TANXUN_TRY(CheckWord(word));
+    for (const std::string& word : app_.remaining()) {
+      TANXUN_TRY(CheckWord(word));
+      read_.words.push_back(Unshielded(word));
+    }
     if (mark != arguments.end()) {
       read_.words.insert(read_.words.end(), mark + 1, arguments.end());
     }
@@ -66,7 +88,7 @@ class LineReader {
   void AddToApp(const Flag& flag) {
     const std::string names = flag.letter.empty() ? flag.name : flag.letter + "," + flag.name;
     const auto set = [this, &flag](const Words& values) {
-      for (const std::string& value : values) Set(flag, value);
+      for (const std::string& value : values) Set(flag, Unshielded(value));
       return true;
     };
     if (!flag.takes_value()) {
@@ -114,21 +136,18 @@ class LineReader {
     return {};
   }
 
-  // -价格, -"price cut", -(a b), -#tag: no flag begins so, but what a query leaves out does.
-  static bool IsExclusion(const std::string& word) {
-    return static_cast<unsigned char>(word[1]) >= 0x80 ||
-           std::string_view("\"([#").find(word[1]) != std::string_view::npos;
-  }
-
-  // What is left over must not look like a flag.
+  // What is left over must not look like a flag. `read_` has the words before it.
   Result<void> CheckWord(const std::string& word) const {
-    if (word.size() < 2 || word[0] != '-' || IsExclusion(word)) return {};
+    if (word.size() < 2 || word[0] != '-') return {};
     const std::string name = word.substr(0, word.find('='));
     if (word.substr(0, 2) == "--") {
       return Mistake(
           fmt::format("unknown flag {}{}", name, DidYouMean(name, LongNames(table_.flags()))));
     }
-    return Mistake(fmt::format("unknown flag {}; words that begin with '-' go after --", word));
+    const std::string quoted =
+        read_.words.empty() ? "" : fmt::format(", or in quotes: '{} {}'", read_.words.back(), word);
+    return Mistake(
+        fmt::format("unknown flag {0}; what is no flag goes behind --: -- {0}{1}", word, quoted));
   }
 
   const FlagTable& table_;

@@ -83,8 +83,8 @@ class FlagTable {
   const Flag* Find(std::string_view name) const;  // By name or letter; null if there is none.
 
   // Sets the flags of a line, which CLI11 reads: "--limit 5", "--limit=5", "-n5", "-lq"; the
-  // last one counts; "-" is a word, and so is -价格 and all behind "--". Error: kBadArgument, with
-  // a suggestion.
+  // last one counts; "-" is a word, and so are -价格, "-dog cat" and all behind "--". Error:
+  // kBadArgument, with a suggestion.
   Result<ReadWords> Read(const Words& arguments) const;
 
  private:

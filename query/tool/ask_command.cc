@@ -106,7 +106,8 @@ int RunAsk(AskFlags& flags, const Words& words) {
     return Fail(kReaderName, "ask what? (see tanxun ask --help)");
   }
   flags.request.question = JoinWords(words);
-  const OpenIndex index = OpenForReading(flags.output, {"question", flags.request.question});
+  const OpenIndex index =
+      OpenForReading(flags.output, {"question", flags.request.question}, &flags.request.filters);
   if (!index.searcher) return index.exit;
   const TextView view = ViewOf(flags.output, *index.searcher);
   if (!flags.questions.empty()) return AskBatch(*index.searcher, flags, view);

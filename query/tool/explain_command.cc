@@ -6,6 +6,7 @@
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 #include "query/tool/commands.h"
+#include "query/tool/disk_path.h"
 #include "query/tool/flags.h"
 #include "query/tool/render_json.h"
 #include "query/tool/source_place.h"
@@ -44,18 +45,31 @@ Result<Reason> WhyPlace(const Searcher& searcher, const SearchRequest& request,
   return is_known ? whole : reason;
 }
 
+// As the index names the place, or as the disk does.
+Result<Reason> WhyNamed(const Searcher& searcher, const SearchRequest& request,
+                        const std::string& text) {
+  const Words names = PathsInIndex(searcher.Info(), text);
+  Result<Reason> first = WhyPlace(searcher, request, names.front());
+  for (auto name = names.begin() + 1; name != names.end(); ++name) {
+    if (!first.ok() || first->presence != Presence::kNotIndexed) break;
+    Result<Reason> reason = WhyPlace(searcher, request, *name);
+    if (reason.ok() && reason->presence != Presence::kNotIndexed) return reason;
+  }
+  return first;
+}
+
 int RunExplain(ExplainFlags& flags, const Words& words) {
   const OutputFlags& output = flags.output;
   if (words.empty()) return Fail(kReaderName, "explain what? (see tanxun explain --help)");
   flags.request.query = JoinWords(words);
   const Asked asked = {"query", flags.request.query};
-  const OpenIndex index = OpenForReading(output, asked);
+  const OpenIndex index = OpenForReading(output, asked, &flags.request.filters);
   if (!index.searcher) return index.exit;
   const Result<Explanation> explanation = index.searcher->Explain(flags.request);
   if (!explanation.ok()) return Fail(explanation.error(), output, asked);
   std::optional<Reason> reason;
   if (!flags.why.empty()) {
-    Result<Reason> found = WhyPlace(*index.searcher, flags.request, NameOf(flags.why));
+    Result<Reason> found = WhyNamed(*index.searcher, flags.request, NameOf(flags.why));
     if (!found.ok()) return Fail(found.error(), output, asked);
     reason = std::move(found).value();
   }

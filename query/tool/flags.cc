@@ -14,6 +14,7 @@
 #include "indexer/tool/progress.h"
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
+#include "query/tool/disk_path.h"
 #include "tanxun/query_reference.h"
 
 namespace tanxun {
@@ -133,7 +134,7 @@ Result<Words> ReadFacetFields(const Words& values) {
   return fields;
 }
 
-OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked) {
+OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked, Filters* filters) {
   EndOnInterrupt();
   OpenIndex index;
   const auto folder = IndexFolder(flags.db);
@@ -146,6 +147,13 @@ OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked) {
   index.folder = (error ? *folder : absolute.lexically_normal()).string();
   Result<Searcher> searcher = Searcher::Open(*folder);
   if (searcher.ok()) {
+    if (filters != nullptr) {
+      const Result<void> read = ReadGlobs(searcher->Info(), *filters);
+      if (!read.ok()) {
+        Fail(read.error(), flags, asked);
+        return index;
+      }
+    }
     index.searcher = std::move(searcher).value();
     index.exit = kExitFound;
   } else if (searcher.error().code == ErrorCode::kIndexMissing) {

@@ -46,13 +46,15 @@ struct Asked {
   std::string text;
 };
 
-// An index opened for a command, or the exit status after complaining.
+// An index opened for a command, or the exit status after complaining. Paths of the disk among the
+// filters become the index's.
 struct OpenIndex {
   std::optional<Searcher> searcher;
   std::string folder;
   int exit = kExitError;
 };
-OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked = {});
+OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked = {},
+                         Filters* filters = nullptr);
 
 // How to write text for this command's standard output. Links lead to the files of the collections.
 TextView ViewOf(const OutputFlags& flags, const Searcher& searcher);

@@ -61,7 +61,7 @@ int RunFacts(FactFlags& flags, const Words& words) {
   if (!words.empty()) request.entity = words.front();
   if (words.size() == 2) request.attribute = words.back();
   const OutputFlags& output = flags.output;
-  const OpenIndex index = OpenForReading(output);
+  const OpenIndex index = OpenForReading(output, {}, &request.filters);
   if (!index.searcher) return index.exit;
   if (flags.count) request.limit = 1'000'000;
   const Result<std::vector<Fact>> facts = index.searcher->Facts(request);
@@ -116,7 +116,7 @@ int RunFacets(FacetFlags& flags, const Words& words) {
     return Fail(settled.error());
   }
   const Asked asked = {"query", flags.request.query};
-  const OpenIndex index = OpenForReading(flags.output, asked);
+  const OpenIndex index = OpenForReading(flags.output, asked, &flags.request.filters);
   if (!index.searcher) return index.exit;
   const Result<Facets> facets = index.searcher->CountFacets(flags.request);
   if (!facets.ok()) return Fail(facets.error(), flags.output, asked);

@@ -11,6 +11,7 @@
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
 #include "query/tool/commands.h"
+#include "query/tool/disk_path.h"
 #include "query/tool/flags.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
@@ -39,6 +40,22 @@ Result<SourceExcerpt> GetPlace(const Searcher& searcher, const std::string& text
   return whole;
 }
 
+// As the index names the place, or as the disk does; first as we print names that a terminal or
+// JSON cannot hold.
+Result<SourceExcerpt> GetNamed(const Searcher& searcher, const std::string& text, int context) {
+  const IndexInfo info = searcher.Info();
+  Words names = PathsInIndex(info, NameOf(text));
+  const Words as_typed = PathsInIndex(info, text);
+  names.insert(names.end(), as_typed.begin(), as_typed.end());
+  Result<SourceExcerpt> first = GetPlace(searcher, names.front(), context);
+  for (auto name = names.begin() + 1; name != names.end() && !first.ok(); ++name) {
+    if (first.error().code != ErrorCode::kNotFound) break;
+    Result<SourceExcerpt> excerpt = GetPlace(searcher, *name, context);
+    if (excerpt.ok() || excerpt.error().code != ErrorCode::kNotFound) return excerpt;
+  }
+  return first;
+}
+
 struct GetFlags {
   OutputFlags output;
   int context = 0;
@@ -54,11 +71,7 @@ int RunGet(GetFlags& flags, const Words& words) {
   if (words.size() != 1) return Fail(kReaderName, "get takes one PATH[:LINE[:COUNT]]");
   const OpenIndex index = OpenForReading(output);
   if (!index.searcher) return index.exit;
-  // First as we print names that a terminal or JSON cannot hold.
-  const std::string name = NameOf(words.front());
-  Result<SourceExcerpt> excerpt = GetPlace(*index.searcher, name, flags.context);
-  if (!excerpt.ok() && name != words.front())
-    excerpt = GetPlace(*index.searcher, words.front(), flags.context);
+  const Result<SourceExcerpt> excerpt = GetNamed(*index.searcher, words.front(), flags.context);
   if (!excerpt.ok()) return Fail(excerpt.error(), output);
   const bool any = excerpt->lines.last >= excerpt->lines.first;  // An empty line is a line.
   if (!output.quiet && (output.json || output.ndjson)) {

@@ -108,7 +108,7 @@ std::string RenderHit(const Hit& hit, const TextView& view) {
   std::string out = HeadLines(hit, view);
   if (view.style.terminal) out += MetaLines(hit, view);
   if (hit.stale) {
-    out += LayOut({{"(the file has changed since it was indexed)", Paint::kWarning}}, kBody,
+    out += LayOut({{"(the file has changed or gone since it was indexed)", Paint::kWarning}}, kBody,
                   view.style);
   }
   const auto excerpt = view.excerpt ? view.excerpt(hit) : std::nullopt;

@@ -50,9 +50,11 @@ void AddSearchFlags(FlagTable& flags, SearchFlags& search) {
   AddFacetFlag(flags, search.facets, "also count this field over all matches");
   flags.Number("--context", "N", search.context, {0, 1'000},
                "show the source's own lines, N more on each side");
-  flags.Switch("-l,--files", search.files, "print only the sources' paths");
+  flags.Switch("-l,--files", search.files,
+               "print only the sources' paths; as JSON, each source's best hit");
   flags.Switch("-0,--null", search.null, "with -l: a zero byte after each path");
-  flags.Switch("--count", search.count, "print only how many hits there are");
+  flags.Switch("--count", search.count,
+               "print only how many hits there are; as JSON, the object without hits");
   flags.Switch("--explain", search.explain, "also say how the query was read and hits were scored");
   flags.Text("--queries", {"FILE", ValueKind::kFile}, search.queries,
              "run every line ID<TAB>QUERY of a file");
@@ -61,11 +63,12 @@ void AddSearchFlags(FlagTable& flags, SearchFlags& search) {
   AddOutputFlags(flags, search.output);
 }
 
+// JSON wins: a count is then the total of an object without hits.
 Format FormatOf(const SearchFlags& flags) {
+  if (flags.output.ndjson && !flags.count) return Format::kNdjson;
+  if (flags.output.json || flags.output.ndjson) return Format::kJson;
   if (flags.count) return Format::kCount;
   if (flags.files || flags.null) return Format::kFiles;
-  if (flags.output.ndjson) return Format::kNdjson;
-  if (flags.output.json) return Format::kJson;
   return flags.format_named.value_or(flags.queries.empty() ? Format::kText : Format::kTrec);
 }
 
@@ -74,14 +77,19 @@ Result<void> Settle(SearchFlags& flags) {
   Result<Words> facets = ReadFacetFields(flags.facets);
   if (!facets.ok()) return facets.error();
   flags.request.facets = std::move(facets).value();
+  if (!flags.output.json && !flags.output.ndjson) {
+    flags.output.json = flags.format_named == Format::kJson;
+    flags.output.ndjson = flags.format_named == Format::kNdjson;
+  }
   flags.format = FormatOf(flags);
-  flags.output.json = flags.format == Format::kJson;
-  flags.output.ndjson = flags.format == Format::kNdjson;
+  if (flags.null && (flags.output.json || flags.output.ndjson)) {
+    return Error{ErrorCode::kBadArgument, "-0 ends the paths of a list; JSON has none"};
+  }
   // A list of sources, and a run of documents, names each once.
   if (flags.files || flags.null || flags.format == Format::kTrec) {
     flags.request.grouping = Grouping::kSource;
   }
-  if (flags.format == Format::kCount) flags.request.limit = 0;
+  if (flags.count) flags.request.limit = 0;
   return {};
 }
 
@@ -148,7 +156,7 @@ std::string Render(const Searcher& searcher, const SearchFlags& flags, const Sea
     case Format::kJson: {
       Json object = ResultObject(searcher, flags, result);
       if (explanation) AddExplanation(*explanation, object);
-      return PrettyJson(object);
+      return JsonText(object, flags.output);
     }
     case Format::kNdjson:
       for (const Hit& hit : result.hits) {
@@ -174,11 +182,14 @@ void TellNotes(const SearchFlags& flags, const SearchResult& result, const TextV
   if (flags.format == Format::kCount && !result.total_exact) {
     Complain(kReaderName, "there are at least this many");
   }
+  const std::string total =
+      fmt::format("{}{} {}", result.total_exact ? "" : "about ", result.total,
+                  flags.request.grouping == Grouping::kSource ? "sources" : "passages");
+  if (result.hits.empty() && result.total > 0 && flags.request.limit > 0) {
+    Complain(kReaderName, fmt::format("there are only {}", total));
+  }
   if (flags.format == Format::kText && view.style.terminal && !result.hits.empty()) {
-    Complain(kReaderName,
-             fmt::format("{} of {}{} {}", result.hits.size(), result.total_exact ? "" : "about ",
-                         result.total,
-                         flags.request.grouping == Grouping::kSource ? "sources" : "passages"));
+    Complain(kReaderName, fmt::format("{} of {}", result.hits.size(), total));
   }
 }
 
@@ -251,11 +262,11 @@ int RunSearch(SearchFlags& flags, const Words& words) {
     return Fail(kReaderName, "--queries and a QUERY exclude each other");
   }
   flags.request.query = JoinWords(words);
-  const bool is_blank = flags.request.query.find_first_not_of(" \t\n") == std::string::npos;
-  if (flags.queries.empty() && is_blank && !HasFilters(flags.request.filters)) {
+  // An empty word is a query: everything.
+  if (flags.queries.empty() && words.empty() && !HasFilters(flags.request.filters)) {
     return Fail(kReaderName, "search for what? (see tanxun search --help)");
   }
-  const OpenIndex index = OpenForReading(flags.output, AskedBy(flags));
+  const OpenIndex index = OpenForReading(flags.output, AskedBy(flags), &flags.request.filters);
   if (!index.searcher) return index.exit;
   if (!flags.queries.empty()) return SearchBatch(*index.searcher, flags);
   return SearchOnce(*index.searcher, flags, ViewOf(flags.output, *index.searcher));

@@ -9,6 +9,7 @@
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
 #include "query/tool/commands.h"
+#include "query/tool/disk_path.h"
 #include "query/tool/flags.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
@@ -33,18 +34,6 @@ void AddSimilarFlags(FlagTable& flags, SimilarFlags& similar) {
   AddOutputFlags(flags, similar.output);
 }
 
-// The path below the root of a collection, of a file that lies there.
-std::string IndexPath(const Searcher& searcher, const std::string& path) {
-  std::error_code error;
-  const fs::path file = fs::absolute(path, error).lexically_normal();
-  for (const auto& [name, root] : searcher.Info().collections) {
-    if (root.empty()) continue;
-    const fs::path below = file.lexically_relative(root);
-    if (!below.empty() && *below.begin() != ".." && below != ".") return below.string();
-  }
-  return path;
-}
-
 // The block at the line of a file that the index does not know; of line 0 all its text.
 std::string TextOf(const Source& source, std::uint32_t line) {
   if (line == 0) return source.text;
@@ -62,8 +51,9 @@ Result<SearchResult> FindAt(const Searcher& searcher, SimilarRequest request) {
   };
   if (!is_unknown(result)) return result;
   const std::string file = request.path;
-  request.path = IndexPath(searcher, file);
-  if (request.path != file) {
+  const Words names = PathsInIndex(searcher.Info(), file);
+  for (auto name = names.begin() + 1; name != names.end(); ++name) {
+    request.path = *name;
     Result<SearchResult> below = searcher.Similar(request);
     if (!is_unknown(below)) return below;
   }
@@ -114,7 +104,7 @@ int RunSimilar(SimilarFlags& flags, const Words& words) {
   if (words.size() != 1) return Fail(kReaderName, "similar takes one PATH[:LINE]");
   const OutputFlags& output = flags.output;
   const Asked asked = {"query", words.front()};
-  const OpenIndex index = OpenForReading(output, asked);
+  const OpenIndex index = OpenForReading(output, asked, &flags.request.filters);
   if (!index.searcher) return index.exit;
   const Result<SearchResult> result =
       FindSimilar(*index.searcher, flags.request, NameOf(words.front()));

@@ -79,6 +79,14 @@ TEST(FlagTable, KeepsWordsAsTyped) {
   EXPECT_EQ(line.settings.limit, 5);
 }
 
+TEST(FlagTable, AnArgumentWithABlankIsNoFlag) {
+  const Line line = Read({"a", "-dog cat", "-q x", "--tag", "-x y", "--tag=-a b", "b"});
+  EXPECT_EQ(line.error, "");
+  EXPECT_THAT(line.words, ElementsAre("a", "-dog cat", "-q x", "b"));
+  EXPECT_THAT(line.settings.tags, ElementsAre("-x y", "-a b"));
+  EXPECT_FALSE(line.settings.quiet);
+}
+
 TEST(FlagTable, ReadsLettersTogetherAndTheLastValueCounts) {
   const Line line = Read({"-qn5", "--limit=7", "-qn", "9", "--no-links", "--color=always"});
   EXPECT_EQ(line.error, "");
@@ -106,7 +114,9 @@ TEST(FlagTable, EveryMistakeIsNamed) {
       {{"--limt=3"}, "did you mean --limit?"},
       {{"--tg", "x"}, "did you mean --tag?"},
       {{"--quite-unknown"}, "unknown flag --quite-unknown"},
-      {{"x", "-banana"}, "unknown flag -banana; words that begin with '-' go after --"},
+      {{"-banana"}, "unknown flag -banana; what is no flag goes behind --: -- -banana"},
+      {{"a", "x", "-dog"}, "behind --: -- -dog, or in quotes: 'x -dog'"},
+      {{"--tag x"}, "unknown flag --tag x"},
       {{"--limit", "many"}, "--limit: many is no number from 0 to 100"},
       {{"--limit", "101"}, "--limit: 101 is no"},
       {{"--limit", "-1"}, "--limit: -1 is no"},

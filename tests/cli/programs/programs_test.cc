@@ -147,7 +147,7 @@ TEST_F(Programs, FiltersAloneListPassages) {
   const Json none = Json::parse(Tanxun({"search", "-n", "0", "--tag", "china", "--json"}).out);
   EXPECT_TRUE(none["hits"].empty());
   EXPECT_GE(none["total"], 1);
-  EXPECT_EQ(Tanxun({"search", " "}).status, 2) << "no word and no filter";
+  EXPECT_EQ(Tanxun({"search"}).status, 2) << "no word and no filter";
 }
 
 TEST_F(Programs, ListsCountsAndLimits) {
@@ -166,10 +166,56 @@ TEST_F(Programs, ListsCountsAndLimits) {
   EXPECT_EQ(quiet.out + quiet.err, "");
 }
 
+TEST_F(Programs, AnEmptyQueryIsEverythingAndAPageBehindTheLastSaysSo) {
+  IndexNotes();
+  const Json status = Json::parse(Tanxun({"status", "--json"}).out);
+  for (const char* nothing : {"", " "}) {
+    const Json all = Json::parse(Tanxun({"search", nothing, "--json"}).out);
+    EXPECT_EQ(all["total"], status["index"]["passages"]);
+    EXPECT_EQ(all["hits"].size(), status["index"]["passages"]);
+  }
+  const Output behind = Tanxun({"search", "", "--offset", "100", "--group", "source"});
+  EXPECT_EQ(behind.status, 0);
+  EXPECT_EQ(behind.out, "");
+  EXPECT_EQ(behind.err, "tanxun: there are only 2 sources\n");
+  EXPECT_EQ(Tanxun({"search", "", "-n", "0"}).err, "");
+}
+
+TEST_F(Programs, JsonIsNeverDroppedForAListOrACount) {
+  Write(folder_ / "notes/long.md", "# One\n\ncontrols\n\n# Two\n\nexport controls\n");
+  IndexNotes();
+  const Json all = Json::parse(Tanxun({"search", "controls", "--json"}).out);
+  for (const char* form : {"--json", "--ndjson"}) {
+    const Output count = Tanxun({"search", "controls", form, "--count"});
+    EXPECT_EQ(count.status, 0) << count.err;
+    EXPECT_EQ(Json::parse(count.out)["total"], all["total"]) << form;
+    EXPECT_TRUE(Json::parse(count.out)["hits"].empty()) << form;
+  }
+  EXPECT_EQ(Lines(Tanxun({"search", "controls", "--ndjson", "--count"}).out).size(), 1u);
+  std::set<std::string> paths;
+  for (const Json& hit : all["hits"]) paths.insert(hit["path"]);
+  ASSERT_LT(paths.size(), all["hits"].size());
+  const Json files = Json::parse(Tanxun({"search", "controls", "--format", "json", "-l"}).out);
+  EXPECT_EQ(files["hits"].size(), paths.size());
+  const std::vector<std::string> lines =
+      Lines(Tanxun({"search", "controls", "--ndjson", "-l"}).out);
+  ASSERT_EQ(lines.size(), paths.size());
+  EXPECT_EQ(Json::parse(lines[0]), files["hits"][0]);
+  const Output zero = Tanxun({"search", "controls", "-l", "-0", "--json"});
+  EXPECT_EQ(zero.status, 2);
+  EXPECT_EQ(zero.out, "");
+  EXPECT_THAT(zero.err, HasSubstr("-0 ends the paths of a list; JSON has none"));
+}
+
 TEST_F(Programs, WordsThatLookLikeFlagsGoAfterTheMark) {
   IndexNotes();
   EXPECT_EQ(Tanxun({"search", "--", "lithography", "-zzz"}).status, 0);
-  EXPECT_EQ(Tanxun({"search", "lithography", "-zzz"}).status, 2);
+  const Output mistaken = Tanxun({"search", "lithography", "-zzz"});
+  EXPECT_EQ(mistaken.status, 2);
+  EXPECT_THAT(mistaken.err, HasSubstr("in quotes: 'lithography -zzz'"));
+  EXPECT_EQ(Tanxun({"search", "lithography -zzz"}).status, 0);
+  EXPECT_EQ(Tanxun({"search", "-lithography tools", "-l"}).status, 1);
+  EXPECT_EQ(Tanxun({"search", "-云计算", "-l"}).out, "zerui.md\n");
 }
 
 TEST_F(Programs, UsageErrorsAreStatusTwoWithASuggestion) {
