@@ -47,7 +47,12 @@ _@NAME@() {
 @CASES@  esac
 }
 
-_@NAME@ "$@"
+# As a function of $fpath it completes; sourced, it only says what completes.
+if [[ $zsh_eval_context[-1] == (loadautofunc|shfunc) ]]; then
+  _@NAME@ "$@"
+else
+  compdef _@NAME@ @PROGRAM@
+fi
 )zsh";
 
 // Text inside a specification of _arguments, where ":", "[" and "]" divide it.

@@ -9,6 +9,7 @@
 #include "query/tool/disk_path.h"
 #include "query/tool/flags.h"
 #include "query/tool/render_json.h"
+#include "query/tool/render_text.h"
 #include "query/tool/source_place.h"
 
 namespace tanxun {
@@ -81,7 +82,7 @@ int RunExplain(ExplainFlags& flags, const Words& words) {
     Print(JsonText(object, output));
     return kExitFound;
   }
-  PrintPaged(SafeText(Describe(*explanation) + (reason ? Describe(*reason) : "")),
+  PrintPaged(SafeText(RenderExplanation(*explanation) + (reason ? Describe(*reason) : "")),
              StdoutStyle(output.color), output.pager);
   return kExitFound;
 }

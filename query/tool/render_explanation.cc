@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Explanations as JSON.
+// Explanations as text and as JSON.
 #include "indexer/tool/safe_text.h"
 #include "query/tool/render_json.h"
+#include "query/tool/render_text.h"
+#include "query/tool/short_weights.h"
 
 namespace tanxun {
 namespace {
@@ -70,8 +72,13 @@ Json ToJson(const Explanation& explanation) {
 
 }  // namespace
 
+std::string RenderExplanation(Explanation explanation) {
+  explanation.matcher_query = ShortWeights(explanation.matcher_query);
+  return Describe(explanation);
+}
+
 void AddExplanation(const Explanation& explanation, Json& object) {
-  object["explain"] = Describe(explanation);
+  object["explain"] = RenderExplanation(explanation);
   object["explanation"] = ToJson(explanation);
 }
 

@@ -9,6 +9,7 @@
 #include "indexer/tool/display_width.h"
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/text_layout.h"
+#include "query/tool/mark_matches.h"
 #include "query/tool/render_text.h"
 
 namespace tanxun {
@@ -89,16 +90,29 @@ std::string SnippetLines(const Hit& hit, const TextView& view) {
   return LayOut(runs, kBody, view.style);
 }
 
+// What the snippet highlights, each once.
+std::vector<std::string> MatchedWords(const Hit& hit) {
+  std::set<std::string> words;
+  for (const Highlight& highlight : UsableHighlights(hit)) {
+    words.insert(hit.snippet.substr(highlight.begin, highlight.end - highlight.begin));
+  }
+  return {words.begin(), words.end()};
+}
+
 // "12:text" for the hit's own lines, "11-text" for those around it.
 std::string ExcerptLines(const Hit& hit, const SourceExcerpt& excerpt, const TextView& view) {
   std::string out;
   std::string_view rest = excerpt.text;
+  std::vector<std::string> words;
+  if (view.style.color) words = MatchedWords(hit);
   for (std::uint32_t line = excerpt.lines.first; line <= excerpt.lines.last; ++line) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const bool own = line >= hit.lines.first && line <= hit.lines.last;
     const std::string number = fmt::format("{}{}", line, own ? ':' : '-');
     const Indent indent = {"  ", std::string(2 + number.size(), ' ')};
-    out += LayOut({{number, Paint::kDim}, {SafeLine(rest.substr(0, end))}}, indent, view.style);
+    std::vector<Run> runs = MarkMatches(rest.substr(0, end), words);
+    runs.insert(runs.begin(), {number, Paint::kDim});
+    out += LayOut(runs, indent, view.style);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return out;

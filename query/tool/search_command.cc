@@ -210,7 +210,7 @@ int SearchOnce(const Searcher& searcher, const SearchFlags& flags, TextView view
   }
   TellNotes(flags, *result, view);
   if (explanation && flags.format != Format::kJson) {
-    Complain(kReaderName, "\n" + Describe(*explanation));
+    Complain(kReaderName, "\n" + RenderExplanation(*explanation));
   }
   const bool for_people =
       flags.format == Format::kText || (flags.format == Format::kFiles && !flags.null);

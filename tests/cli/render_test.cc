@@ -59,6 +59,29 @@ TEST(RenderHits, ContextMarksTheHitsOwnLines) {
             "  11-before\n  12:own\n  13:\\x1b[2Jlast\n\n");
 }
 
+TEST(RenderHits, ContextHighlightsTheMatchedWordsOnly) {
+  Hit hit = SampleHit();
+  hit.snippet = "chip 出口管制 ART";
+  hit.highlights = {{0, 4}, {5, 17}, {18, 21}};
+  TextView view = OnTerminal();
+  view.excerpt = [](const Hit&) {
+    return SourceExcerpt{
+        "a.md", {12, 12}, "Chip chips 出口管制的 出口 \x1b[1mchip\xff art smart arté"};
+  };
+  EXPECT_THAT(RenderHits({hit}, view),
+              HasSubstr("\x1b[1;31mChip\x1b[0m chips \x1b[1;31m出口管制\x1b[0m的 出口 \\x1b[1mchip"
+                        "\\xff \x1b[1;31mart\x1b[0m smart arté"));
+}
+
+TEST(RenderExplanation, WeightsHaveFourDigits) {
+  Explanation explanation;
+  explanation.matcher_query =
+      "Query((0.69999999999999995559 * Zword OR 0 * XPa 0.123456 b.md OR 12.5 * E0.1234567))";
+  EXPECT_THAT(RenderExplanation(explanation),
+              HasSubstr("matcher  Query((0.7 * Zword OR 0 * XPa 0.123456 b.md OR 12.5 * "
+                        "E0.1234567))\n"));
+}
+
 TEST(RenderHits, NothingOfANoteDrivesTheTerminal) {
   Hit hit = SampleHit();
   const std::string evil = "\x1b]0;owned\a\u202E\xC2\x9B";

@@ -15,6 +15,7 @@ namespace tanxun {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 using Names = std::set<std::string>;
 using FlagsByCommand = std::map<std::string, Names>;
@@ -213,6 +214,17 @@ TEST_F(Pages, ZshCompletesTheFlagsOfHelp) {
   EXPECT_THAT(prompt.Answer("tanxun search --sort \t"),
               HasSubstr("date       path       relevance"));
   EXPECT_THAT(prompt.Answer("tanxun --db x facets y\t"), HasSubstr("facets year "));
+}
+
+TEST_F(Pages, ZshTakesTheScriptSourcedToo) {
+  if (!Has("zsh")) GTEST_SKIP() << "no zsh";
+  for (const Tool& tool : kTools) Write(folder_ / (tool.name + ".zsh"), Script(tool, "zsh"));
+  ZshPrompt prompt(Zsh());
+  for (const Tool& tool : kTools) {
+    EXPECT_THAT(prompt.Answer("source ./" + tool.name + ".zsh\n"), Not(HasSubstr("_arguments")));
+    EXPECT_THAT(prompt.Answer(tool.name + " stat\t"), HasSubstr(tool.name + " status "));
+  }
+  EXPECT_THAT(prompt.Answer("eval \"$(<tanxun.zsh)\"\n"), Not(HasSubstr("_arguments")));
 }
 
 // The answers to one line, in each shell.
