@@ -102,6 +102,8 @@ TEST(FlagTable, TakesEverythingBehindTheMark) {
   EXPECT_EQ(line.settings.limit, 10);
   EXPECT_FALSE(Read({"--", "--help"}).help);
   EXPECT_TRUE(Read({"x", "--help", "--nonsense"}).help);
+  EXPECT_TRUE(Read({"x", "-h"}).help);
+  EXPECT_THAT(Read({"--tag", "-h"}).settings.tags, ElementsAre("-h"));
 }
 
 TEST(FlagTable, EveryMistakeIsNamed) {
@@ -123,6 +125,10 @@ TEST(FlagTable, EveryMistakeIsNamed) {
       {{"-n", "1x"}, "--limit: 1x is no"},
       {{"--limit="}, "--limit needs a value: --limit N"},
       {{"--limit"}, "--limit needs a value: --limit N"},
+      {{"x", "-qn"}, "-n needs a value: -n N"},
+      {{"-hbm"}, "unknown flag -hbm"},
+      {{"-qh"}, "unknown flag -qh"},
+      {{"-help"}, "unknown flag -help"},
       {{"--tag", "--quiet"}, "--tag needs a value"},
       {{"--tag", "--"}, "--tag needs a value"},
       {{"--limit", "99999999999999999999"}, "--limit"},
