@@ -12,7 +12,6 @@
 #include <new>
 
 #include "indexer/tool/help_text.h"
-#include "indexer/tool/safe_text.h"
 #include "indexer/tool/suggest.h"
 #include "indexer/tool/terminal.h"
 #include "indexer/tool/version.h"
@@ -166,9 +165,9 @@ int RunProgram(const Program& program, int argc, char** argv) {
   return status;
 }
 
-void Complain(std::string_view program, std::string_view message) {
+void Complain(std::string_view program, std::string_view message, Layout layout) {
   while (!message.empty() && message.back() == '\n') message.remove_suffix(1);
-  const std::string line = fmt::format("{}: {}\n", program, SafeText(message));
+  const std::string line = fmt::format("{}: {}\n", program, SafeText(message, layout));
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

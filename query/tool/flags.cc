@@ -182,12 +182,17 @@ std::string JsonText(const Json& object, const OutputFlags& output) {
   return output.ndjson ? JsonOnOneLine(object) : PrettyJson(object);
 }
 
+Layout LayoutOf(const Error& error) {
+  return error.code == ErrorCode::kBadQuery ? Layout::kBody : Layout::kLine;
+}
+
 int Fail(const Error& error, const OutputFlags& flags, const Asked& asked) {
   if (flags.json || flags.ndjson) {
     const Json object = ErrorToJson(asked.key, asked.text, error.message);
     Print(JsonText(object, flags));
   }
-  return Fail(kReaderName, error.message);
+  Complain(kReaderName, error.message, LayoutOf(error));
+  return kExitError;
 }
 
 }  // namespace tanxun
