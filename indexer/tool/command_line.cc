@@ -12,7 +12,6 @@
 #include <new>
 
 #include "indexer/tool/help_text.h"
-#include "indexer/tool/safe_text.h"
 #include "indexer/tool/suggest.h"
 #include "indexer/tool/terminal.h"
 #include "indexer/tool/version.h"
@@ -43,8 +42,22 @@ std::string Suggestion(const Program& program, const std::string& name) {
   return DidYouMean(name, CommandNames(program));
 }
 
-int RunCommand(const Program& program, const CommandEntry& entry, const Words& arguments) {
+// A flag before the command, as typed.
+struct LeadingFlag {
+  std::string name;
+  Words words;  // The flag, and its value if that is a word of its own.
+};
+
+// Leading flags say nothing to a command that has no such flag.
+int RunCommand(const Program& program, const CommandEntry& entry,
+               const std::vector<LeadingFlag>& leading, const Words& rest) {
   const Command command = entry.make();
+  Words arguments;
+  for (const auto& [name, words] : leading) {
+    if (command.flags.Find(name) == nullptr) continue;
+    arguments.insert(arguments.end(), words.begin(), words.end());
+  }
+  arguments.insert(arguments.end(), rest.begin(), rest.end());
   const Result<ReadWords> read = command.flags.Read(arguments);
   if (!read.ok()) {
     return Fail(program.name, fmt::format("{} (see {} {} --help)", read.error().message,
@@ -77,8 +90,8 @@ bool AsksForHelp(std::string_view word) { return word == "-h" || word == "--help
 bool AsksForVersion(std::string_view word) { return word == "-V" || word == "--version"; }
 
 // The flags before the command, taken off the front of `arguments`. Error: kBadArgument.
-Result<Words> TakeLeadingFlags(const Program& program, Words& arguments) {
-  Words leading;
+Result<std::vector<LeadingFlag>> TakeLeadingFlags(const Program& program, Words& arguments) {
+  std::vector<LeadingFlag> leading;
   std::size_t at = 0;
   while (at < arguments.size() && arguments[at].size() > 1 && arguments[at][0] == '-') {
     const std::string& word = arguments[at];
@@ -88,7 +101,7 @@ Result<Words> TakeLeadingFlags(const Program& program, Words& arguments) {
     if (std::find(known.begin(), known.end(), name) == known.end()) {
       return Error{ErrorCode::kBadArgument, NotBeforeTheCommand(program, name)};
     }
-    leading.push_back(word);
+    leading.push_back({name, {word}});
     const Command any = program.commands.front().make();  // Has every leading flag.
     const Value& value = any.flags.Find(name)->value;
     ++at;
@@ -97,14 +110,14 @@ Result<Words> TakeLeadingFlags(const Program& program, Words& arguments) {
       return Error{ErrorCode::kBadArgument,
                    fmt::format("{0} needs a value: {0} {1}", name, value.name)};
     }
-    leading.push_back(arguments[at++]);
+    leading.back().words.push_back(arguments[at++]);
   }
   arguments.erase(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(at));
   return leading;
 }
 
 int Dispatch(const Program& program, Words arguments) {
-  const Result<Words> leading = TakeLeadingFlags(program, arguments);
+  const Result<std::vector<LeadingFlag>> leading = TakeLeadingFlags(program, arguments);
   if (!leading.ok()) {
     return Fail(program.name,
                 fmt::format("{} (see {} --help)", leading.error().message, program.name));
@@ -129,8 +142,7 @@ int Dispatch(const Program& program, Words arguments) {
     return Fail(program.name, fmt::format("unknown command {}{} (see {} --help)", name,
                                           Suggestion(program, name), program.name));
   }
-  arguments.insert(arguments.begin(), leading->begin(), leading->end());
-  return RunCommand(program, *entry, arguments);
+  return RunCommand(program, *entry, *leading, arguments);
 }
 
 }  // namespace
@@ -153,9 +165,9 @@ int RunProgram(const Program& program, int argc, char** argv) {
   return status;
 }
 
-void Complain(std::string_view program, std::string_view message) {
+void Complain(std::string_view program, std::string_view message, Layout layout) {
   while (!message.empty() && message.back() == '\n') message.remove_suffix(1);
-  const std::string line = fmt::format("{}: {}\n", program, SafeText(message));
+  const std::string line = fmt::format("{}: {}\n", program, SafeText(message, layout));
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/tool/flag_table.h"
+#include "indexer/tool/safe_text.h"
 #include "tanxun/result.h"
 
 namespace tanxun {
@@ -76,8 +77,9 @@ struct Program {
 // here. Returns the exit status, kExitError if standard output could not be written.
 int RunProgram(const Program& program, int argc, char** argv);
 
-// "PROGRAM: message" on standard error, made safe.
-void Complain(std::string_view program, std::string_view message);
+// "PROGRAM: message" on standard error, made safe. It is one line, whatever names are in it, unless
+// the layout lets a body through that has lines of its own.
+void Complain(std::string_view program, std::string_view message, Layout layout = Layout::kLine);
 int Fail(std::string_view program, std::string_view message);  // Complain; returns kExitError.
 
 // To standard output, as it is: the text is safe already.

@@ -44,7 +44,8 @@ _@NAME@_counted() {
   while IFS= read -r line; do
     line=${line#*: }
     line=${line%$'\t'*}
-    _@NAME@_offer "$typed" "${line%% = *}"
+    [[ $2 == ticker ]] && line=${line%% = *} # Its other listings.
+    _@NAME@_offer "$typed" "$line"
   done < <(command tanxun facets "$2" ${3:+--db "$3"} 2>/dev/null)
 }
 

@@ -39,16 +39,27 @@ end
 
 # The index, if it was named.
 function __@NAME@_db
-    set -l words (commandline -opc)
-    if set -l at (contains -i -- --db $words)
-        printf '%s\n' --db (string replace -r '^~' $HOME -- $words[(math $at + 1)])
+    set -l dir
+    set -l is_value 0
+    for word in (commandline -opc)
+        if test $is_value = 1
+            set dir $word
+            set is_value 0
+        else if string match -q -- '--db=*' $word
+            set dir (string sub -s 6 -- $word)
+        else if test $word = --db
+            set is_value 1
+        end
     end
+    test -n "$dir"; and printf '%s\n' --db (string replace -r '^~' $HOME -- $dir)
 end
 
 # Values of a field.
 function __@NAME@_counted
+    set -l value '(.*)'
+    test $argv[1] = ticker; and set value '(.*?)(?: = .*)?' # Without its other listings.
     command tanxun facets $argv[1] (__@NAME@_db) 2>/dev/null |
-        string replace -r '^[^:]*: (.*)\t[0-9]*$' '$1' | string replace -r ' = .*' ''
+        string replace -r '^[^:]*: '$value'\t[0-9]*$' '$1'
 end
 
 # Paths of the index that begin as the word at the cursor does, one folder at a time.

@@ -25,7 +25,8 @@ _@NAME@_counted() {
   local -a db values
   [[ -n ${opt_args[--db]} ]] && db=(--db "${${(Q)opt_args[--db]}/#\~/$HOME}")
   values=(${(f)"$(command tanxun facets $1 $db 2>/dev/null)"})
-  values=(${${${values#*: }%$'\t'*}%% = *})
+  values=(${${values#*: }%$'\t'*})
+  [[ $1 == ticker ]] && values=(${values%% = *}) # Their other listings.
   compadd -a values
 }
 

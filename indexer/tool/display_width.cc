@@ -52,6 +52,10 @@ std::size_t WidthOf(char32_t c) {
 
 constexpr char32_t kJoiner = 0x200D;
 constexpr char32_t kEmojiStyle = 0xFE0F;
+// Of these, as of line and paragraph separators, nothing is part (UAX #29, GB4 and GB5).
+bool IsControl(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
+}
 bool IsRegional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 bool IsPictograph(char32_t c) { return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2BFF); }
 
@@ -60,6 +64,7 @@ bool IsPictograph(char32_t c) { return c >= 0x1F000 || (c >= 0x2190 && c <= 0x2B
 Grapheme GraphemeAt(std::string_view utf8, std::size_t at) {
   const Character base = CharacterAt(utf8, at);
   Grapheme grapheme = {base.length, WidthOf(base.value)};
+  if (IsControl(base.value)) return grapheme;
   char32_t previous = base.value;
   bool is_half_flag = IsRegional(base.value);
   while (at + grapheme.bytes < utf8.size()) {

@@ -50,6 +50,18 @@ std::string Unshielded(const std::string& word) {
   return word.starts_with('\0') ? word.substr(1) : word;
 }
 
+bool AsksForHelp(const std::string& word) { return word == "-h" || word == "--help"; }
+
+// CLI11 reads -hbm as -h and more, but nobody asks for help so.
+bool HidesHelp(const std::string& word) {
+  return word.size() > 2 && word[0] == '-' && word[1] != '-' && word.find('h') != std::string::npos;
+}
+
+// Of -qn it is -n.
+std::string LastFlagOf(const std::string& word) {
+  return word.starts_with("--") ? word : std::string("-") + word.back();
+}
+
 // A line as CLI11 reads it, and what is wrong with it in our words.
 class LineReader {
  public:
@@ -68,11 +80,16 @@ class LineReader {
     try {
       app_.parse(std::move(shielded));  // Backwards, as CLI11 wants it.
     } catch (const CLI::ArgumentMismatch&) {
-      return NeedsValue(line.back());
+      return NeedsValue(LastFlagOf(line.back()));
     } catch (const CLI::ParseError& error) {
       return Mistake(error.what());
     }
-    if (read_.help) return std::move(read_);
+    if (read_.help) {
+      const auto cluster = std::find_if(line.begin(), line.end(), HidesHelp);
+      const bool is_asked = std::any_of(line.begin(), line.end(), AsksForHelp);
+      if (!is_asked && cluster != line.end()) return CheckWord(*cluster).error();
+      return std::move(read_);
+    }
     if (mistake_) return *mistake_;
     for (const std::string& word : app_.remaining()) {
       TANXUN_TRY(CheckWord(word));

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
 #include "indexer/tool/completion.h"
 #include "indexer/tool/manual.h"
 #include "indexer/tool/pager.h"
@@ -48,8 +50,10 @@ Command ManualCommand(Program (*program)()) {
   Command command;
   command.page = {"", "show the manual page; off a terminal, print it in roff",
                   fmt::format("{0} manual\n{0} manual > {0}.1", program().name), kPrinted};
-  command.run = [program](const Words& /*none*/) {
-    PrintManual(ManualOf(program()));
+  const auto paged = std::make_shared<bool>(true);
+  AddPagerFlag(command.flags, *paged);
+  command.run = [program, paged](const Words& /*none*/) {
+    PrintManual(ManualOf(program()), *paged);
     return kExitFound;
   };
   return command;

@@ -70,10 +70,11 @@ void WriteAll(int output, std::string_view text) {
   }
 }
 
-// False if there is no such pager.
-bool ShowThrough(const std::string& command, const std::string& text) {
+// Runs the command on the text. Its exit status: kCannotRun or kNotFound if it did not run, 0 if a
+// signal ended it.
+int ShowThrough(const std::string& command, const std::string& text) {
   int ends[2];
-  if (pipe(ends) != 0) return false;
+  if (pipe(ends) != 0) return kCannotRun;
   const SignalsIgnored signals;
   const pid_t pager = fork();
   if (pager == 0) {
@@ -86,8 +87,8 @@ bool ShowThrough(const std::string& command, const std::string& text) {
   close(ends[1]);
   int status = 0;
   while (pager > 0 && waitpid(pager, &status, 0) < 0 && errno == EINTR) continue;
-  const int exit = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
-  return pager > 0 && exit != kCannotRun && exit != kNotFound;
+  if (pager < 0) return kCannotRun;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 0;
 }
 
 // Past the escape sequence of ours that begins at `at`: "ESC [ … m" or "ESC ] … ESC \".
@@ -124,15 +125,24 @@ void PrintPaged(const std::string& text, const TerminalStyle& style, bool wanted
   if (wanted && both_terminals && !TerminalIsDumb() && RowsOf(text, style.columns) >= style.rows) {
     const std::string command = PagerCommand();
     std::fflush(stdout);
-    if (!command.empty() && command != "cat" && ShowThrough(command, text)) return;
+    if (!command.empty() && command != "cat") {
+      const int status = ShowThrough(command, text);
+      if (status != kCannotRun && status != kNotFound) return;
+    }
   }
   Print(text);
 }
 
-void PrintManual(const std::string& roff) {
+void PrintManual(const std::string& roff, bool paged) {
   std::fflush(stdout);
-  if (isatty(STDOUT_FILENO) == 1 && !TerminalIsDumb() && ShowThrough("man -l -", roff)) return;
-  Print(roff);
+  const TerminalStyle style = StdoutStyle(ColorChoice::kNever);
+  const bool through_man = style.terminal && !TerminalIsDumb();
+  if (through_man && ShowThrough(paged ? "man -l -" : "man -P cat -l -", roff) == 0) return;
+  PrintPaged(roff, style, paged);
+}
+
+void AddPagerFlag(FlagTable& flags, bool& paged) {
+  flags.Switch("--no-pager", paged, "do not page what is longer than the screen", false);
 }
 
 Variables PagerVariables() {

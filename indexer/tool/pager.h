@@ -15,8 +15,12 @@ namespace tanxun {
 // is printed as it is.
 void PrintPaged(const std::string& text, const TerminalStyle& style, bool wanted);
 
-// Prints a manual page in roff: on a terminal through man, if there is one, else as it is.
-void PrintManual(const std::string& roff);
+// Prints a manual page in roff: on a terminal through man, paged or not; where man fails, or off a
+// terminal, as it is.
+void PrintManual(const std::string& roff, bool paged);
+
+// The flag --no-pager.
+void AddPagerFlag(FlagTable& flags, bool& paged);
 
 // Rows of the text on a terminal of so many columns; colours and links take none.
 std::size_t RowsOf(std::string_view text, std::size_t columns);

@@ -38,7 +38,9 @@ int AskOnce(const Searcher& searcher, const AskFlags& flags, const TextView& vie
       PrintPaged(RenderAsk(*result, view), view.style, flags.output.pager);
     }
   }
-  if (flags.request.explain) Complain(kReaderName, "\n" + result->explanation);
+  if (flags.request.explain && !flags.output.quiet) {
+    Complain(kReaderName, "\n" + result->explanation, Layout::kBody);
+  }
   return IsFirm(result->state) ? kExitFound : kExitIncomplete;
 }
 

@@ -61,9 +61,12 @@ Result<Reason> WhyNamed(const Searcher& searcher, const SearchRequest& request,
 
 int RunExplain(ExplainFlags& flags, const Words& words) {
   const OutputFlags& output = flags.output;
-  if (words.empty()) return Fail(kReaderName, "explain what? (see tanxun explain --help)");
   flags.request.query = JoinWords(words);
   const Asked asked = {"query", flags.request.query};
+  if (words.empty()) {
+    return Fail({ErrorCode::kBadArgument, "explain what? (see tanxun explain --help)"}, output,
+                asked);
+  }
   const OpenIndex index = OpenForReading(output, asked, &flags.request.filters);
   if (!index.searcher) return index.exit;
   const Result<Explanation> explanation = index.searcher->Explain(flags.request);
@@ -82,7 +85,7 @@ int RunExplain(ExplainFlags& flags, const Words& words) {
     Print(JsonText(object, output));
     return kExitFound;
   }
-  PrintPaged(SafeText(RenderExplanation(*explanation) + (reason ? Describe(*reason) : "")),
+  PrintPaged(RenderExplanation(*explanation) + (reason ? RenderReason(*reason) : ""),
              StdoutStyle(output.color), output.pager);
   return kExitFound;
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/tool/locate.h"
+#include "indexer/tool/pager.h"
 #include "indexer/tool/progress.h"
 #include "indexer/tool/suggest.h"
 #include "query/tool/commands.h"
@@ -52,7 +53,7 @@ void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
   flags.Switch("--json", output.json, "print one JSON object");
   flags.Switch("--ndjson", output.ndjson, "print JSON, one object a line");
   flags.OneOf("--color", "WHEN", output.color, kColors, "colours and links");
-  flags.Switch("--no-pager", output.pager, "do not page what is longer than the screen", false);
+  AddPagerFlag(flags, output.pager);
   flags.Switch("-q,--quiet", output.quiet, "print nothing but errors; the exit status tells");
 }
 
@@ -182,12 +183,17 @@ std::string JsonText(const Json& object, const OutputFlags& output) {
   return output.ndjson ? JsonOnOneLine(object) : PrettyJson(object);
 }
 
+Layout LayoutOf(const Error& error) {
+  return error.code == ErrorCode::kBadQuery ? Layout::kBody : Layout::kLine;
+}
+
 int Fail(const Error& error, const OutputFlags& flags, const Asked& asked) {
   if (flags.json || flags.ndjson) {
     const Json object = ErrorToJson(asked.key, asked.text, error.message);
     Print(JsonText(object, flags));
   }
-  return Fail(kReaderName, error.message);
+  Complain(kReaderName, error.message, LayoutOf(error));
+  return kExitError;
 }
 
 }  // namespace tanxun

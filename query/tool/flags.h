@@ -62,6 +62,9 @@ TextView ViewOf(const OutputFlags& flags, const Searcher& searcher);
 // The object as --json or --ndjson wants it.
 std::string JsonText(const Json& object, const OutputFlags& output);
 
+// A complaint about a query has lines of its own: it shows the place.
+Layout LayoutOf(const Error& error);
+
 // Complains for tanxun. Where JSON was asked for, standard output gets an object with the state
 // "error" and nothing that could be taken for a result. Returns kExitError.
 int Fail(const Error& error, const OutputFlags& flags = {}, const Asked& asked = {});

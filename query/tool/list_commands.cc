@@ -55,8 +55,9 @@ void AddFactFlags(FlagTable& flags, FactFlags& facts) {
 int RunFacts(FactFlags& flags, const Words& words) {
   FactRequest& request = flags.request;
   if (words.size() > 2) {
-    return Fail(kReaderName,
-                "facts takes ENTITY and ATTRIBUTE; put names of several words in quotes");
+    return Fail({ErrorCode::kBadArgument,
+                 "facts takes ENTITY and ATTRIBUTE; put names of several words in quotes"},
+                flags.output);
   }
   if (!words.empty()) request.entity = words.front();
   if (words.size() == 2) request.attribute = words.back();
@@ -113,7 +114,7 @@ Result<void> Settle(FacetFlags& flags, Words words) {
 
 int RunFacets(FacetFlags& flags, const Words& words) {
   if (const Result<void> settled = Settle(flags, words); !settled.ok()) {
-    return Fail(settled.error());
+    return Fail(settled.error(), flags.output);
   }
   const Asked asked = {"query", flags.request.query};
   const OpenIndex index = OpenForReading(flags.output, asked, &flags.request.filters);

@@ -7,32 +7,34 @@
 namespace tanxun {
 namespace {
 
-struct NoFlags {};
+struct ManualFlags {
+  bool paged = true;
+};
 
-void AddNoFlags(FlagTable& /*flags*/, NoFlags& /*none*/) {}
+void AddManualFlags(FlagTable& flags, ManualFlags& manual) { AddPagerFlag(flags, manual.paged); }
 
-int RunManual(NoFlags& /*none*/, const Words& words) {
+int RunManual(ManualFlags& flags, const Words& words) {
   if (words.empty()) {
-    PrintManual(ManualOf(ReaderProgram()));
+    PrintManual(ManualOf(ReaderProgram()), flags.paged);
     return kExitFound;
   }
   if (words.size() > 1 || words.front() != "query") {
     return Fail(kReaderName, "manual takes nothing, or the word query");
   }
-  PrintManual(QueryManual());
+  PrintManual(QueryManual(), flags.paged);
   return kExitFound;
 }
 
 }  // namespace
 
 Command ReaderManualCommand() {
-  return MakeCommand<NoFlags>(
+  return MakeCommand<ManualFlags>(
       {"[query]",
        "show the manual page of tanxun, or of its query language; off a terminal, print it in roff",
        "tanxun manual\ntanxun manual query\ntanxun manual query > tanxun-query.7",
        "0  printed\n2  error",
        {"PAGE", ValueKind::kText, {"query"}}},
-      AddNoFlags, RunManual);
+      AddManualFlags, RunManual);
 }
 
 }  // namespace tanxun

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Explanations as text and as JSON.
+#include <utility>
+
 #include "indexer/tool/safe_text.h"
 #include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
+#include "query/tool/safe_explanation.h"
 #include "query/tool/short_weights.h"
 
 namespace tanxun {
@@ -74,8 +77,10 @@ Json ToJson(const Explanation& explanation) {
 
 std::string RenderExplanation(Explanation explanation) {
   explanation.matcher_query = ShortWeights(explanation.matcher_query);
-  return Describe(explanation);
+  return Describe(SafeExplanation(std::move(explanation)));
 }
+
+std::string RenderReason(Reason reason) { return Describe(SafeReason(std::move(reason))); }
 
 void AddExplanation(const Explanation& explanation, Json& object) {
   object["explain"] = RenderExplanation(explanation);

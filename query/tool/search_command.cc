@@ -75,14 +75,14 @@ Format FormatOf(const SearchFlags& flags) {
 
 // Turns words for choices into the request. Error: kBadArgument.
 Result<void> Settle(SearchFlags& flags) {
-  Result<Words> facets = ReadFacetFields(flags.facets);
-  if (!facets.ok()) return facets.error();
-  flags.request.facets = std::move(facets).value();
   if (!flags.output.json && !flags.output.ndjson) {
     flags.output.json = flags.format_named == Format::kJson;
     flags.output.ndjson = flags.format_named == Format::kNdjson;
   }
   flags.format = FormatOf(flags);
+  Result<Words> facets = ReadFacetFields(flags.facets);
+  if (!facets.ok()) return facets.error();
+  flags.request.facets = std::move(facets).value();
   if (flags.null && (flags.output.json || flags.output.ndjson)) {
     return Error{ErrorCode::kBadArgument, "-0 ends the paths of a list; JSON has none"};
   }
@@ -137,13 +137,15 @@ std::string FileList(const SearchResult& result, bool null, const TextView& view
   return out;
 }
 
-Json ResultObject(const Searcher& searcher, const SearchFlags& flags, const SearchResult& result) {
+Json ResultObject(const Searcher& searcher, const SearchFlags& flags, const SearchResult& result,
+                  const std::optional<Explanation>& explanation) {
   Json object = ToJson(result, !flags.request.facets.empty());
   if (flags.context >= 0) {
     Json hits = Json::array();
     for (const Hit& hit : result.hits) hits.push_back(HitObject(searcher, hit, flags.context));
     object["hits"] = std::move(hits);
   }
+  if (explanation) AddExplanation(*explanation, object);
   return object;
 }
 
@@ -154,11 +156,8 @@ std::string Render(const Searcher& searcher, const SearchFlags& flags, const Sea
   switch (flags.format) {
     case Format::kText:
       return RenderHits(result.hits, view) + RenderFacets(result.facets, view);
-    case Format::kJson: {
-      Json object = ResultObject(searcher, flags, result);
-      if (explanation) AddExplanation(*explanation, object);
-      return JsonText(object, flags.output);
-    }
+    case Format::kJson:
+      return JsonText(ResultObject(searcher, flags, result, explanation), flags.output);
     case Format::kNdjson:
       for (const Hit& hit : result.hits) {
         out += JsonOnOneLine(HitObject(searcher, hit, flags.context));
@@ -196,6 +195,19 @@ void TellNotes(const SearchFlags& flags, const SearchResult& result, const TextV
 
 Asked AskedBy(const SearchFlags& flags) { return {"query", flags.request.query}; }
 
+// Nothing where nobody wants it.
+Result<std::optional<Explanation>> ExplanationFor(const Searcher& searcher,
+                                                  const SearchFlags& flags) {
+  if (!flags.explain || flags.output.quiet) return std::optional<Explanation>();
+  Result<Explanation> explanation = searcher.Explain(flags.request);
+  if (!explanation.ok()) return explanation.error();
+  return std::optional(std::move(explanation).value());
+}
+
+void TellExplanation(const std::optional<Explanation>& explanation) {
+  if (explanation) Complain(kReaderName, "\n" + RenderExplanation(*explanation), Layout::kBody);
+}
+
 int SearchOnce(const Searcher& searcher, const SearchFlags& flags, TextView view) {
   if (flags.context >= 0 || flags.format == Format::kVimgrep) {
     const int context = flags.format == Format::kVimgrep ? 0 : flags.context;
@@ -203,20 +215,14 @@ int SearchOnce(const Searcher& searcher, const SearchFlags& flags, TextView view
   }
   const Result<SearchResult> result = searcher.Search(flags.request);
   if (!result.ok()) return Fail(result.error(), flags.output, AskedBy(flags));
-  std::optional<Explanation> explanation;
-  if (flags.explain) {
-    Result<Explanation> explained = searcher.Explain(flags.request);
-    if (!explained.ok()) return Fail(explained.error(), flags.output, AskedBy(flags));
-    explanation = std::move(explained).value();
-  }
+  const auto explanation = ExplanationFor(searcher, flags);
+  if (!explanation.ok()) return Fail(explanation.error(), flags.output, AskedBy(flags));
   TellNotes(flags, *result, view);
-  if (explanation && flags.format != Format::kJson) {
-    Complain(kReaderName, "\n" + RenderExplanation(*explanation));
-  }
+  if (flags.format != Format::kJson) TellExplanation(*explanation);
   const bool for_people =
       flags.format == Format::kText || (flags.format == Format::kFiles && !flags.null);
   if (!flags.output.quiet) {
-    PrintPaged(Render(searcher, flags, *result, view, explanation), view.style,
+    PrintPaged(Render(searcher, flags, *result, view, *explanation), view.style,
                flags.output.pager && for_people);
   }
   return result->state == SearchState::kOk || result->total > 0 ? kExitFound : kExitIncomplete;
@@ -230,9 +236,10 @@ Json WithId(const std::string& id, const Json& object) {
 }
 
 std::string RenderOfBatch(const Searcher& searcher, const SearchFlags& flags, const std::string& id,
-                          const SearchResult& result) {
+                          const SearchResult& result,
+                          const std::optional<Explanation>& explanation) {
   if (flags.format == Format::kTrec) return RenderTrecRun(id, result.hits, flags.run);
-  return JsonOnOneLine(WithId(id, ResultObject(searcher, flags, result)));
+  return JsonOnOneLine(WithId(id, ResultObject(searcher, flags, result, explanation)));
 }
 
 // 0 when every line was searched, whatever was found.
@@ -241,31 +248,36 @@ int SearchBatch(const Searcher& searcher, SearchFlags flags) {
                           flags.format == Format::kJson;
   if (!one_a_line) return Fail(kReaderName, "--queries writes trec or ndjson only");
   int status = kExitFound;
-  const auto complain = [&](const BatchLine& line, const std::string& reason) {
-    Complain(kReaderName, fmt::format("{}:{}: {}", flags.queries, line.number, reason));
+  const auto complain = [&](const BatchLine& line, const Error& error) {
+    const std::string place = fmt::format("{}:{}", SafeLine(flags.queries), line.number);
+    Complain(kReaderName, place + ": " + error.message, LayoutOf(error));
     status = kExitError;
     if (flags.format == Format::kTrec || flags.output.quiet) return;
-    Print(JsonOnOneLine(WithId(line.id, ErrorToJson("query", line.text, reason))));
+    Print(JsonOnOneLine(WithId(line.id, ErrorToJson("query", line.text, error.message))));
   };
   const Result<void> read = ForEachBatchLine(flags.queries, [&](const BatchLine& line) {
-    if (!line.problem.empty()) return complain(line, line.problem);
+    if (!line.problem.empty()) return complain(line, {ErrorCode::kBadArgument, line.problem});
     flags.request.query = line.text;
     const Result<SearchResult> result = searcher.Search(flags.request);
-    if (!result.ok()) return complain(line, result.error().message);
-    if (!flags.output.quiet) Print(RenderOfBatch(searcher, flags, line.id, *result));
+    if (!result.ok()) return complain(line, result.error());
+    const auto explanation = ExplanationFor(searcher, flags);
+    if (!explanation.ok()) return complain(line, explanation.error());
+    if (flags.format == Format::kTrec) TellExplanation(*explanation);
+    if (!flags.output.quiet) Print(RenderOfBatch(searcher, flags, line.id, *result, *explanation));
   });
   return read.ok() ? status : Fail(read.error());
 }
 
 int RunSearch(SearchFlags& flags, const Words& words) {
-  if (const Result<void> settled = Settle(flags); !settled.ok()) return Fail(settled.error());
-  if (!flags.queries.empty() && !words.empty()) {
-    return Fail(kReaderName, "--queries and a QUERY exclude each other");
-  }
   flags.request.query = JoinWords(words);
+  const auto refuse = [&](const Error& error) { return Fail(error, flags.output, AskedBy(flags)); };
+  if (const Result<void> settled = Settle(flags); !settled.ok()) return refuse(settled.error());
+  if (!flags.queries.empty() && !words.empty()) {
+    return refuse({ErrorCode::kBadArgument, "--queries and a QUERY exclude each other"});
+  }
   // An empty word is a query: everything.
   if (flags.queries.empty() && words.empty() && !HasFilters(flags.request.filters)) {
-    return Fail(kReaderName, "search for what? (see tanxun search --help)");
+    return refuse({ErrorCode::kBadArgument, "search for what? (see tanxun search --help)"});
   }
   const OpenIndex index = OpenForReading(flags.output, AskedBy(flags), &flags.request.filters);
   if (!index.searcher) return index.exit;

@@ -101,8 +101,10 @@ std::string_view WhyNone(const SearchResult& result) {
 }
 
 int RunSimilar(SimilarFlags& flags, const Words& words) {
-  if (words.size() != 1) return Fail(kReaderName, "similar takes one PATH[:LINE]");
   const OutputFlags& output = flags.output;
+  if (words.size() != 1) {
+    return Fail({ErrorCode::kBadArgument, "similar takes one PATH[:LINE]"}, output);
+  }
   const Asked asked = {"query", words.front()};
   const OpenIndex index = OpenForReading(output, asked, &flags.request.filters);
   if (!index.searcher) return index.exit;
@@ -117,8 +119,9 @@ int RunSimilar(SimilarFlags& flags, const Words& words) {
     } else {
       const TextView view = ViewOf(output, *index.searcher);
       PrintPaged(RenderHits(result->hits, view), view.style, output.pager);
-      if (result->hits.empty()) Complain(kReaderName, WhyNone(*result));
     }
+    const bool is_told = output.json && !output.ndjson;  // The object has the state.
+    if (result->hits.empty() && !is_told) Complain(kReaderName, WhyNone(*result));
   }
   return result->hits.empty() ? kExitIncomplete : kExitFound;
 }

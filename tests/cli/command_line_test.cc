@@ -102,6 +102,8 @@ TEST(FlagTable, TakesEverythingBehindTheMark) {
   EXPECT_EQ(line.settings.limit, 10);
   EXPECT_FALSE(Read({"--", "--help"}).help);
   EXPECT_TRUE(Read({"x", "--help", "--nonsense"}).help);
+  EXPECT_TRUE(Read({"x", "-h"}).help);
+  EXPECT_THAT(Read({"--tag", "-h"}).settings.tags, ElementsAre("-h"));
 }
 
 TEST(FlagTable, EveryMistakeIsNamed) {
@@ -123,6 +125,10 @@ TEST(FlagTable, EveryMistakeIsNamed) {
       {{"-n", "1x"}, "--limit: 1x is no"},
       {{"--limit="}, "--limit needs a value: --limit N"},
       {{"--limit"}, "--limit needs a value: --limit N"},
+      {{"x", "-qn"}, "-n needs a value: -n N"},
+      {{"-hbm"}, "unknown flag -hbm"},
+      {{"-qh"}, "unknown flag -qh"},
+      {{"-help"}, "unknown flag -help"},
       {{"--tag", "--quiet"}, "--tag needs a value"},
       {{"--tag", "--"}, "--tag needs a value"},
       {{"--limit", "99999999999999999999"}, "--limit"},
@@ -149,9 +155,15 @@ Program SampleProgram() {
                           return MakeCommand<Settings>(
                               {"WORD...", "finds", "prog search x", "0  found"}, AddFlags, RunFind);
                         }},
-                       {"status", [] {
+                       {"status",
+                        [] {
                           return MakeCommand<Settings>({"", "tells", "prog status", "0  told"},
                                                        AddFlags, RunFind);
+                        }},
+                       {"page", [] {
+                          return MakeCommand<Settings>(
+                              {"WORD", "shows", "prog page x", "0  shown"},
+                              [](FlagTable& /*flags*/, Settings& /*none*/) {}, RunFind);
                         }}}};
 }
 
@@ -180,6 +192,12 @@ TEST(RunProgram, FindsTheCommandAndItsFlagsOnEitherSide) {
   EXPECT_THAT(words, ElementsAre("a", "b"));
   EXPECT_EQ(RunLine({"--quiet", "--color", "always", "search", "a"}).status, kExitFound);
   EXPECT_THAT(words, ElementsAre("a"));
+  for (const Words& leading : {Words{"--color=always"}, Words{"--color", "always", "--quiet"}}) {
+    Words line = leading;
+    line.insert(line.end(), {"page", "x"});
+    EXPECT_EQ(RunLine(line).status, kExitIncomplete) << "a command without flags";
+    EXPECT_THAT(words, ElementsAre("x"));
+  }
   seen = nullptr;
   EXPECT_EQ(RunLine({"--help"}).status, kExitFound);
   EXPECT_EQ(RunLine({"--color=always", "--help"}).status, kExitFound);

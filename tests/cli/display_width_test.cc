@@ -40,6 +40,13 @@ TEST(TerminalWidth, CountsGraphemes) {
   for (const Case& c : cases) EXPECT_EQ(TerminalWidth(c.text), c.width) << c.text;
 }
 
+TEST(GraphemeAt, NothingJoinsAControlCharacter) {
+  EXPECT_EQ(GraphemeAt("\n\u0301", 0).bytes, 1U);
+  EXPECT_EQ(GraphemeAt("\t\uFE0F", 0).bytes, 1U);
+  EXPECT_EQ(GraphemeAt("\u2028\u0301", 0).bytes, 3U);
+  EXPECT_EQ(GraphemeAt("e\n\u0301", 0).bytes, 1U);
+}
+
 TEST(FitRight, KeepsTheEndWithinTheColumns) {
   EXPECT_EQ(FitRight("notes/a.md", 20), "notes/a.md");
   EXPECT_EQ(FitRight("notes/a.md", 5), "…a.md");

@@ -254,11 +254,25 @@ TEST_F(OnATerminal, AManualIsShownByMan) {
   const Shown raw = Show({"manual", "query"}, 80, kManyRows, "PATH=");
   EXPECT_EQ(raw.status, 0);
   EXPECT_THAT(raw.text, HasSubstr(".SH \"NAME\"\n"));
+  Write(folder_ / "bin/man", "#!/bin/sh\nexit 3\n");
+  fs::permissions(folder_ / "bin/man", fs::perms::owner_all);
+  const std::string broken_man = "PATH=" + (folder_ / "bin").string() + ":/usr/bin:/bin";
+  EXPECT_THAT(Show({"manual", "query"}, 80, kManyRows, broken_man + " PAGER=cat").text,
+              HasSubstr(".SH \"NAME\"\n"));
+  EXPECT_THAT(Show({"manual", "query"}, 80, 5, broken_man + " PAGER='echo PAGED'").text,
+              HasSubstr("PAGED"));
   if (std::system("command -v man >/dev/null") != 0) GTEST_SKIP() << "no man";
   const Shown shown = Show({"manual", "query"}, 80, kManyRows, "MANPAGER=cat LC_ALL=C.UTF-8");
   EXPECT_EQ(shown.status, 0);
   EXPECT_THAT(shown.text, HasSubstr("the query language of tanxun\n"));
   EXPECT_THAT(shown.text, Not(HasSubstr(".SH")));
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"--no-pager", "manual"}, {"manual", "--no-pager"}}) {
+    const Shown unpaged = Show(words, 80, kManyRows, "MANPAGER=false");
+    EXPECT_EQ(unpaged.status, 0);
+    EXPECT_THAT(unpaged.text, HasSubstr("tanxun-index(1)"));
+    EXPECT_THAT(unpaged.text, Not(HasSubstr(".SH")));
+  }
 }
 
 TEST_F(OnATerminal, AnInterruptIsStatus130) {

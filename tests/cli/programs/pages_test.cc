@@ -235,7 +235,9 @@ TEST_F(Pages, ShellsKnowChoicesAndSources) {
   const std::string evil = "q;$(touch owned)`touch owned` & touch owned #.md";
   Write(folder_ / "notes" / evil, "---\ntags: ['china;$(touch owned)']\n---\nhostile name\n");
   Write(folder_ / "notes/line\nbreak.md", "hostile name\n");
+  Write(folder_ / "notes/equal.md", "---\ntags: ['x = y']\n---\nhostile name\n");
   IndexNotes();
+  ASSERT_EQ(Index({"--db", "other", "update", "notes/云"}).status, 0);
   struct Case {
     std::string typed;
     Names offered;
@@ -249,7 +251,10 @@ TEST_F(Pages, ShellsKnowChoicesAndSources) {
       {"help exp", {"explain"}},
       {"search --run ", {}},
       {"search --tag c", {"chips", "china", "china/fab", "china;$(touch owned)"}},
+      {"search --tag x", {"x = y"}},
       {"facets --ticker N", {"NYSE:ZRC"}},
+      {"--db=other get ", {"云桥 科技.md"}},
+      {"--db other get ", {"云桥 科技.md"}},
       {"get z", {"zerui.md"}},
       {"search --in 云", {"云/"}},
       {"search --in 云/", {"云/云桥 科技.md"}},
@@ -261,8 +266,9 @@ TEST_F(Pages, ShellsKnowChoicesAndSources) {
   std::string fish = Script(kTools[0], "fish");
   for (const Case& c : cases) {
     const std::size_t last = c.typed.rfind(' ');
-    bash += "echo '== " + c.typed + "'\nt tanxun " + c.typed.substr(0, last) + " '" +
-            c.typed.substr(last + 1) + "'\n";
+    const std::string words = std::regex_replace(c.typed.substr(0, last), std::regex("="), " = ");
+    bash += "echo '== " + c.typed + "'\nt tanxun " + words + " '" + c.typed.substr(last + 1) +
+            "'\n";  // bash itself cuts words at "=".
     fish += "echo '== " + c.typed + "'\ncomplete -C 'tanxun " + c.typed + "'\n";
   }
   for (const auto& [shell, script] :

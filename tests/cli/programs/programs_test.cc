@@ -203,7 +203,7 @@ TEST_F(Programs, JsonIsNeverDroppedForAListOrACount) {
   EXPECT_EQ(Json::parse(lines[0]), files["hits"][0]);
   const Output zero = Tanxun({"search", "controls", "-l", "-0", "--json"});
   EXPECT_EQ(zero.status, 2);
-  EXPECT_EQ(zero.out, "");
+  EXPECT_EQ(Json::parse(zero.out)["state"], "error");
   EXPECT_THAT(zero.err, HasSubstr("-0 ends the paths of a list; JSON has none"));
 }
 

@@ -42,12 +42,7 @@ class PseudoTerminal {
 
   // What appears until `mark` has, which is part of it, or until the program ends.
   std::string ReadUntil(const std::string& mark) {
-    const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    while (unread_.find(mark) == std::string::npos && ReadMore()) {
-      if (std::chrono::steady_clock::now() < limit) continue;
-      ADD_FAILURE() << "waited for " << mark << " in vain; there is: " << unread_;
-      break;
-    }
+    ReadWhile([&] { return unread_.find(mark) == std::string::npos; });
     const std::size_t found = unread_.find(mark);
     const std::size_t end = found == std::string::npos ? unread_.size() : found + mark.size();
     std::string shown = unread_.substr(0, end);
@@ -56,7 +51,7 @@ class PseudoTerminal {
   }
   // All that appears until the program ends.
   std::string ReadAll() {
-    while (ReadMore()) continue;
+    ReadWhile([] { return true; });
     return std::move(unread_);
   }
 
@@ -69,6 +64,17 @@ class PseudoTerminal {
   }
 
  private:
+  // Reads on while `wants_more`, to the end or a limit that only a program that hangs reaches.
+  template <typename Condition>
+  void ReadWhile(Condition wants_more) {
+    const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (wants_more() && ReadMore()) {
+      if (std::chrono::steady_clock::now() < limit) continue;
+      ADD_FAILURE() << "waited in vain; there is: " << unread_;
+      kill(child_, SIGKILL);  // Else Wait() hangs too.
+      return;
+    }
+  }
   // False at the end; may add nothing.
   bool ReadMore() {
     pollfd input = {terminal_, POLLIN, 0};

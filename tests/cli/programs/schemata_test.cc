@@ -84,6 +84,7 @@ TEST_F(Schemata, HoldForEveryCommand) {
   Expect("search", Tanxun({"search", "chips", "--tag", "nowhere", "--json"}));
   ExpectLines("hit", Tanxun({"search", "chips", "--ndjson", "--context", "1", "-n", "2"}), 2);
   ExpectLines("search", Tanxun({"search", "--queries", "queries.tsv", "--ndjson"}), 4);
+  ExpectLines("search", Tanxun({"search", "--queries", "queries.tsv", "--ndjson", "--explain"}), 4);
   Expect("ask", Tanxun({"ask", "where is the HQ of Zerui Chips", "--json"}));
   Expect("ask", Tanxun({"ask", "云桥科技的创始人是谁", "--json"}));
   ExpectLines("ask", Tanxun({"ask", "云桥科技的总部在哪里", "--ndjson"}), 1);
@@ -111,6 +112,13 @@ TEST_F(Schemata, HoldForEveryCommand) {
                                              {"ask", " ", "--json"},
                                              {"facts", "--db", "nowhere", "--json"},
                                              {"facets", "tag", "(", "--db", "nowhere", "--json"},
+                                             {"search", "--json", "--facet", "nope", "x"},
+                                             {"search", "--facet", "nope", "--format", "json"},
+                                             {"search", "--json"},
+                                             {"facets", "nope", "--json"},
+                                             {"facts", "a", "b", "c", "--json"},
+                                             {"similar", "--json"},
+                                             {"explain", "--ndjson"},
                                              {"similar", "nowhere.md", "--json"},
                                              {"get", "nowhere.md", "--json"},
                                              {"explain", "date:never", "--json"},

@@ -43,6 +43,9 @@ TEST_F(SimilarAndExplain, AFileThatIsNotInTheIndexIsRead) {
   EXPECT_EQ(soup.status, 1) << soup.out;
   EXPECT_EQ(soup.out, "");
   EXPECT_EQ(soup.err, "tanxun: no passage is like it\n");
+  EXPECT_EQ(Tanxun({"similar", "draft.md:3", "--ndjson"}).err, soup.err);
+  EXPECT_EQ(Tanxun({"similar", "draft.md:3", "--ndjson", "-q"}).err, "");
+  EXPECT_EQ(Tanxun({"similar", "draft.md:3", "--json"}).err, "");
   EXPECT_EQ(Tanxun({"similar", "draft.md", "--tag", "chips"}).err,
             "tanxun: there are passages like it, but the filters leave nothing\n");
 }
@@ -68,6 +71,49 @@ TEST_F(SimilarAndExplain, ExplainSaysWhyANoteIsNotThere) {
   EXPECT_THAT(Tanxun({"explain", "bonding", "--why", "c.md:4"}).out,
               HasSubstr("why  c.md:4 is not in the index\n"));
   EXPECT_THAT(Tanxun({"explain", "bonding"}).out, Not(HasSubstr("why")));
+}
+
+TEST_F(SimilarAndExplain, ANameForgesNoLine) {
+  const std::string name = "ev\nhit 9  fake.md:1  score 99 = x.md";
+  Write(folder_ / "notes" / name, "---\ntags: [t]\n---\nforged words\n");
+  Write(folder_ / "notes/r.jsonl", "{\"id\":\"r\\nhit 9\",\"text\":\"forged words\"}\n");
+  IndexNotes();
+  const auto lines_that_lie = [](const std::string& text) {
+    std::size_t count = 0;
+    for (const std::string& line : Lines(text)) count += line.rfind("hit 9", 0) == 0 ? 1 : 0;
+    return count;
+  };
+  const Output explained = Tanxun({"explain", "forged", "--why", name});
+  EXPECT_THAT(explained.out, HasSubstr("ev\\nhit 9  fake.md"));
+  EXPECT_THAT(explained.out, HasSubstr("why  ev\\nhit 9"));
+  EXPECT_EQ(lines_that_lie(explained.out), 0u) << explained.out;
+  EXPECT_EQ(lines_that_lie(Tanxun({"explain", "forged\nhit 9", "--in", "*\nhit 9*"}).out), 0u);
+  EXPECT_THAT(Tanxun({"explain", "forged", "--json"}).out, HasSubstr("ev\\\\nhit 9"));
+  const Output searched = Tanxun({"search", "forged", "--explain"});
+  EXPECT_THAT(searched.err, HasSubstr("\nhit 1  "));
+  EXPECT_EQ(lines_that_lie(searched.err), 0u) << searched.err;
+  for (const char* command : {"get", "similar"}) {
+    const Output nowhere = Tanxun({command, "no\nhit 9"});
+    EXPECT_THAT(nowhere.err, HasSubstr("no\\nhit 9")) << command;
+    EXPECT_EQ(lines_that_lie(nowhere.err), 0u) << nowhere.err;
+  }
+}
+
+TEST_F(SimilarAndExplain, AQuietSearchExplainsNothing) {
+  const Output quiet = Tanxun({"search", "bonding", "-q", "--explain"});
+  EXPECT_EQ(quiet.status, 0);
+  EXPECT_EQ(quiet.out + quiet.err, "");
+  EXPECT_EQ(Tanxun({"ask", "what is bonding", "-q", "--explain"}).err, "");
+}
+
+TEST_F(SimilarAndExplain, EachQueryOfABatchIsExplained) {
+  const std::string queries = "1\tbonding\n2\tstacks\n";
+  const Output json = Tanxun({"search", "--queries", "-", "--ndjson", "--explain"}, queries);
+  ASSERT_EQ(Lines(json.out).size(), 2u);
+  EXPECT_THAT(Lines(json.out)[0], HasSubstr("\"explain\":\"query  bonding"));
+  EXPECT_THAT(Lines(json.out)[1], HasSubstr("\"explain\":\"query  stacks"));
+  const Output run = Tanxun({"search", "--queries", "-", "--explain"}, queries);
+  EXPECT_THAT(run.err, HasSubstr("\nquery  stacks\n"));
 }
 
 }  // namespace
