@@ -203,9 +203,9 @@ class Searcher {
   Result<SearchResult> Search(const SearchRequest& request) const;
   // Passages that share the most telling words, best first; never the one that was asked about, and
   // its exact copies last. A score is the share of those words' worth, about 0..1; below 0.1
-  // nothing is returned. The best 1,000 passages are looked at, total_exact is false where there may
-  // be more; of a source its first 100 passages are compared, of a text its first 200,000 bytes.
-  // Errors: kNotFound for an unknown path or line; kBadArgument.
+  // nothing is returned. The best 1,000 passages are looked at, total_exact is false where there
+  // may be more; of a source its first 100 passages are compared, of a text its first 200,000
+  // bytes. Errors: kNotFound for an unknown path or line; kBadArgument.
   Result<SearchResult> Similar(const SimilarRequest& request) const;
   // Errors: kBadQuery; kBadArgument for an unknown field.
   Result<Facets> CountFacets(const FacetRequest& request) const;
