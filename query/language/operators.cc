@@ -9,17 +9,21 @@ namespace {
 
 constexpr std::array kOperators = {
     Operator{TokenKind::kPlus, "+", false, NodeKind::kRequired, "+A",
-             "A must be there; the other words then only count", "cloud +revenue"},
-    Operator{TokenKind::kMinus, "-", false, NodeKind::kNot, "-A",
-             "A must not be there; only after a blank, so that gpt-4 is a word",
-             "cloud -\"press release\""},
+             "A must be there, in the same passage; the other words then only count",
+             "cloud +revenue"},
+    Operator{
+        TokenKind::kMinus, "-", false, NodeKind::kNot, "-A",
+        "A must not be in the passage, as written: its other names may be; only after a blank, so "
+        "that gpt-4 is a word",
+        "cloud -\"press release\""},
     Operator{TokenKind::kNot, "NOT", false, NodeKind::kNot, "NOT A", "the same as -A",
              "cloud NOT (draft OR 草稿)"},
-    Operator{TokenKind::kAnd, "AND", false, NodeKind::kAnd, "A AND B", "both must match",
-             "cloud AND 营收"},
-    Operator{TokenKind::kOr, "OR", false, NodeKind::kOr, "A OR B",
-             "either must match; binds less than AND, and AND less than words side by side",
-             "云计算 OR \"cloud computing\""},
+    Operator{TokenKind::kAnd, "AND", false, NodeKind::kAnd, "A AND B",
+             "both must match the same passage", "cloud AND 营收"},
+    Operator{
+        TokenKind::kOr, "OR", false, NodeKind::kOr, "A OR B",
+        "either must match the passage; binds less than AND, and AND less than words side by side",
+        "云计算 OR \"cloud computing\""},
     Operator{TokenKind::kOr, "|", false, NodeKind::kOr, "A | B", "the same as A OR B",
              "cloud | 云"},
     Operator{TokenKind::kNear, "NEAR", true, NodeKind::kNear, "A NEAR B, A NEAR/5 B",

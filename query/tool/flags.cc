@@ -58,8 +58,9 @@ void AddOutputFlags(FlagTable& flags, OutputFlags& output) {
 }
 
 void AddInFlag(FlagTable& flags, Filters& filters) {
-  flags.List("--in", {"GLOB", ValueKind::kSource}, filters.globs,
-             "only paths that match, or below this folder");
+  flags.List(
+      "--in", {"GLOB", ValueKind::kSource}, filters.globs,
+      "only paths that match, or below this folder; as the index has them, or ../x, ./x, /x");
 }
 
 void AddFilterFlags(FlagTable& flags, Filters& filters) {

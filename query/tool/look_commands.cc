@@ -113,7 +113,8 @@ Command GetCommand() {
   return MakeCommand<GetFlags>(
       {"PATH[:LINE[:COUNT]]",
        "print an indexed source's own lines, as they are on disk now",
-       "tanxun get notes/a.md\ntanxun get notes/a.md:12\ntanxun get notes/a.md:12:5",
+       "tanxun get notes/a.md\ntanxun get notes/a.md:12\ntanxun get notes/a.md:12:5\n"
+       "cd notes && tanxun get ./a.md        # as the disk has it",
        "0    printed\n1    there are no such lines\n2    error, or not in the index\n"
        "130  interrupted",
        {"PATH", ValueKind::kSource}},

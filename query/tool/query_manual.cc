@@ -32,6 +32,11 @@ std::string QueryManual() {
       "and half width are the same. The words of a command line are joined with blanks; quote what "
       "the shell would take for itself. A query that cannot be read is searched literally, with a "
       "warning; with --strict it is an error. Below each form stands an example.");
+  out += RoffParagraph(
+      "AND, OR, NOT, + and - look at one passage at a time, with --group source too: a source is "
+      "found if one of its passages is. -WORD and NOT leave out the word as it is written, not its "
+      "other names. Plain words are looked for in the text, the title, the headings and a note's "
+      "names; what else the front matter says is found by the fields below and by prop.KEY:.");
   out += RoffSection("SYNTAX");
   for (const QuerySyntax& syntax : QueryOperators()) {
     out += Item(syntax.form, AsSentence(syntax.meaning), syntax.example);

@@ -12,7 +12,8 @@ const char* const kDescription =
     "tanxun searches an index that tanxun-index(1) made of notes and other texts, in English and "
     "Chinese at once, and answers questions from the facts they state. It only reads. Data goes to "
     "standard output, everything else to standard error. On a terminal, hits have colours and "
-    "links, are wrapped to its width, and go through a pager if they do not fit; elsewhere a hit "
+    "links, are wrapped to its width, at most 100 columns, and go through a pager if they do not "
+    "fit; elsewhere a hit "
     "is one plain block.";
 
 Variables EnvironmentOfReader() {

@@ -46,7 +46,8 @@ void AddSearchFlags(FlagTable& flags, SearchFlags& search) {
   SearchRequest& request = search.request;
   AddRequestFlags(flags, request);
   AddSortFlag(flags, request.sort);
-  AddGroupFlag(flags, request.grouping, "what a hit is; of a source it is the best passage");
+  AddGroupFlag(flags, request.grouping,
+               "what a hit is; a query looks at one passage at a time, and a source is its best");
   AddFacetFlag(flags, search.facets, "also count this field over all matches");
   flags.Number("--context", "N", search.context, {0, 1'000},
                "show the source's own lines, N more on each side");
@@ -291,9 +292,11 @@ Command SearchCommand() {
       {"QUERY...",
        "ranked passages for words, phrases, tags, tickers and dates, in English and Chinese",
        "tanxun search export controls\n"
-       "tanxun search '\"high bandwidth memory\" -price' --since 2025\n"
+       "tanxun search '\"high bandwidth memory\" -price' --since 2025   # without price, as "
+       "written\n"
        "tanxun search 出口管制 --tag china --json\n"
        "tanxun search 'status:>=yellow' --group source -l\n"
+       "tanxun search 'prop.author:\"Li Lei\"'   # front matter: by fields, not by plain words\n"
        "tanxun search --queries queries.tsv --format trec --run mine -n 100\n"
        "tanxun manual query                 # the query language",
        "0    something was found; with --queries: every line was searched\n"

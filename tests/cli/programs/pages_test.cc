@@ -113,6 +113,8 @@ TEST_F(Pages, TheQueryManualHasEveryField) {
   for (const char* field : {"title:", "path:", "ticker:", "prop.KEY:"}) {
     EXPECT_THAT(page, HasSubstr(std::string("\\fB") + field)) << field;
   }
+  EXPECT_THAT(page, HasSubstr("look at one passage at a time, with \\-\\-group source too"));
+  EXPECT_THAT(page, HasSubstr("as it is written, not its other names"));
   EXPECT_EQ(Tanxun({"manual", "quary"}).status, 2);
 }
 
