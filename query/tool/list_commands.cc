@@ -112,6 +112,19 @@ Result<void> Settle(FacetFlags& flags, Words words) {
   return {};
 }
 
+// How the query was read, as a search for it would say.
+void TellHowRead(const Searcher& searcher, const FacetRequest& request) {
+  if (request.query.empty()) return;
+  SearchRequest search;
+  search.query = request.query;
+  search.filters = request.filters;
+  search.use_aliases = request.use_aliases;
+  search.limit = 0;
+  const Result<SearchResult> result = searcher.Search(search);
+  if (!result.ok()) return;  // CountFacets() has said why.
+  for (const std::string& note : SearchNotes(*result)) Complain(kReaderName, note);
+}
+
 int RunFacets(FacetFlags& flags, const Words& words) {
   if (const Result<void> settled = Settle(flags, words); !settled.ok()) {
     return Fail(settled.error(), flags.output);
@@ -123,6 +136,7 @@ int RunFacets(FacetFlags& flags, const Words& words) {
   if (!facets.ok()) return Fail(facets.error(), flags.output, asked);
   const bool empty = IsEmpty(*facets);
   if (!flags.output.quiet) {
+    TellHowRead(*index.searcher, flags.request);
     if (flags.output.ndjson) {
       Print(FacetLines(*facets));
     } else if (flags.output.json) {

@@ -73,6 +73,11 @@ TEST_F(Programs, NothingFoundIsStatusOneAndSaysWhy) {
   EXPECT_EQ(Json::parse(filtered.out)["state"], "filtered_out");
 }
 
+TEST_F(Programs, FacetsSayHowTheQueryWasRead) {
+  const Output output = Tanxun({"facets", "lang", "\"unclosed chip"});
+  EXPECT_THAT(output.err, HasSubstr("this quote has no end"));
+}
+
 TEST_F(Programs, SearchJsonHasTheContractsKeys) {
   IndexNotes();
   const Output output = Tanxun({"search", "export controls", "--json", "--facet", "tag"});
