@@ -74,6 +74,7 @@ TEST_F(Programs, NothingFoundIsStatusOneAndSaysWhy) {
 }
 
 TEST_F(Programs, FacetsSayHowTheQueryWasRead) {
+  IndexNotes();
   const Output output = Tanxun({"facets", "lang", "\"unclosed chip"});
   EXPECT_THAT(output.err, HasSubstr("this quote has no end"));
 }
