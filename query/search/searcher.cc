@@ -122,6 +122,20 @@ Result<SourceExcerpt> GetLines(const IndexReader& reader, std::string_view typed
   return excerpt;
 }
 
+// What `work` returns, done by state.Run().
+template <typename Answer, typename State, typename Work>
+Result<Answer> Answered(State& state, const Work& work) {
+  Answer answer;
+  const Result<void> done = state.Run([&](const IndexReader& reader) -> Result<void> {
+    Result<Answer> found = work(reader);
+    if (!found) return found.error();
+    answer = std::move(*found);
+    return {};
+  });
+  if (!done) return done.error();
+  return answer;
+}
+
 }  // namespace
 
 Result<void> Searcher::State::Run(const std::function<Result<void>(const IndexReader&)>& work) {
@@ -168,81 +182,41 @@ Result<Searcher> Searcher::Open(const fs::path& folder) {
 }
 
 Result<SearchResult> Searcher::Search(const SearchRequest& request) const {
-  SearchResult result;
-  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
-    Result<SearchResult> found = SearchIndex(reader, request);
-    if (!found) return found.error();
-    result = std::move(*found);
-    return {};
-  });
-  if (!done) return done.error();
-  return result;
+  return Answered<SearchResult>(
+      *state_, [&](const IndexReader& reader) { return SearchIndex(reader, request); });
 }
 
 Result<SearchResult> Searcher::Similar(const SimilarRequest& request) const {
-  SearchResult result;
-  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
-    Result<SearchResult> found = FindSimilar(reader, request);
-    if (!found) return found.error();
-    result = std::move(*found);
-    return {};
-  });
-  if (!done) return done.error();
-  return result;
+  return Answered<SearchResult>(
+      *state_, [&](const IndexReader& reader) { return FindSimilar(reader, request); });
 }
 
 Result<Facets> Searcher::CountFacets(const FacetRequest& request) const {
-  Facets result;
-  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
-    Result<Prepared> prepared =
+  return Answered<Facets>(*state_, [&](const IndexReader& reader) -> Result<Facets> {
+    const Result<Prepared> prepared =
         Prepare(reader, request.query, request.filters, request.use_aliases, false);
     if (!prepared) return prepared.error();
     const bool is_whole = prepared->root.kind == NodeKind::kAll && !prepared->filter;
-    Result<Facets> facets = tanxun::CountFacets(reader, is_whole ? nullptr : &*prepared,
-                                                request.fields, request.grouping, request.limit);
-    if (!facets) return facets.error();
-    result = std::move(*facets);
-    return {};
+    return tanxun::CountFacets(reader, is_whole ? nullptr : &*prepared, request.fields,
+                               request.grouping, request.limit);
   });
-  if (!done) return done.error();
-  return result;
 }
 
 Result<SourceExcerpt> Searcher::Get(std::string_view path, LineRange lines) const {
-  SourceExcerpt excerpt;
-  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
-    Result<SourceExcerpt> found = GetLines(reader, path, lines);
-    if (!found) return found.error();
-    excerpt = std::move(*found);
-    return {};
-  });
-  if (!done) return done.error();
-  return excerpt;
+  return Answered<SourceExcerpt>(
+      *state_, [&](const IndexReader& reader) { return GetLines(reader, path, lines); });
 }
 
 Result<Explanation> Searcher::Explain(const SearchRequest& request) const {
-  Explanation explanation;
-  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
-    Result<Explanation> found = ExplainSearch(reader, request);
-    if (!found) return found.error();
-    explanation = std::move(*found);
-    return {};
-  });
-  if (!done) return done.error();
-  return explanation;
+  return Answered<Explanation>(
+      *state_, [&](const IndexReader& reader) { return ExplainSearch(reader, request); });
 }
 
 Result<Reason> Searcher::Why(const SearchRequest& request, std::string_view path,
                              std::uint32_t line) const {
-  Reason reason;
-  const Result<void> done = state_->Run([&](const IndexReader& reader) -> Result<void> {
-    Result<Reason> found = ExplainPresence(reader, request, path, line);
-    if (!found) return found.error();
-    reason = std::move(*found);
-    return {};
+  return Answered<Reason>(*state_, [&](const IndexReader& reader) {
+    return ExplainPresence(reader, request, path, line);
   });
-  if (!done) return done.error();
-  return reason;
 }
 
 IndexInfo Searcher::Info() const { return state_->reader->info(); }

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include "indexer/analysis/terms.h"
@@ -87,10 +87,10 @@ TEST(FindConcepts, LeftmostLongest) {
 TEST(FindConcepts, LongTextTakesLinearTime) {
   std::string text;
   while (text.size() < 1'000'000) text += "market market cap 总总部 ";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   EXPECT_FALSE(FindConcepts(text).empty());
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  EXPECT_LT(seconds.count(), 60.0);
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  EXPECT_LT(seconds, 10.0);
 }
 
 TEST(FindConcept, ByIdWithFlags) {

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <random>
 #include <string>
 #include <vector>
@@ -422,14 +422,14 @@ TEST(Values, LongTextTakesLinearTime) {
        {"1,000", "2019-", "Oct ", "1/1/", "(", "、", "9", "$1 billion ", "2019年", " and ", "a,"}) {
     std::string text;
     while (text.size() < 400'000) text += piece;
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     FindDates(text);
     FindNumbers(text);
     SplitList(text, true);
     TypeOfValue(text);
     SameValue(text, text + "x");
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(seconds.count(), 60.0) << piece;
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    EXPECT_LT(seconds, 5.0) << piece;
   }
 }
 

@@ -2,7 +2,7 @@
 // Saved pages: each row is a page and the blocks that are read from it.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -559,10 +559,10 @@ TEST(HtmlPage, HostilePages) {
   };
   for (std::size_t i = 0; i < pages.size(); ++i) {
     SCOPED_TRACE(i);
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     const Source source = ReadOne(pages[i], "a.html");
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(seconds.count(), 60.0);
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    EXPECT_LT(seconds, 2.0);
     EXPECT_EQ(BrokenSourceLaw(source, pages[i]), "");
   }
 }
