@@ -101,21 +101,42 @@ struct TickerMention {
   Span span;
 };
 
-enum class StatusLevel { kNone = 0, kGreen = 1, kYellow = 2, kOrange = 3, kRed = 4 };
+// How tight the supply of something is. kUnknown is stated (⚪ 未知); kNone is no status at all.
+enum class StatusLevel { kNone = 0, kUnknown = 1, kGreen = 2, kYellow = 3, kOrange = 4, kRed = 5 };
 
-std::string_view Name(StatusLevel level);  // "green", …; "" for kNone.
+std::string_view Name(StatusLevel level);  // "unknown", "green", …; "" for kNone.
 
 struct StatusMention {
   StatusLevel level = StatusLevel::kNone;
-  std::string subject;
-  std::string reason;  // The text beside the mark.
+  std::string subject;  // Whose status it is, as written; empty if the text does not say.
+  std::string reason;   // The text beside the mark.
+  Date since;           // "constrained since March 2025"; not known if not said.
+  AsOf as_of;           // When it was stated.
   std::uint32_t line = 0;
 };
 
 struct Link {
   std::string target;    // As written, without heading or block part.
+  std::string part;      // The heading or block ("^id") that is meant, without '#'.
+  std::string label;     // As shown, where that is not the target.
   std::string relation;  // Text after a dash, if any.
+  bool is_embed = false;
+  bool is_wiki = true;  // [[X]]; else a Markdown link to a note.
   std::uint32_t line = 0;
+};
+
+// A step of the supply chain: `from` gives something to `to`.
+struct Edge {
+  std::string from;      // As written.
+  std::string to;        // As written.
+  std::string relation;  // What `from` does for `to`: "supplies", "fabricates", "stage", …
+  std::string detail;    // What is supplied, or the text in brackets; empty if not said.
+  std::string from_stage;
+  std::string to_stage;  // Of a staged path: MEMORY (HBM). Empty elsewhere.
+  AsOf as_of;
+  FactForm form = FactForm::kLink;
+  std::uint32_t line = 0;
+  Span span;
 };
 
 struct Knowledge {
@@ -131,6 +152,9 @@ struct Knowledge {
   std::vector<StatusMention> statuses;
   std::vector<std::string> tags;  // Without '#', nested with '/'.
   std::vector<Link> links;
+  std::vector<Edge> edges;
+  std::vector<Problem> remarks;  // What reads like knowledge and cannot be: (NYSE/HKEX: ACME). The
+                                 // path is empty: it is the source's.
 };
 
 // Pure: the same source gives the same knowledge.
@@ -143,5 +167,6 @@ std::string Describe(const Alias& alias);
 std::string Describe(const TickerMention& ticker);
 std::string Describe(const StatusMention& status);
 std::string Describe(const Link& link);
+std::string Describe(const Edge& edge);
 
 }  // namespace tanxun

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/entity.h"
 #include "tanxun/explanation.h"
 #include "tanxun/knowledge.h"
 #include "tanxun/result.h"
@@ -213,6 +214,9 @@ class Searcher {
   Result<std::vector<Fact>> Facts(const FactRequest& request) const;
   // Errors: kBadQuery for an empty question; kNotFound for an unknown path.
   Result<AskResult> Ask(const AskRequest& request) const;
+  // The card of every entity of that name: one, or several that claim it. Errors: kNotFound where
+  // no source states the name.
+  Result<std::vector<EntityCard>> Entity(const EntityRequest& request) const;
   // The lines of an indexed source as they are on disk now, without the last one's end; past the
   // end no text, and last < first. last = 0 reads to the end, first = 0 all there is of the source:
   // a note's file, a record's own line. Errors: kNotFound, kSourceUnreadable.

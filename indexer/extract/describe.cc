@@ -107,14 +107,26 @@ std::string Describe(const TickerMention& ticker) {
 }
 
 std::string Describe(const StatusMention& status) {
-  return fmt::format("{} of {} @{}: {}", Name(status.level),
-                     status.subject.empty() ? "?" : status.subject, status.line,
-                     OneLine(status.reason));
+  std::string text = fmt::format("{} of {} @{}", Name(status.level),
+                                 status.subject.empty() ? "?" : status.subject, status.line);
+  if (status.since.known()) text += " since " + Describe(status.since);
+  return fmt::format("{}: {}", text, OneLine(status.reason));
 }
 
 std::string Describe(const Link& link) {
   return fmt::format("[[{}]] @{}{}{}", link.target, link.line, link.relation.empty() ? "" : " — ",
                      OneLine(link.relation));
+}
+
+std::string Describe(const Edge& edge) {
+  const auto side = [](const std::string& name, const std::string& stage) {
+    return stage.empty() ? name : fmt::format("{} <{}>", name, stage);
+  };
+  std::string text =
+      fmt::format("{} -{}-> {} @{} {}", side(edge.from, edge.from_stage), edge.relation,
+                  side(edge.to, edge.to_stage), edge.line, Describe(edge.as_of));
+  if (!edge.detail.empty()) text += ": " + OneLine(edge.detail);
+  return text;
 }
 
 }  // namespace tanxun

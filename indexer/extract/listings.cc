@@ -185,7 +185,7 @@ std::vector<StatusMention> ExtractStatuses(const Note& note, const std::vector<F
     const auto level = StatusOfFact(fact);
     if (!level.has_value() || fact.form == FactForm::kProse) continue;
     if (!lines_done.insert(fact.where.lines.first).second) continue;
-    found.push_back({*level, fact.subject, fact.value, fact.where.lines.first});
+    found.push_back({*level, fact.subject, fact.value, {}, fact.as_of, fact.where.lines.first});
   }
   for (const Section& section : note.sections) {
     EachText(note, section, [&](const RichText& text, LineRange lines, const Block&) {
@@ -198,7 +198,8 @@ std::vector<StatusMention> ExtractStatuses(const Note& note, const std::vector<F
                                              static_cast<std::uint32_t>(end), lines)
                                          .first;
           if (lines_done.insert(line).second) {
-            found.push_back({*level, {}, std::string(Trim(part)), line});
+            const AsOf& as_of = section.as_of.date.known() ? section.as_of : note.as_of;
+            found.push_back({*level, {}, std::string(Trim(part)), {}, as_of, line});
           }
         }
         begin = end + 1;

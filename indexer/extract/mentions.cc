@@ -163,7 +163,9 @@ std::vector<Link> ExtractLinks(const Note& note) {
     if (StandsInText(source, property)) continue;  // Its blocks have it.
     for (const std::string& value : property.values) {
       for (std::string& target : LinkTargets(value)) {
-        links.push_back({std::move(target), {}, property.line});
+        Link& link = links.emplace_back();
+        link.target = std::move(target);
+        link.line = property.line;
       }
     }
   }
@@ -172,7 +174,8 @@ std::vector<Link> ExtractLinks(const Note& note) {
       const bool opens = !text.marks.empty() && text.marks.front().begin == 0;
       const DefinitionLine defined = opens ? ReadDefinitionLine(text) : DefinitionLine{};
       for (const Mark& mark : text.marks) {
-        Link link{TargetOf(mark), {}, 0};
+        Link link;
+        link.target = TargetOf(mark);
         if (link.target.empty()) continue;
         link.line = LinesOf(*note.source, text, mark.begin, mark.end, lines).first;
         if (mark.begin == 0 && !defined.name.empty()) {

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kPropertyTerms = 500;
 constexpr std::size_t kLinkTerms = 200;
 constexpr std::size_t kSectionNames = 1000;
+constexpr std::size_t kNameTerms = 20'000;
 
 // A note without a title of its own is shown under the name of whom it is about, not under a file
 // name a program made. What stands behind that name in brackets belongs to the title.
@@ -90,6 +91,7 @@ class SourceTerms {
     AddPathField(document);
     AddProperties(document);
     AddFacets(document);
+    AddNames(document);
   }
 
   void AddToPassage(const Passage& passage, Xapian::Document& document) const {
@@ -170,6 +172,26 @@ class SourceTerms {
     }
   }
 
+  void AddNames(Xapian::Document& document) const {
+    std::set<std::string> keys = subject_keys_;
+    const auto add = [&](const std::string& name) {
+      if (keys.size() < kNameTerms) keys.insert(NameKey(name));
+    };
+    for (const auto* pairs : {&knowledge_.names, &knowledge_.parts}) {
+      for (const Alias& pair : *pairs) {
+        add(pair.name);
+        add(pair.other);
+      }
+    }
+    for (const TickerMention& mention : knowledge_.tickers) add(mention.subject);
+    for (const StatusMention& mention : knowledge_.statuses) add(mention.subject);
+    for (const Edge& edge : knowledge_.edges) {
+      add(edge.from);
+      add(edge.to);
+    }
+    for (const std::string& key : keys) AddFilter(document, kNamedPrefix, key);
+  }
+
   void AddLinks(const Passage& passage, Xapian::Document& document) const {
     std::size_t left = kLinkTerms;
     for (const Link& link : knowledge_.links) {
@@ -202,6 +224,7 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   stored.tags = knowledge.tags;
   stored.statuses = knowledge.statuses;
   stored.links = knowledge.links;
+  stored.edges = knowledge.edges;
   for (const Block& block : source.blocks) {
     if (block.kind != BlockKind::kHeading || block.level < 2) continue;
     if (stored.section_names.size() < kSectionNames)

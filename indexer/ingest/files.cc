@@ -133,4 +133,10 @@ FileReport ReportOfBadLine(const Problem& bad_line) {
           bad_line.reason};
 }
 
+void AddRemarks(const std::string& path, const Knowledge& knowledge, UpdateReport& report) {
+  for (const Problem& remark : knowledge.remarks) {
+    report.problems.push_back({path, remark.line, remark.reason});
+  }
+}
+
 }  // namespace tanxun

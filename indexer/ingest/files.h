@@ -55,6 +55,9 @@ Result<Leftover> ReadContent(const FileBytes& content, const std::string& path,
 // A line of a collection that is no record, as an update reports it: "FILE.jsonl:LINE".
 FileReport ReportOfBadLine(const Problem& bad_line);
 
+// Adds to the report's problems what a source's knowledge remarks.
+void AddRemarks(const std::string& path, const Knowledge& knowledge, UpdateReport& report);
+
 // `path` is `folder` or below it, both relative with '/'; everything is below "".
 bool IsBelow(std::string_view path, std::string_view folder);
 

@@ -125,7 +125,11 @@ void Updater::IndexFile(const Collection& collection, const FoundFile& file,
     report_.problems.insert(report_.problems.end(), source.problems.begin(), source.problems.end());
     std::optional<SourceDocuments> documents;
     try {
-      if (!options_.dry_run) documents = MakeDocuments(source, ExtractKnowledge(source), facts);
+      if (!options_.dry_run) {
+        const Knowledge knowledge = ExtractKnowledge(source);
+        AddRemarks(source.path, knowledge, report_);
+        documents = MakeDocuments(source, knowledge, facts);
+      }
     } catch (const std::exception& problem) {
       if (source.record.empty()) {
         failure = problem.what();

@@ -204,7 +204,9 @@ Result<UpdateReport> IndexWriter::UpdateRecords(std::string_view json_lines,
       const FileFacts facts{name, source.text.size(), 0, Digest(source.text)};
       SourceDocuments documents;
       try {
-        documents = MakeDocuments(source, ExtractKnowledge(source), facts);
+        const Knowledge knowledge = ExtractKnowledge(source);
+        AddRemarks(source.path, knowledge, report);
+        documents = MakeDocuments(source, knowledge, facts);
       } catch (const std::exception& problem) {
         ++report.failed;
         report.files.push_back({path + "#" + source.record, FileOutcome::kFailed, problem.what()});

@@ -48,6 +48,8 @@ std::string_view Name(StatusLevel level) {
   switch (level) {
     case StatusLevel::kNone:
       return "";
+    case StatusLevel::kUnknown:
+      return "unknown";
     case StatusLevel::kGreen:
       return "green";
     case StatusLevel::kYellow:
@@ -61,7 +63,8 @@ std::string_view Name(StatusLevel level) {
 }
 
 StatusLevel StatusLevelNamed(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, StatusLevel>, 4> kLevels = {{
+  static constexpr std::array<std::pair<std::string_view, StatusLevel>, 5> kLevels = {{
+      {"unknown", StatusLevel::kUnknown},
       {"green", StatusLevel::kGreen},
       {"yellow", StatusLevel::kYellow},
       {"orange", StatusLevel::kOrange},

@@ -27,6 +27,8 @@ std::string PathTerm(std::string_view path);
 std::vector<std::string_view> FoldersAbove(std::string_view path);
 // On passages: NameKey of the target of a link in its lines.
 inline constexpr std::string_view kLinkPrefix = "XW";
+// On sources: NameKey of every name that the source states, of itself or of others.
+inline constexpr std::string_view kNamedPrefix = "XN";
 // On sources: a front-matter property, "key=" NameKey(value).
 inline constexpr std::string_view kPropertyPrefix = "XR";
 
@@ -80,6 +82,6 @@ std::string DateKey(const Date& date);
 std::string MakeTerm(std::string_view prefix, std::string_view text);
 
 // Raised whenever stored terms or records change; an index of another version is refused by name.
-inline constexpr int kFormatVersion = 5;
+inline constexpr int kFormatVersion = 6;
 
 }  // namespace tanxun

@@ -20,6 +20,8 @@ void Put(RecordWriter& out, const StatusMention& value);
 void Take(RecordReader& in, StatusMention& value);
 void Put(RecordWriter& out, const Link& value);
 void Take(RecordReader& in, Link& value);
+void Put(RecordWriter& out, const Edge& value);
+void Take(RecordReader& in, Edge& value);
 
 void Put(RecordWriter& out, const std::string& text) { out.Text(text); }
 void Take(RecordReader& in, std::string& text) { text = in.Text(); }
@@ -104,10 +106,22 @@ void Take(RecordReader& in, TickerMention& mention) {
   mention.line = static_cast<std::uint32_t>(in.Number());
 }
 
+void Put(RecordWriter& out, const AsOf& as_of) {
+  Put(out, as_of.date);
+  PutEnum(out, as_of.origin);
+}
+
+void Take(RecordReader& in, AsOf& as_of) {
+  Take(in, as_of.date);
+  TakeEnum(in, AsOfOrigin::kFile, as_of.origin);
+}
+
 void Put(RecordWriter& out, const StatusMention& mention) {
   PutEnum(out, mention.level);
   out.Text(mention.subject);
   out.Text(mention.reason);
+  Put(out, mention.since);
+  Put(out, mention.as_of);
   out.Number(mention.line);
 }
 
@@ -115,19 +129,49 @@ void Take(RecordReader& in, StatusMention& mention) {
   TakeEnum(in, StatusLevel::kRed, mention.level);
   mention.subject = in.Text();
   mention.reason = in.Text();
+  Take(in, mention.since);
+  Take(in, mention.as_of);
   mention.line = static_cast<std::uint32_t>(in.Number());
 }
 
 void Put(RecordWriter& out, const Link& link) {
   out.Text(link.target);
+  out.Text(link.part);
+  out.Text(link.label);
   out.Text(link.relation);
+  out.Number(link.is_embed);
+  out.Number(link.is_wiki);
   out.Number(link.line);
 }
 
 void Take(RecordReader& in, Link& link) {
   link.target = in.Text();
+  link.part = in.Text();
+  link.label = in.Text();
   link.relation = in.Text();
+  link.is_embed = in.Number() != 0;
+  link.is_wiki = in.Number() != 0;
   link.line = static_cast<std::uint32_t>(in.Number());
+}
+
+void Put(RecordWriter& out, const Edge& edge) {
+  for (const std::string* text :
+       {&edge.from, &edge.to, &edge.relation, &edge.detail, &edge.from_stage, &edge.to_stage}) {
+    out.Text(*text);
+  }
+  Put(out, edge.as_of);
+  PutEnum(out, edge.form);
+  out.Number(edge.line);
+}
+
+void Take(RecordReader& in, Edge& edge) {
+  for (std::string* text :
+       {&edge.from, &edge.to, &edge.relation, &edge.detail, &edge.from_stage, &edge.to_stage}) {
+    *text = in.Text();
+  }
+  Take(in, edge.as_of);
+  TakeEnum(in, FactForm::kProse, edge.form);
+  edge.line = static_cast<std::uint32_t>(in.Number());
 }
 
 void Put(RecordWriter& out, const Passage& passage) {
@@ -159,6 +203,7 @@ void Put(RecordWriter& out, const StoredSource& source) {
   Put(out, source.tags);
   Put(out, source.statuses);
   Put(out, source.links);
+  Put(out, source.edges);
   Put(out, source.parts);
   Put(out, source.section_names);
   Put(out, source.date);
@@ -184,6 +229,7 @@ void Take(RecordReader& in, StoredSource& source) {
   Take(in, source.tags);
   Take(in, source.statuses);
   Take(in, source.links);
+  Take(in, source.edges);
   Take(in, source.parts);
   Take(in, source.section_names);
   Take(in, source.date);

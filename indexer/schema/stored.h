@@ -27,6 +27,7 @@ struct StoredSource {
   std::vector<std::string> tags;
   std::vector<StatusMention> statuses;
   std::vector<Link> links;
+  std::vector<Edge> edges;                 // span unused
   std::vector<Alias> parts;                // Declared: name has the part `other`.
   std::vector<std::string> section_names;  // Headings that may declare parts of the subject.
   Date date;

@@ -29,6 +29,13 @@ void AppendAll(std::string_view heading, const std::vector<Value>& values, std::
   for (const Value& value : values) out += "  " + SafeLine(Describe(value)) + "\n";
 }
 
+void AppendProblems(std::string_view heading, const std::vector<Problem>& problems,
+                    std::string& out) {
+  if (problems.empty()) return;
+  out += fmt::format("{} ({})\n", heading, problems.size());
+  for (const Problem& problem : problems) out += "  " + RenderProblem(problem) + "\n";
+}
+
 void AppendBlocks(const std::vector<Block>& blocks, std::string& out) {
   if (blocks.empty()) return;
   out += fmt::format("blocks ({})\n", blocks.size());
@@ -129,11 +136,25 @@ Json ToJson(const StatusMention& status) {
   return Json{{"status", OrNull(Name(status.level))},
               {"subject", OrNull(status.subject)},
               {"reason", status.reason},
+              {"since", OrNull(Describe(status.since))},
+              {"as_of", OrNull(Describe(status.as_of.date))},
               {"line", status.line}};
 }
 
 Json ToJson(const Link& link) {
   return Json{{"target", link.target}, {"relation", OrNull(link.relation)}, {"line", link.line}};
+}
+
+Json ToJson(const Edge& edge) {
+  return Json{{"from", edge.from},
+              {"to", edge.to},
+              {"relation", edge.relation},
+              {"detail", OrNull(edge.detail)},
+              {"from_stage", OrNull(edge.from_stage)},
+              {"to_stage", OrNull(edge.to_stage)},
+              {"as_of", OrNull(Describe(edge.as_of.date))},
+              {"line", edge.line},
+              {"span", ToJson(edge.span)}};
 }
 
 Json ToJson(const Problem& problem) {
@@ -180,10 +201,9 @@ std::string RenderReading(const Source& source, const Knowledge& knowledge) {
   AppendAll("tickers", knowledge.tickers, out);
   AppendAll("statuses", knowledge.statuses, out);
   AppendAll("links", knowledge.links, out);
-  if (!source.problems.empty()) {
-    out += fmt::format("problems ({})\n", source.problems.size());
-    for (const Problem& problem : source.problems) out += "  " + RenderProblem(problem) + "\n";
-  }
+  AppendAll("chain", knowledge.edges, out);
+  AppendProblems("remarks", knowledge.remarks, out);
+  AppendProblems("problems", source.problems, out);
   return out;
 }
 
@@ -210,6 +230,8 @@ Json ToJson(const Source& source, const Knowledge& knowledge) {
               {"tickers", List(knowledge.tickers)},
               {"statuses", List(knowledge.statuses)},
               {"links", List(knowledge.links)},
+              {"chain", List(knowledge.edges)},
+              {"remarks", List(knowledge.remarks)},
               {"problems", List(source.problems)}};
 }
 

@@ -174,6 +174,8 @@ std::string StatusMark(StatusLevel level) {
   switch (level) {
     case StatusLevel::kNone:
       return "";
+    case StatusLevel::kUnknown:
+      return "⚪ unknown";
     case StatusLevel::kGreen:
       return "🟢 green";
     case StatusLevel::kYellow:

@@ -11,8 +11,7 @@ namespace tanxun {
 namespace {
 
 std::string Text(std::optional<StatusLevel> level) {
-  static constexpr const char* kNames[] = {"none", "green", "yellow", "orange", "red"};
-  return level.has_value() ? kNames[static_cast<int>(*level)] : "-";
+  return level.has_value() ? std::string(Name(*level)) : "-";
 }
 
 struct Row {

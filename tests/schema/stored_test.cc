@@ -16,6 +16,8 @@ namespace {
 
 constexpr unsigned kSeed = 20260101;
 
+AsOf RandomAsOf(Random& random) { return {random.Day(), static_cast<AsOfOrigin>(random.Below(7))}; }
+
 StoredSource RandomSource(Random& random) {
   StoredSource source;
   source.collection = random.Text();
@@ -28,9 +30,20 @@ StoredSource RandomSource(Random& random) {
   source.names = {{random.Text(), random.Text(), "brackets", random.Word()}};
   source.tickers = {{random.Text(), random.Text(), random.Word(), {}}};
   source.tags = random.Texts();
-  source.statuses = {
-      {static_cast<StatusLevel>(random.Below(5)), random.Text(), random.Text(), random.Word()}};
-  source.links = {{random.Text(), random.Text(), random.Word()}};
+  source.statuses = {{static_cast<StatusLevel>(random.Below(6)), random.Text(), random.Text(),
+                      random.Day(), RandomAsOf(random), random.Word()}};
+  source.links = {{random.Text(), random.Text(), random.Text(), random.Text(), random.Below(2) == 0,
+                   random.Below(2) == 0, random.Word()}};
+  source.edges = {{random.Text(),
+                   random.Text(),
+                   random.Text(),
+                   random.Text(),
+                   random.Text(),
+                   random.Text(),
+                   RandomAsOf(random),
+                   static_cast<FactForm>(random.Below(12)),
+                   random.Word(),
+                   {}}};
   source.section_names = random.Texts();
   source.date = random.Day();
   source.bytes = random.Below(1ull << 60);
