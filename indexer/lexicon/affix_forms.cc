@@ -25,8 +25,9 @@ bool IsFormulaOrVariable(const ListingText& text, std::size_t at, std::size_t ne
   if (at > 0 && text.Touches(at) && text.IsSign(at - 1, '"') && text.IsSign(next, '"')) return true;
   if (at > 0 && text.IsSign(at - 1, '/') && text.Touches(at)) return text.IsSign(next, '/');
   if (next >= text.size()) return false;
-  static const std::unordered_set<std::string_view> kFormula = {"=", "+", "^", "_", "\\",
-                                                                "<", ">", "{", "$", ":"};
+  static const std::unordered_set<std::string_view> kFormula = {"=", "^", "_", "\\", "<",
+                                                                ">", "{", "$", ":"};
+  if (text.IsSign(next, '+')) return !(text.IsWord(next + 1) && text.Touches(next + 1));  // +5%
   if (text.IsSign(next, '/')) return !text.IsSign(next + 1, '$');
   const bool touching_colon = !text.IsSign(next, ':') || text.Touches(next);
   return kFormula.contains(text[next].text) && touching_colon;

@@ -138,6 +138,7 @@ NamedExchanges NamedExchangesAt(const ListingScan& scan, std::size_t at) {
   const ExchangeName* name = NameAt(scan, at);
   if (name == nullptr) return named;
   named.weak = name->weak;
+  const bool opens_bracket = at > 0 && text.IsOpen(at - 1);
   named.in_capitals = text[at].upper;
   named.short_name = name->tokens.size() == 1 && text.IsWord(at) && name->tokens[0].size() <= 3;
   for (;;) {
@@ -148,9 +149,9 @@ NamedExchanges NamedExchangesAt(const ListingScan& scan, std::size_t at) {
                       (scan.bracketed || scan.field || text.IsSign(at, '/'));
     name = more ? NameAt(scan, at + 1) : nullptr;
     if (name == nullptr) return named;
-    // ACME (NYSE), HKEX: 9988 is two listings, NYSE/HKEX: one.
-    if (!text.IsSign(at, '/') && !text.IsSign(at, '&') && text[at].kind == ListingToken::kSign &&
-        !text.IsText(at, "、")) {
+    // ACME on the NYSE, HKEX: 9988 is two listings, (NYSE, HKEX: ACME) and NYSE/HKEX: one.
+    if (!opens_bracket && !text.IsSign(at, '/') && !text.IsSign(at, '&') &&
+        text[at].kind == ListingToken::kSign && !text.IsText(at, "、")) {
       return named;
     }
     ++at;

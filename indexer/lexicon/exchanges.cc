@@ -9,6 +9,7 @@
 #include "indexer/lexicon/listing_tokens.h"
 #include "indexer/lexicon/tsv.h"
 #include "indexer/text/fold.h"
+#include "tanxun/listing.h"
 
 namespace tanxun {
 namespace {
@@ -211,6 +212,13 @@ bool NamesExchange(std::string_view word) {
   return std::any_of(names.begin(), names.end(), [](const ExchangeName& name) {
     return name.tokens.size() == 1 && !name.weak;
   });
+}
+
+std::string_view MicOf(std::string_view listing) {
+  const std::size_t colon = listing.find(':');
+  if (colon == std::string_view::npos) return {};
+  const Exchange* exchange = ExchangeOfCode(listing.substr(0, colon));
+  return exchange == nullptr ? std::string_view() : std::string_view(exchange->mic);
 }
 
 }  // namespace tanxun

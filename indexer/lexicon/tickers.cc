@@ -60,6 +60,12 @@ class ListingScanner {
            text_.IsText(at - 1, "市");
   }
 
+  // The 9988 of +852 2330 9988.
+  bool GoesOnInDigits(std::size_t at) const {
+    return !scan_.field && at > 0 && !text_[at].letters && text_.IsWord(at - 1) &&
+           !text_[at - 1].letters;
+  }
+
   std::size_t TakeAt(std::size_t at) {
     if (text_.IsSign(at, '$')) return shell_ ? 0 : TakeCashtag(scan_, at);
     if (const NamedExchanges named = NamedExchangesAt(scan_, at)) {
@@ -73,7 +79,7 @@ class ListingScanner {
       if (const std::size_t next = TakeAfterCodeWords(scan_, past, word.certain)) return next;
       break;
     }
-    if (!text_.IsWord(at) || !text_.BeginsAfter(at, scan_.last)) return 0;
+    if (!text_.IsWord(at) || !text_.BeginsAfter(at, scan_.last) || GoesOnInDigits(at)) return 0;
     for (const auto form : {TakePrefixed, TakeSuffixed, TakeBeforeMarketCode, TakeBeforeExchange}) {
       if (const std::size_t next = form(scan_, at)) return next;
     }
