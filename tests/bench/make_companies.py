@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Writes a collection of notes about made-up listed companies, always the same:
+"""Writes a vault of notes about made-up listed companies, always the same:
 
-    tests/bench/make_companies.py FILE.jsonl [PASSAGES [COMPANIES]]
+    tests/bench/make_companies.py FOLDER [PASSAGES [COMPANIES]]
 
-About PASSAGES passages (100000), five a note, of COMPANIES companies (500) with one to three listings
-each. tests/facets_bench measures over an index of it.
+About PASSAGES passages (100000), five a note, of COMPANIES companies (500) with one to three
+listings each. `TANXUN_DB=INDEX tests/search_bench --benchmark_filter=tickers` measures over it.
 """
-import json
+import pathlib
 import random
 import sys
 
@@ -15,6 +15,7 @@ LATIN = [c + v + d for c in "bdfgklmnprstvz" for v in "aeiou" for d in ("n", "r"
 HAN = "天地元宏海山石云龙华信达科电光微芯晶源航"
 TOPICS = ["wafers", "memory", "optics", "power", "cooling", "packaging", "equipment", "materials"]
 PASSAGES_A_NOTE = 5
+NOTES_A_FOLDER = 200
 
 
 def company(number, rng):
@@ -33,20 +34,20 @@ def paragraph(name, han, listings, words, rng):
 
 
 def main():
+    folder = pathlib.Path(sys.argv[1])
     passages = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
     companies = int(sys.argv[3]) if len(sys.argv) > 3 else 500
     rng = random.Random(1)
     everyone = [company(i, rng) for i in range(companies)]
     words = ["".join(rng.sample(LATIN, 2)) for _ in range(4000)]
-    with open(sys.argv[1], "w", encoding="utf-8") as out:
-        for note in range(passages // PASSAGES_A_NOTE):
-            sections = []
-            for part in range(PASSAGES_A_NOTE):
-                name, han, listings = rng.choice(everyone)
-                sections.append(f"## Part {part}\n\n" + paragraph(name, han, listings, words, rng))
-            record = {"id": str(note), "title": f"Note {note}", "text": "\n\n".join(sections),
-                      "tags": [rng.choice(TOPICS)]}
-            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    for number in range(passages // PASSAGES_A_NOTE):
+        note = f"#{rng.choice(TOPICS)}\n\n# Note {number}\n"
+        for part in range(PASSAGES_A_NOTE):
+            name, han, listings = rng.choice(everyone)
+            note += f"\n## Part {part}\n\n" + paragraph(name, han, listings, words, rng) + "\n"
+        path = folder / str(number // NOTES_A_FOLDER) / f"{number}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(note, encoding="utf-8")
 
 
 if __name__ == "__main__":
