@@ -25,7 +25,8 @@ std::string ValueName(const FacetValue& value) {
 std::string NameForPeople(const std::string& field, const FacetValue& value) {
   if (field == "status") {
     for (const StatusLevel level :
-         {StatusLevel::kUnknown, StatusLevel::kGreen, StatusLevel::kYellow, StatusLevel::kOrange, StatusLevel::kRed}) {
+         {StatusLevel::kUnknown, StatusLevel::kGreen, StatusLevel::kYellow, StatusLevel::kOrange,
+          StatusLevel::kRed}) {
       if (value.value == Name(level)) return StatusMark(level);
     }
   }

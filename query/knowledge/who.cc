@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/knowledge/who.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/lexicon/tickers.h"
+#include "indexer/schema/fields.h"
+#include "query/knowledge/named_sources.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kNearest = 5;
+
+// Ids of the entities that the sources say have one of the family's listings.
+std::set<std::uint32_t> OwnersOf(const IndexReader& reader, std::string_view listing) {
+  std::set<std::uint32_t> owners;
+  const Xapian::Database& database = reader.database();
+  for (const std::string& member : reader.names().TickerFamily(listing)) {
+    const std::string term = MakeTerm(FindField("ticker")->source_prefix, member);
+    for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
+      for (const TickerMention& mention : reader.SourceWith(*id).tickers) {
+        if (mention.ticker != member || mention.subject.empty()) continue;
+        const auto ids = reader.names().Find(NameKey(mention.subject));
+        if (ids.size() == 1) owners.insert(ids.front());
+      }
+    }
+  }
+  return owners;
+}
+
+// What only rows and relations name: as a fact's subject or a source's statement spells it.
+std::optional<std::string> SpellingOf(const IndexReader& reader, const std::string& key) {
+  for (const FactRow& row : reader.FactsWith({FactTerm(kFactSubjectPrefix, key)}, 1)) {
+    for (const Fact& fact : row) {
+      if (NameKey(fact.subject) == key) return fact.subject;
+    }
+  }
+  for (const StoredSource& source : SourcesNaming(reader, {key})) {
+    for (const auto* pairs : {&source.names, &source.parts}) {
+      for (const Alias& pair : *pairs) {
+        if (NameKey(pair.name) == key) return pair.name;
+        if (NameKey(pair.other) == key) return pair.other;
+      }
+    }
+    for (const Edge& edge : source.edges) {
+      if (NameKey(edge.from) == key) return edge.from;
+      if (NameKey(edge.to) == key) return edge.to;
+    }
+    for (const StatusMention& status : source.statuses) {
+      if (NameKey(status.subject) == key) return status.subject;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Entity> WhoIs(const IndexReader& reader, std::string_view name) {
+  const NameTable& names = reader.names();
+  const std::vector<std::uint32_t> named = names.Find(NameKey(name));
+  std::set<std::uint32_t> ids(named.begin(), named.end());
+  if (ids.empty() && ParseTicker(name)) ids = OwnersOf(reader, name);
+  std::vector<Entity> entities;
+  for (const std::uint32_t id : ids) entities.push_back(names.Get(id));
+  if (!entities.empty()) return entities;
+  if (const std::string key = NameKey(name); !key.empty()) {
+    if (const auto spelling = SpellingOf(reader, key)) {
+      Entity entity;
+      entity.name = *spelling;
+      entity.names = {*spelling};
+      entities.push_back(std::move(entity));
+    }
+  }
+  return entities;
+}
+
+Error UnknownName(const IndexReader& reader, std::string_view name) {
+  const std::string key = NameKey(name);
+  const NameTable& names = reader.names();
+  std::vector<std::string> near;
+  for (std::uint32_t id = 0; !key.empty() && id < names.size() && near.size() < kNearest; ++id) {
+    const Entity entity = names.Get(id);
+    for (const std::string& other : entity.names) {
+      if (NameKey(other).find(key) == std::string::npos) continue;
+      near.push_back(entity.name);
+      break;
+    }
+  }
+  std::string message = fmt::format("no source names \"{}\"", name);
+  if (!near.empty()) message += fmt::format("; there are: {}", fmt::join(near, ", "));
+  return {ErrorCode::kNotFound, message};
+}
+
+}  // namespace tanxun
