@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 
 #include "indexer/analysis/terms.h"
@@ -19,6 +18,7 @@ constexpr std::size_t kFewestDigits = 4;
 constexpr std::size_t kMostDigits = 6;
 constexpr std::size_t kFewestLetters = 2;
 constexpr std::size_t kMostLetters = 5;
+constexpr std::size_t kMostAliases = 32;  // Looked at: each is compared with all of them.
 
 bool IsNumber(std::string_view alias) {
   return AllDigits(alias) && alias.size() >= kFewestDigits && alias.size() <= kMostDigits &&
@@ -30,9 +30,14 @@ bool IsCapitals(std::string_view alias) {
          std::all_of(alias.begin(), alias.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+std::vector<std::string_view> AliasesOf(const Note& note) {
+  const std::size_t count = std::min(note.aliases.size(), kMostAliases);
+  return {note.aliases.begin(), note.aliases.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
 std::vector<std::string_view> NamesOf(const Note& note) {
-  std::vector<std::string_view> names{note.subject};
-  names.insert(names.end(), note.aliases.begin(), note.aliases.end());
+  std::vector<std::string_view> names = AliasesOf(note);
+  names.push_back(note.subject);
   return names;
 }
 
@@ -61,12 +66,23 @@ bool IsInitialsOfName(const Note& note, std::string_view alias) {
   });
 }
 
+bool IsLetterOrDigit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool HoldsWhole(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool begins = at == 0 || !IsLetterOrDigit(text[at - 1]);
+    if (begins && (end == text.size() || !IsLetterOrDigit(text[end]))) return true;
+  }
+  return false;
+}
+
+// Prose calls a company by its name, not by its code.
 bool IsUsedAsName(const Knowledge& knowledge, std::string_view alias) {
-  const std::string folded = Fold(alias);
-  return std::any_of(
-      knowledge.passages.begin(), knowledge.passages.end(), [&](const Passage& passage) {
-        return passage.text.find(alias) != std::string::npos && HasWord(passage.text, folded);
-      });
+  return std::any_of(knowledge.passages.begin(), knowledge.passages.end(),
+                     [&](const Passage& passage) { return HoldsWhole(passage.text, alias); });
 }
 
 // What only a company's note says of its subject.
@@ -93,29 +109,28 @@ bool IsKnown(const Knowledge& knowledge, std::string_view code) {
 }  // namespace
 
 std::vector<std::string> ListingsAmongAliases(const Note& note, const Knowledge& knowledge) {
+  const std::vector<std::string_view> aliases = AliasesOf(note);
   std::vector<std::string> found;
   bool numbered = false;
-  for (const std::string& alias : note.aliases) {
+  for (const std::string_view alias : aliases) {
     const std::vector<TickerMatch> matches = FindTickers(alias);
     if (matches.size() == 1 && matches[0].begin == 0 && matches[0].end == alias.size()) {
       found.push_back(Describe(matches[0].ticker));
       numbered = numbered || AllDigits(matches[0].ticker.code);
     } else if (IsNumber(alias) && !IsPartOfName(note, alias)) {
-      if (IsKnown(knowledge, alias)) {
-        numbered = true;
-      } else if (IsAboutCompany(note, knowledge)) {
-        found.push_back(alias);
-        numbered = true;
-      }
+      const bool known = IsKnown(knowledge, alias);
+      if (!known && !IsAboutCompany(note, knowledge)) continue;
+      if (!known) found.emplace_back(alias);
+      numbered = true;
     }
   }
-  for (const std::string& alias : note.aliases) {
+  for (const std::string_view alias : aliases) {
     if (!numbered || !IsCapitals(alias) || IsKnown(knowledge, alias)) continue;
     if (IsCommonCapitals(Fold(alias)) || IsPartOfName(note, alias) ||
         IsInitialsOfName(note, alias) || IsUsedAsName(knowledge, alias)) {
       continue;
     }
-    found.push_back(alias);
+    found.emplace_back(alias);
   }
   return found;
 }

@@ -148,6 +148,8 @@ std::size_t TakeSuffixed(ListingScan& scan, std::size_t at) {
 
 std::size_t TakeBeforeMarketCode(ListingScan& scan, std::size_t at) {
   const ListingText& text = *scan.text;
+  const std::size_t next = text.IsWord(at + 1) ? at + 1 : at + 3;  // Behind a class: BRK.B US.
+  if (!text.IsWord(next) || !text[next].upper) return 0;
   const ListingCode code = text.CodeAt(at);
   if (!code || !scan.IsSafe(code) || !text.IsWord(code.next) || text.Touches(code.next)) return 0;
   const ListingToken& market = text[code.next];

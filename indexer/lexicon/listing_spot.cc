@@ -21,12 +21,20 @@ bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsWordByte(char c) { return IsUpper(c) || IsLower(c) || IsDigit(c); }
 
+// What Fold() makes of a word of ASCII letters and digits.
+std::string FoldedWord(std::string_view word) {
+  std::string folded(word);
+  std::transform(folded.begin(), folded.end(), folded.begin(),
+                 [](char c) { return IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+  return folded;
+}
+
 struct Names {
   Spotter folded;
   std::unordered_set<std::string> short_names;
 
   bool HasShort(std::string_view word) const {
-    return word.size() <= kShortName && short_names.contains(Fold(word));
+    return word.size() <= kShortName && short_names.contains(FoldedWord(word));
   }
 
   void Add(std::string_view name) {
@@ -63,18 +71,18 @@ bool IsPrefixed(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t past = digits;
   while (past < text.size() && IsDigit(text[past])) ++past;
   return past - digits >= kShortestCode &&
-         !ExchangesOfPrefix(Fold(text.substr(begin, letters - begin))).empty();
+         !ExchangesOfPrefix(FoldedWord(text.substr(begin, letters - begin))).empty();
 }
 
 // The HK of 9988.HK.
 bool IsSuffix(std::string_view text, std::size_t begin, std::string_view word) {
   if (begin < 2 || text[begin - 1] != '.' || !IsWordByte(text[begin - 2])) return false;
-  return !ExchangesOfSuffix(Fold(word)).empty();
+  return !ExchangesOfSuffix(FoldedWord(word)).empty();
 }
 
 // The TT of "(2330 TT)" and of "2330 TT Equity".
 bool IsMarketCode(std::string_view text, std::size_t end, std::string_view word) {
-  if (word.size() != 2 || ExchangesOfMarketCode(Fold(word)).empty()) return false;
+  if (word.size() != 2 || ExchangesOfMarketCode(FoldedWord(word)).empty()) return false;
   const std::size_t next = text.find_first_not_of(" \t\n", end);
   return next != std::string_view::npos &&
          (text[next] == ')' || text[next] == ']' || text[next] == 'E' || text[next] == 'e' ||
@@ -84,7 +92,7 @@ bool IsMarketCode(std::string_view text, std::size_t end, std::string_view word)
 // US.ACME, alone in a bracket.
 bool IsMarketPrefix(std::string_view text, std::size_t end, std::string_view word) {
   return end + 1 < text.size() && text[end] == '.' && IsUpper(text[end + 1]) &&
-         !ExchangesOfPrefix(Fold(word)).empty();
+         !ExchangesOfPrefix(FoldedWord(word)).empty();
 }
 
 // A full-width letter, $ or point: rare enough to look closer at all of them.
