@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Links to other notes and files, in text and front matter.
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -38,30 +39,41 @@ bool IsWeb(std::string_view address) {
          address.starts_with("data:") || address.starts_with("//");
 }
 
-// The note that a Markdown link leads to: "[text](a/Note%20B.md#part)" is "a/Note B"; empty for the
-// web and for other files.
-std::string NoteOfAddress(std::string_view address) {
-  if (IsWeb(address)) return "";
-  address = address.substr(0, address.find_first_of("#?"));
-  if (!address.ends_with(".md")) return "";
-  while (address.starts_with("./") || address.starts_with("../")) {
-    address.remove_prefix(address.find('/') + 1);
-  }
-  return Unescaped(address.substr(0, address.size() - 3));
+// "[text](a/Note%20B.md#part)"; no target for the web and for what is no note. An image's address
+// is a file's.
+void TakeAddress(std::string_view address, bool is_embed, Link& link) {
+  if (IsWeb(address)) return;
+  const std::size_t hash = std::min(address.find('#'), address.size());
+  std::string_view path = address.substr(0, std::min(address.find('?'), hash));
+  const bool is_note = path.ends_with(".md") || path.ends_with(".markdown");
+  if (!is_note && !is_embed) return;
+  if (path.ends_with(".md")) path.remove_suffix(3);
+  link.target = Unescaped(path);
+  if (hash < address.size()) link.part = Unescaped(address.substr(hash + 1));
 }
 
-// The note or file that a mark links to; empty if none.
-std::string TargetOf(const Mark& mark) {
-  switch (mark.kind) {
-    case MarkKind::kWikiLink:
-      return mark.target;
-    case MarkKind::kEmbed:
-      return IsWeb(mark.target) ? "" : Unescaped(mark.target);
-    case MarkKind::kLink:
-      return NoteOfAddress(mark.target);
-    default:
-      return "";
+// What is shown where it is not how the target is written.
+std::string LabelOf(std::string_view shown, const Link& link) {
+  for (const std::string_view ending : {"", ".md"}) {
+    const std::string name = link.target + std::string(ending);
+    if (shown == name || shown == name + "#" + link.part || shown == name + link.part) return "";
   }
+  return std::string(shown.substr(0, FloorBoundary(shown, kMaxNameBytes)));
+}
+
+// The link that a mark is; without target and part if it is none.
+Link LinkOf(const Mark& mark, std::string_view text) {
+  Link link;
+  link.is_wiki = mark.is_wiki;
+  link.is_embed = mark.kind == MarkKind::kEmbed;
+  if (mark.is_wiki) {
+    link.target = mark.target;
+    link.part = mark.part;
+  } else if (mark.kind == MarkKind::kLink || mark.kind == MarkKind::kEmbed) {
+    TakeAddress(mark.target, link.is_embed, link);
+  }
+  link.label = LabelOf(text.substr(mark.begin, mark.end - mark.begin), link);
+  return link;
 }
 
 }  // namespace
@@ -72,10 +84,9 @@ std::vector<Link> ExtractLinks(const Note& note) {
   for (const Property& property : source.properties) {
     if (StandsInText(source, property)) continue;  // Its blocks have it.
     for (const std::string& value : property.values) {
-      for (std::string& target : LinkTargets(value)) {
-        Link& link = links.emplace_back();
-        link.target = std::move(target);
+      for (Link& link : LinksIn(value)) {
         link.line = property.line;
+        links.push_back(std::move(link));
       }
     }
   }
@@ -84,9 +95,8 @@ std::vector<Link> ExtractLinks(const Note& note) {
       const bool opens = !text.marks.empty() && text.marks.front().begin == 0;
       const DefinitionLine defined = opens ? ReadDefinitionLine(text) : DefinitionLine{};
       for (const Mark& mark : text.marks) {
-        Link link;
-        link.target = TargetOf(mark);
-        if (link.target.empty()) continue;
+        Link link = LinkOf(mark, text.text);
+        if (link.target.empty() && link.part.empty()) continue;
         link.line = LinesOf(*note.source, text, mark.begin, mark.end, lines).first;
         if (mark.begin == 0 && !defined.name.empty()) {
           link.relation = Trim(std::string_view(text.text).substr(defined.text_begin));
