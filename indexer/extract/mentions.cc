@@ -19,11 +19,27 @@
 namespace tanxun {
 namespace {
 
+// "a//b/" -> "a/b"
+std::string WithoutEmptyLevels(std::string_view tag) {
+  std::string kept;
+  for (const char c : tag) {
+    if (c != '/' || (!kept.empty() && kept.back() != '/')) kept += c;
+  }
+  if (kept.ends_with('/')) kept.pop_back();
+  return kept;
+}
+
 void AddTag(std::string_view tag, std::set<std::string>& seen, std::vector<std::string>& tags) {
   tag = Trim(tag);
   while (tag.starts_with('#')) tag.remove_prefix(1);
-  while (tag.ends_with('/')) tag.remove_suffix(1);
-  if (!tag.empty() && seen.insert(Fold(tag)).second) tags.emplace_back(tag);
+  std::string kept = WithoutEmptyLevels(tag);
+  if (!kept.empty() && seen.insert(Fold(kept)).second) tags.push_back(std::move(kept));
+}
+
+// As in text a tag holds more than digits: "tags: 2024" is none. A record's tags are what it says.
+bool IsTag(std::string_view tag, const Source& source) {
+  return source.kind == SourceKind::kRecord ||
+         tag.find_first_not_of("#0123456789/ ") != std::string_view::npos;
 }
 
 // "Acme Cloud (Acloud), the …" at the start of a text: a second name in the same script counts only
@@ -139,11 +155,11 @@ std::vector<std::string> ExtractTags(const Note& note) {
   for (const Property& property : note.source->properties) {
     if (!IsTagKey(property.key)) continue;
     for (const std::string& value : property.values) {
-      if (property.is_list) {
-        AddTag(ShownValue(value), seen, tags);
-        continue;
+      const std::vector<std::string> named =
+          property.is_list ? std::vector<std::string>{ShownValue(value)} : SplitTags(value);
+      for (const std::string& tag : named) {
+        if (IsTag(tag, *note.source)) AddTag(tag, seen, tags);
       }
-      for (const std::string& tag : SplitTags(value)) AddTag(tag, seen, tags);
     }
   }
   for (const Section& section : note.sections) {

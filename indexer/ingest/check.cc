@@ -173,6 +173,18 @@ class Checker {
                         fact.attribute));
       }
     }
+    CheckLinks(source, now, held);
+  }
+
+  void CheckLinks(const Source& source, const Knowledge& now, const Held& held) {
+    std::set<std::string> there;
+    for (const Link& link : now.links) there.insert(Describe(link));
+    for (const Link& link : held.source.links) {
+      if (there.contains(Describe(link))) continue;
+      Say(source.path, link.line,
+          fmt::format("the link to \"{}\" is no longer there; run tanxun-index update",
+                      link.target.empty() ? link.part : link.target));
+    }
   }
 
   const Xapian::Database& database_;

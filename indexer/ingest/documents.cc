@@ -6,9 +6,12 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/ingest/link_terms.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/link_keys.h"
+#include "indexer/schema/tag_keys.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -54,15 +57,6 @@ std::uint64_t AddText(Xapian::Document& document, const std::vector<TermCount>& 
   return length;
 }
 
-// "china/ai" -> "china", "china/ai".
-std::vector<std::string> TagTerms(std::string_view tag) {
-  const std::string folded = Fold(tag);
-  std::vector<std::string> terms;
-  for (const std::string_view above : FoldersAbove(folded)) terms.emplace_back(above);
-  terms.push_back(folded);
-  return terms;
-}
-
 std::string_view BaseName(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == path.npos ? path : path.substr(slash + 1);
@@ -96,7 +90,7 @@ class SourceTerms {
 
   void AddToPassage(const Passage& passage, Xapian::Document& document) const {
     for (const std::string& tag : knowledge_.tags) {
-      for (const std::string& term : TagTerms(tag)) AddField(document, "tag", term);
+      for (const TagLevel& level : TagLevels(tag)) AddField(document, "tag", level.key);
     }
     for (const std::string& key : subject_keys_) AddField(document, "entity", key);
     for (const std::string& alias : knowledge_.aliases) AddField(document, "alias", NameKey(alias));
@@ -129,7 +123,11 @@ class SourceTerms {
 
   void AddFacets(Xapian::Document& document) const {
     for (const std::string& tag : knowledge_.tags) {
-      for (const std::string& term : TagTerms(tag)) AddFacet(document, "tag", term);
+      for (const TagLevel& level : TagLevels(tag)) {
+        AddFacet(document, "tag", level.key);
+        const std::string term = TagSpellingTerm(level);
+        if (!term.empty()) document.add_boolean_term(term);
+      }
     }
     for (const TickerMention& mention : knowledge_.tickers) {
       AddFacet(document, "ticker", mention.ticker);
@@ -198,6 +196,7 @@ class SourceTerms {
       if (!Holds(passage, link.line)) continue;
       if (left-- == 0) return;
       AddFilter(document, kLinkPrefix, NameKey(link.target));
+      AddFilter(document, kLinkPrefix, NameKey(LastName(link.target)));
     }
   }
 
@@ -348,6 +347,7 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   made.source.set_data(Encode(made.stored));
   made.source.add_boolean_term(std::string(kSourceTerm));
   terms.AddToSource(made.source);
+  AddLinkTerms(made.stored, made.source);
   made.source.add_value(kSlotPassages, PackedNumber(made.passages.size()));
   return made;
 }
