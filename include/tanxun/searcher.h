@@ -14,6 +14,7 @@
 #include "tanxun/entity.h"
 #include "tanxun/explanation.h"
 #include "tanxun/knowledge.h"
+#include "tanxun/links.h"
 #include "tanxun/result.h"
 
 namespace tanxun {
@@ -217,6 +218,11 @@ class Searcher {
   // The card of every entity of that name: one, or several that claim it. Errors: kNotFound where
   // no source states the name.
   Result<std::vector<EntityCard>> Entity(const EntityRequest& request) const;
+  // What a note links to, and what links to it; for a name without a note the links that dangle
+  // under it. Errors: kNotFound where neither a note nor a link is called so; kBadArgument.
+  Result<NoteLinks> Links(const LinksRequest& request) const;
+  // Errors: kBadArgument.
+  Result<UnresolvedLinks> FindUnresolvedLinks(const UnresolvedRequest& request) const;
   // The lines of an indexed source as they are on disk now, without the last one's end; past the
   // end no text, and last < first. last = 0 reads to the end, first = 0 all there is of the source:
   // a note's file, a record's own line. Errors: kNotFound, kSourceUnreadable.
