@@ -17,6 +17,7 @@ Command AskCommand();
 Command FactsCommand();
 Command FacetsCommand();
 Command EntityCommand();
+Command LinksCommand();
 Command SimilarCommand();
 Command GetCommand();
 Command AnalyzeCommand();

@@ -47,6 +47,7 @@ Program ReaderProgram() {
                    {"facts", FactsCommand},
                    {"facets", FacetsCommand},
                    {"entity", EntityCommand},
+                   {"links", LinksCommand},
                    {"similar", SimilarCommand},
                    {"get", GetCommand},
                    {"analyze", AnalyzeCommand},
