@@ -271,7 +271,8 @@ std::optional<DayRange> ParseDays(std::string_view text, const Date& today) {
 
 Xapian::Query TagFilter(const IndexReader& reader, std::string_view tag, bool prefix) {
   if (tag.starts_with('#')) tag.remove_prefix(1);
-  while (tag.ends_with('/')) tag.remove_suffix(1);
+  // china/* is what is below china, not chinatown.
+  while (!prefix && tag.ends_with('/')) tag.remove_suffix(1);
   const std::string folded = Fold(tag);
   if (prefix) return AnyWithPrefix(reader, MakeTerm(Prefix("tag"), folded));
   return TermQuery(Prefix("tag"), folded);
