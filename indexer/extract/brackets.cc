@@ -9,6 +9,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/exchanges.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/tsv.h"
@@ -158,10 +159,7 @@ bool SaysNoName(std::string_view inner) {
       if (row.size() < 2) continue;
       for (std::string_view word : TsvEntries(row[1])) words.Add(std::string(word));
     }
-    for (const auto& row : TsvRows(LexiconFile("exchanges.tsv"))) {
-      if (row.size() < 3) continue;
-      for (std::string_view name : TsvEntries(row[2])) words.Add(Fold(name));
-    }
+    for (const std::string& name : ExchangeNames()) words.Add(Fold(name));
     return words;
   }();
   const std::string folded = Fold(inner);

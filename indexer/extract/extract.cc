@@ -31,7 +31,7 @@ Knowledge ExtractKnowledge(const Source& source) {
   }
   knowledge.names = ExtractNames(note, knowledge.facts);
   knowledge.parts = ExtractParts(knowledge.facts);
-  knowledge.tickers = ExtractTickers(note, knowledge.facts);
+  ExtractTickers(note, knowledge);
   knowledge.statuses = ExtractStatuses(note, knowledge.facts);
   knowledge.tags = ExtractTags(note);
   knowledge.links = ExtractLinks(note);

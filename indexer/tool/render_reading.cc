@@ -6,6 +6,7 @@
 
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "tanxun/listing.h"
 
 namespace tanxun {
 namespace {
@@ -127,6 +128,7 @@ Json ToJson(const Alias& alias) {
 
 Json ToJson(const TickerMention& ticker) {
   return Json{{"ticker", ticker.ticker},
+              {"mic", OrNull(std::string(MicOf(ticker.ticker)))},
               {"subject", OrNull(ticker.subject)},
               {"line", ticker.line},
               {"span", ToJson(ticker.span)}};

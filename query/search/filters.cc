@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/exchanges.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/lexicon/words.h"
@@ -188,13 +189,14 @@ void AddAny(const std::vector<std::string>& values, const Make& make,
 
 std::set<std::string> ListingsOf(const IndexReader& reader, std::string_view text) {
   std::set<std::string> terms;
-  const auto add = [&](const std::string& listing) {
-    terms.insert(listing);
+  for (std::string& listing : reader.names().TickerFamily(text)) {
     // Where the sources give only the code.
-    const std::optional<Ticker> ticker = ParseTicker(listing);
-    if (ticker) terms.insert(ticker->code);
-  };
-  for (const std::string& listing : reader.names().TickerFamily(text)) add(listing);
+    const std::size_t colon = listing.find(':');
+    if (colon != listing.npos && ExchangeOfCode(listing.substr(0, colon)) != nullptr) {
+      terms.insert(listing.substr(colon + 1));
+    }
+    terms.insert(std::move(listing));
+  }
   return terms;
 }
 

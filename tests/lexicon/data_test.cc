@@ -18,11 +18,11 @@ namespace tanxun {
 namespace {
 
 const std::map<std::string, std::size_t> kColumns = {
-    {"abilities.tsv", 4},       {"attributes.tsv", 5},      {"card_labels.tsv", 2},
-    {"exchanges.tsv", 7},       {"frames.tsv", 3},          {"function_words.tsv", 2},
-    {"generic_headers.tsv", 3}, {"interface_words.tsv", 1}, {"negation.tsv", 3},
-    {"question_words.tsv", 2},  {"regions.tsv", 1},         {"stamp_words.tsv", 1},
-    {"status.tsv", 4},
+    {"abilities.tsv", 4},       {"attributes.tsv", 5},     {"card_labels.tsv", 2},
+    {"exchanges.tsv", 9},       {"frames.tsv", 3},         {"function_words.tsv", 2},
+    {"generic_headers.tsv", 3}, {"listing_words.tsv", 2},  {"interface_words.tsv", 1},
+    {"negation.tsv", 3},        {"question_words.tsv", 2}, {"regions.tsv", 1},
+    {"stamp_words.tsv", 1},     {"status.tsv", 4},
 };
 
 TEST(LexiconFiles, ColumnsAndEntries) {
@@ -123,7 +123,8 @@ TEST(LexiconFiles, AnswerTypesOfFrames) {
 TEST(LexiconFiles, EveryExchangeHasShapesAndItsOwnName) {
   std::set<std::string> codes;
   for (const Exchange& exchange : Exchanges()) {
-    EXPECT_TRUE(codes.insert(exchange.code).second) << exchange.code;
+    EXPECT_TRUE(exchange.code.empty() || codes.insert(exchange.code).second) << exchange.code;
+    EXPECT_EQ(exchange.mic.size(), exchange.code.empty() ? 0u : 4u) << exchange.code;
     EXPECT_FALSE(exchange.shapes.empty()) << exchange.code;
   }
   for (const char* code : {"NYSE", "NASDAQ", "HKEX", "SSE", "SZSE", "TWSE", "KRX", "TSE", "AMS"}) {
