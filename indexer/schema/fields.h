@@ -27,6 +27,8 @@ std::string PathTerm(std::string_view path);
 std::vector<std::string_view> FoldersAbove(std::string_view path);
 // On passages: NameKey of the target of a link in its lines.
 inline constexpr std::string_view kLinkPrefix = "XW";
+// On passages: NameKey of each end of a step of the supply chain that is stated in its lines.
+inline constexpr std::string_view kStepPrefix = "XS";
 // On sources: NameKey of every name that the source states, of itself or of others.
 inline constexpr std::string_view kNamedPrefix = "XN";
 // On sources: a front-matter property, "key=" NameKey(value).

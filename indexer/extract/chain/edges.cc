@@ -95,7 +95,14 @@ void EdgeSink::Remark(std::uint32_t line, std::string reason) {
 }
 
 bool HasSubjectForEdges(const Note& note) {
-  return !note.subject.empty() && FindDates(note.subject).empty();
+  const std::string& name = note.subject;
+  if (name.empty() || !FindDates(name).empty()) return false;
+  for (std::size_t at = 0; at + 4 <= name.size(); ++at) {
+    const std::string_view year = std::string_view(name).substr(at, 4);
+    const bool digits = year.find_first_not_of("0123456789") == std::string_view::npos;
+    if (digits && (year.starts_with("19") || year.starts_with("20"))) return false;
+  }
+  return true;
 }
 
 AsOf DateOfText(const Note& note, const Section& section, std::string_view text) {

@@ -35,8 +35,13 @@ bool IsCode(const RichText& text, std::size_t at) {
   });
 }
 
-// A name that ends as paths are called: "HBM supply chain", 光模块产业链.
+// A name that ends as paths are called: "HBM supply chain", 光模块产业链, "Critical path — from
+// silicon to deployment".
 bool IsPathName(std::string_view name) {
+  for (const std::string_view sign : {" — ", " – ", " - ", "——", ": ", "：", "（", " ("}) {
+    name = name.substr(0, name.find(sign));
+  }
+  name = Trim(name);
   if (IsPathLabel(name)) return true;
   const std::size_t blank = name.rfind(' ');
   if (blank != std::string_view::npos && IsPathLabel(name.substr(blank + 1))) return true;
@@ -118,8 +123,11 @@ class PathReader {
       const Block& block = note_.source->blocks[i];
       if (block.kind == BlockKind::kListItem) {
         if (!ReadStageItem(section, block, stages)) return;
+      } else if (block.kind == BlockKind::kParagraph && LinesOf(block.text.text).size() > 1) {
+        ReadStageLines(section, block, stages);
       } else if (block.kind == BlockKind::kParagraph &&
-                 (IsStrongWhole(block.text) || IsLeadIn(block.text))) {
+                 (IsStrongWhole(block.text) || IsLeadIn(block.text) ||
+                  IsCapitals(block.text.text))) {
         if (!OpenStage(WithoutColon(block.text.text), stages)) return;
       }
     }
@@ -168,6 +176,42 @@ class PathReader {
     }
     stages.push_back({std::string(label), {}});
     return true;
+  }
+
+  // A card's path in a note: the stage's line, then companies, below each what it gives.
+  void ReadStageLines(const Section& section, const Block& block, std::vector<ChainStage>& stages) {
+    const bool capitals = IsCapitals(LineText(block, LinesOf(block.text.text).front()));
+    bool expects_company = false;
+    bool just_opened = false;
+    for (const LineBytes& line : LinesOf(block.text.text)) {
+      const std::string_view text = LineText(block, line);
+      // A company may be written in capitals, too: it has one word and is no thing.
+      const bool again = capitals && !just_opened && IsCapitals(text) &&
+                         (text.find(' ') != std::string_view::npos || IsGenericStage(text));
+      just_opened = line.begin == 0 || again;
+      if (just_opened) {
+        if (stages.size() >= kMostStages || !OpenStage(WithoutColon(text), stages)) return;
+        expects_company = true;
+      } else if (expects_company) {
+        AddMembers(section, block.text, line.begin, line.end, block.lines, stages.back());
+        expects_company = false;
+      } else {
+        if (!stages.back().members.empty()) stages.back().members.back().end.detail = text;
+        expects_company = true;
+      }
+    }
+  }
+
+  static std::string_view LineText(const Block& block, LineBytes line) {
+    return Trim(std::string_view(block.text.text).substr(line.begin, line.end - line.begin));
+  }
+
+  // "MEMORY (HBM)", "POWER & COOLING"
+  static bool IsCapitals(std::string_view text) {
+    const auto any = [&](int (*is)(int)) {
+      return std::any_of(text.begin(), text.end(), [&](unsigned char c) { return is(c) != 0; });
+    };
+    return any(std::isupper) && !any(std::islower) && !HasHan(text);
   }
 
   bool ReadStageItem(const Section& section, const Block& item, std::vector<ChainStage>& stages) {
@@ -252,7 +296,8 @@ class PathReader {
     }
   }
 
-  // Not "File → Save As": a link or the note's own name says that names are meant.
+  // Not "File → Save As": a link, a label (上游：) or the note's own name says that names are
+  // meant.
   bool HasEvidence(const RichText& text, std::uint32_t begin, std::uint32_t end,
                    const std::vector<ChainStage>& stages) const {
     const bool linked = std::any_of(text.marks.begin(), text.marks.end(), [&](const Mark& mark) {
@@ -260,6 +305,9 @@ class PathReader {
     });
     if (linked) return true;
     return std::any_of(stages.begin(), stages.end(), [&](const ChainStage& stage) {
+      if (!stage.name.empty() && (IsMiddleLabel(stage.name) || RoleOfLabel(stage.name))) {
+        return true;
+      }
       return std::any_of(
           stage.members.begin(), stage.members.end(),
           [&](const StageMember& member) { return IsNameOfNote(note_, member.end.name); });
