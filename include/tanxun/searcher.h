@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/chain.h"
 #include "tanxun/entity.h"
 #include "tanxun/explanation.h"
 #include "tanxun/knowledge.h"
@@ -223,6 +224,9 @@ class Searcher {
   Result<NoteLinks> Links(const LinksRequest& request) const;
   // Errors: kBadArgument.
   Result<UnresolvedLinks> FindUnresolvedLinks(const UnresolvedRequest& request) const;
+  // Up and down the supply chain from one entity, or the ways between two. Errors: kNotFound for a
+  // name that no statement of the chain has, or that several entities claim; kBadArgument.
+  Result<PathResult> Path(const PathRequest& request) const;
   // The lines of an indexed source as they are on disk now, without the last one's end; past the
   // end no text, and last < first. last = 0 reads to the end, first = 0 all there is of the source:
   // a note's file, a record's own line. Errors: kNotFound, kSourceUnreadable.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tanxun/analyzer.h"         // IWYU pragma: export
+#include "tanxun/chain.h"            // IWYU pragma: export
 #include "tanxun/entity.h"           // IWYU pragma: export
 #include "tanxun/index_writer.h"     // IWYU pragma: export
 #include "tanxun/knowledge.h"        // IWYU pragma: export

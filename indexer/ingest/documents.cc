@@ -21,6 +21,7 @@ namespace {
 // What one note can add beside its text; more is not what a person wrote.
 constexpr std::size_t kPropertyTerms = 500;
 constexpr std::size_t kLinkTerms = 200;
+constexpr std::size_t kStepTerms = 400;
 constexpr std::size_t kSectionNames = 1000;
 constexpr std::size_t kNameTerms = 20'000;
 
@@ -102,6 +103,7 @@ class SourceTerms {
     if (date.known()) AddField(document, "year", DateKey(date).substr(0, 4));
     document.add_value(kSlotDate, DateKey(date));
     AddLinks(passage, document);
+    AddSteps(passage, document);
   }
 
   std::set<std::string> Tickers(const Passage& passage) const {
@@ -197,6 +199,16 @@ class SourceTerms {
       if (left-- == 0) return;
       AddFilter(document, kLinkPrefix, NameKey(link.target));
       AddFilter(document, kLinkPrefix, NameKey(LastName(link.target)));
+    }
+  }
+
+  void AddSteps(const Passage& passage, Xapian::Document& document) const {
+    std::size_t left = kStepTerms;
+    for (const Edge& edge : knowledge_.edges) {
+      if (!Holds(passage, edge.line)) continue;
+      if (left-- == 0) return;
+      AddFilter(document, kStepPrefix, NameKey(edge.from));
+      AddFilter(document, kStepPrefix, NameKey(edge.to));
     }
   }
 

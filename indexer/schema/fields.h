@@ -32,6 +32,8 @@ inline constexpr std::string_view kLinkPrefix = "XW";
 inline constexpr std::string_view kLinkPathPrefix = "XF";
 inline constexpr std::string_view kLinkNamePrefix = "XO";
 inline constexpr std::string_view kLinkedPrefix = "XV";
+// On passages: NameKey of each end of a step of the supply chain that is stated in its lines.
+inline constexpr std::string_view kStepPrefix = "XS";
 // On sources: NameKey of every name that the source states, of itself or of others.
 inline constexpr std::string_view kNamedPrefix = "XN";
 // On sources: a front-matter property, "key=" NameKey(value).

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/schema/chain.h"
 #include "indexer/schema/fact_terms.h"
 #include "indexer/schema/metadata.h"
 #include "indexer/schema/names.h"
@@ -37,6 +38,7 @@ class IndexReader {
 
   const Xapian::Database& database() const;
   const NameTable& names() const;
+  const ChainTable& chain() const;
   IndexInfo info() const;
   const IndexState& state() const;
   const CharacterCounts& characters() const;

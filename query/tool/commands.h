@@ -18,6 +18,7 @@ Command FactsCommand();
 Command FacetsCommand();
 Command EntityCommand();
 Command LinksCommand();
+Command PathCommand();
 Command SimilarCommand();
 Command GetCommand();
 Command AnalyzeCommand();

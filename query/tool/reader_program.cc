@@ -48,6 +48,7 @@ Program ReaderProgram() {
                    {"facets", FacetsCommand},
                    {"entity", EntityCommand},
                    {"links", LinksCommand},
+                   {"path", PathCommand},
                    {"similar", SimilarCommand},
                    {"get", GetCommand},
                    {"analyze", AnalyzeCommand},
