@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/ingest/own_names.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
@@ -159,7 +160,7 @@ class SourceTerms {
     }
     const std::string_view base = BaseName(source_.path);
     AddField(document, "path", Fold(base));
-    AddField(document, "path", Fold(base.substr(0, base.rfind('.'))));
+    AddField(document, "path", Fold(FileStem(source_.path)));
   }
 
   void AddProperties(Xapian::Document& document) const {
@@ -240,12 +241,13 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   return stored;
 }
 
-// Terms of the title and the headings above a passage: mostly those of the passage before.
+// Terms of the titles and names of a passage: mostly those of the passage before.
 class TitleTerms {
  public:
-  const std::vector<TermCount>& Of(const std::string& title, const Passage& passage) {
-    std::string titles = title;
-    for (const std::string& heading : passage.headings) titles += "\n" + heading;
+  const std::vector<TermCount>& Of(const StoredPassage& stored) {
+    std::string titles = stored.title;
+    for (const std::string& heading : stored.passage.headings) titles += "\n" + heading;
+    for (const std::string& name : stored.own_names) titles += "\n" + name;
     if (titles != titles_) {
       terms_ = MakeTerms(SplitUnits(titles), "S");
       titles_ = std::move(titles);
@@ -261,7 +263,7 @@ class TitleTerms {
 // Adds the passage's terms to `length`.
 Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
                              const FileFacts& file, const SourceTerms& terms, TitleTerms& titles,
-                             const Passage& passage, const std::vector<Unit>& units,
+                             const Passage& passage, const std::vector<Unit>& units, bool is_first,
                              std::uint64_t& length) {
   Xapian::Document document;
   StoredPassage stored{source.path,
@@ -272,7 +274,9 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
                        {},
                        StatusLevel::kNone,
                        passage.as_of.date,
-                       Digest(passage.text)};
+                       Digest(passage.text),
+                       {}};
+  if (is_first) stored.own_names = OwnNames(source, knowledge, stored.title);
   const std::set<std::string> tickers = terms.Tickers(passage);
   stored.tickers.assign(tickers.begin(), tickers.end());
   const std::set<StatusLevel> statuses = terms.Statuses(passage);
@@ -281,7 +285,7 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
 
   document.add_boolean_term(std::string(kPassageTerm));
   length += AddText(document, MakeTerms(units, ""));
-  length += AddText(document, titles.Of(stored.title, passage));
+  length += AddText(document, titles.Of(stored));
   terms.AddToPassage(passage, document);
   document.add_value(kSlotOrder,
                      OrderKey(source.path, passage.span.begin, source.record, file.collection));
@@ -332,8 +336,8 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   TitleTerms titles;
   const auto add = [&](const Passage& passage) {
     const std::vector<Unit> units = SplitUnits(passage.text);
-    made.passages.push_back(
-        MakePassage(source, knowledge, file, terms, titles, passage, units, made.total_length));
+    made.passages.push_back(MakePassage(source, knowledge, file, terms, titles, passage, units,
+                                        made.passages.empty(), made.total_length));
     made.passages.back().add_value(kSlotSource, PackedNumber(made.passages.size()));
     AddHanCharacters(units, made.characters);
   };

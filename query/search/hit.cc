@@ -30,7 +30,10 @@ std::vector<std::string> MatchedAliases(const BuiltQuery& query, const StoredPas
   std::vector<std::string> matched;
   if (query.aliases.empty()) return matched;
   const std::vector<Step> text = StepsOf(SplitUnits(passage.passage.text));
-  const std::vector<Step> title = StepsOf(SplitUnits(passage.title));
+  std::string titles = passage.title;
+  for (const std::string& heading : passage.passage.headings) titles += "\n" + heading;
+  for (const std::string& name : passage.own_names) titles += "\n" + name;
+  const std::vector<Step> title = StepsOf(SplitUnits(titles));
   for (const AliasUse& alias : query.aliases) {
     const std::vector<Step> name = StepsOf(alias.units);
     if (!Contains(text, name) && !Contains(title, name)) continue;

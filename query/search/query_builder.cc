@@ -12,7 +12,9 @@
 #include "query/search/held_word.h"
 #include "query/search/phrase_query.h"
 #include "query/search/ranked_query.h"
+#include "query/search/region_forms.h"
 #include "query/search/term_query.h"
+#include "query/search/tiers.h"
 #include "query/search/without_signs.h"
 
 namespace tanxun {
@@ -151,7 +153,8 @@ class Builder {
     built_.terms.insert(built_.terms.end(), words.more_terms.begin(), words.more_terms.end());
   }
 
-  Result<Xapian::Query> Words(std::string_view text, Spelling spelling) {
+  // alone: nothing else is ranked by, so that whoever has a name as it was typed comes first.
+  Result<Xapian::Query> Words(std::string_view text, Spelling spelling, bool alone) {
     const WordQuery words = MakeWordQuery(reader_, text, use_aliases_, spelling);
     for (const auto& [typed, meant] : words.corrections) {
       built_.warnings.push_back("no passage has " + typed + "; searched " + meant);
@@ -159,12 +162,17 @@ class Builder {
     Keep(words);
     if (spelling == Spelling::kNearest) built_.every_word = HoldsEveryWord(words);
     for (QueryWord& word : ContentWords(words)) built_.words.push_back(std::move(word));
-    return RankedQuery(reader_, words);
+    const Xapian::Query ranked = RankedQuery(reader_, words);
+    if (!alone || !words.as_typed) return ranked;
+    built_.has_tiers = true;
+    built_.typed_name = words.typed_name;
+    return Lifted(ranked, *words.as_typed);
   }
 
   // A listing stands for all listings of its company, whether or not the text has this one.
   Result<Xapian::Query> Word(const std::string& text) {
-    Result<Xapian::Query> words = Words(text, is_root_ ? Spelling::kNearest : Spelling::kAsTyped);
+    Result<Xapian::Query> words =
+        Words(text, is_root_ ? Spelling::kNearest : Spelling::kAsTyped, is_root_);
     const std::string folded = Fold(text);
     if (!words || !use_aliases_) return words;
     std::vector<Xapian::Query> ways{*words};
@@ -184,6 +192,11 @@ class Builder {
     for (const AliasUse& alias : words.aliases) {
       if (alias.typed.size() != units.size()) continue;  // Of a part of the word.
       ways.push_back(HeldWord(reader_, alias.units, met_limit));
+    }
+    if (use_aliases_) {
+      for (const RegionForm& form : RegionForms(units, FindRegionWords(units))) {
+        ways.push_back(HeldWord(reader_, form.units, met_limit));
+      }
     }
     const std::string folded = Fold(text);
     if (use_aliases_ && IsKnownListing(reader_, folded)) {
@@ -381,7 +394,8 @@ class Builder {
       (is_not ? excluded : counts ? optional : required).push_back(*query);
     }
     if (!words.empty()) {
-      Result<Xapian::Query> query = Words(words, Spelling::kNearest);
+      const bool alone = optional.empty() && !has_plus;
+      Result<Xapian::Query> query = Words(words, Spelling::kNearest, alone);
       if (!query) return query.error();
       if (has_plus) built_.every_word.reset();
       optional.push_back(*query);

@@ -27,6 +27,8 @@ struct BuiltQuery {
   std::vector<std::string> warnings;
   std::vector<QueryWord> words;             // Piece by piece, but for restrictions.
   std::optional<Xapian::Query> every_word;  // Of words side by side, ranked: who has them all.
+  bool has_tiers = false;                   // Hits stand in tiers (tiers.h).
+  std::vector<Unit> typed_name;             // The best tier has it in a row.
 };
 
 // Errors: kBadQuery.
