@@ -8,16 +8,19 @@
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/names.h"
+#include "indexer/schema/pinyin_names.h"
 
 namespace tanxun {
 namespace {
 
-// Everything the name table reads of a source.
+// Everything the tables of names read of a source.
 std::uint64_t NameStatements(const StoredSource& source) {
   StoredSource part;
   part.collection = source.collection;
   part.path = source.path;
   part.record = source.record;
+  part.title = source.title;
+  part.tags = source.tags;
   part.subject = source.subject;
   part.aliases = source.aliases;
   part.names = source.names;
@@ -96,8 +99,10 @@ bool IndexChanges::Finish() {
   const bool same_names = std::all_of(names_.begin(), names_.end(),
                                       [](const auto& entry) { return entry.second == 0; });
   if (!same_names) {
-    const std::string names = NameTable::Build(StoredSources(database, {}));
+    const std::vector<StoredSource> sources = StoredSources(database, {});
+    const std::string names = NameTable::Build(sources);
     database.set_metadata(kNamesKey, names);
+    database.set_metadata(kPinyinKey, PinyinNames::Build(sources));
     store_.state().entities = NameTable(names).size();
   }
   return true;

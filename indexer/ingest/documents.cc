@@ -2,14 +2,18 @@
 #include "indexer/ingest/documents.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/ingest/own_names.h"
+#include "indexer/lexicon/pinyin.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/file_stem.h"
+#include "indexer/schema/pinyin_names.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -84,6 +88,12 @@ class SourceTerms {
       const bool of_card = source.kind == SourceKind::kBriefing && mention.subject.empty();
       if (of_card || IsSubject(mention.subject)) everywhere_statuses_.insert(mention.level);
     }
+    for (const Alias& pair : knowledge.names) {
+      for (const std::string* name : {&pair.name, &pair.other}) {
+        if (stated_.size() >= kNameTerms) break;
+        if (!SoundsOf(*name).full.empty()) stated_.emplace(pair.line, NameKey(*name));
+      }
+    }
   }
 
   void AddToSource(Xapian::Document& document) const {
@@ -109,6 +119,20 @@ class SourceTerms {
     if (date.known()) AddField(document, "year", DateKey(date).substr(0, 4));
     document.add_value(kSlotDate, DateKey(date));
     AddLinks(passage, document);
+  }
+
+  // The names in it that can be typed by sound. own: what the note is called, on its first passage.
+  void AddSounded(const Passage& passage, const std::vector<std::string>& own,
+                  Xapian::Document& document) const {
+    std::set<std::string> keys;
+    for (const std::string& name : own) {
+      if (!SoundsOf(name).full.empty()) keys.insert(NameKey(name));
+    }
+    const auto end = stated_.upper_bound(passage.lines.last);
+    for (auto at = stated_.lower_bound(passage.lines.first); at != end; ++at) {
+      keys.insert(at->second);
+    }
+    for (const std::string& key : keys) AddFilter(document, kSoundedPrefix, key);
   }
 
   std::set<std::string> Tickers(const Passage& passage) const {
@@ -208,6 +232,7 @@ class SourceTerms {
   std::set<std::string> subject_keys_;
   std::set<std::string> everywhere_tickers_;
   std::set<StatusLevel> everywhere_statuses_;
+  std::multimap<std::uint32_t, std::string> stated_;  // Names with sounds, by line.
 };
 
 StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const FileFacts& file) {
@@ -287,6 +312,14 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
   length += AddText(document, MakeTerms(units, ""));
   length += AddText(document, titles.Of(stored));
   terms.AddToPassage(passage, document);
+  std::vector<std::string> own = stored.own_names;
+  if (is_first) {
+    own.push_back(stored.title);
+    for (const std::string& tag : knowledge.tags) {
+      for (std::string& name : NamesOfTag(tag)) own.push_back(std::move(name));
+    }
+  }
+  terms.AddSounded(passage, own, document);
   document.add_value(kSlotOrder,
                      OrderKey(source.path, passage.span.begin, source.record, file.collection));
   document.add_value(kSlotLength, Xapian::sortable_serialise(static_cast<double>(units.size())));

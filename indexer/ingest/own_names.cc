@@ -4,6 +4,7 @@
 #include <set>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/schema/file_stem.h"
 
 namespace tanxun {
 namespace {
@@ -12,12 +13,6 @@ constexpr std::size_t kMostNames = 50;
 constexpr std::size_t kLongestName = 200;  // Bytes; longer ones are sentences.
 
 }  // namespace
-
-std::string_view FileStem(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string_view base = slash == path.npos ? path : path.substr(slash + 1);
-  return base.substr(0, base.rfind('.'));
-}
 
 std::vector<std::string> OwnNames(const Source& source, const Knowledge& knowledge,
                                   std::string_view title) {

@@ -15,7 +15,4 @@ namespace tanxun {
 std::vector<std::string> OwnNames(const Source& source, const Knowledge& knowledge,
                                   std::string_view title);
 
-// "a/b/Some note.md" -> "Some note".
-std::string_view FileStem(std::string_view path);
-
 }  // namespace tanxun

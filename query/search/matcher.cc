@@ -74,16 +74,16 @@ std::vector<std::size_t> ByDocument(const std::vector<Candidate>& candidates, st
   return places;
 }
 
-// best: the tier of those that have a name as it was typed, -1 where that is no matter. The terms
-// of its words alone do not tell whether they stand in a row.
-void RankAgain(const IndexReader& reader, const QuerySteps& steps, int best,
+// typed_tier: of those that have a name as it was typed, -1 where that is no matter. The terms of
+// its words alone do not tell whether they stand in a row.
+void RankAgain(const IndexReader& reader, const QuerySteps& steps, int typed_tier,
                std::vector<Candidate>& candidates) {
   const std::size_t count = std::min(candidates.size(), kRankParameters.candidates);
   for (const std::size_t place : ByDocument(candidates, count)) {
     Candidate& candidate = candidates[place];
     candidate.passage = LoadPassage(reader, candidate.id);
     candidate.score = ScorePassage(steps, *candidate.passage, candidate.score.bm25);
-    if (candidate.tier == best && !candidate.score.evidence.as_typed) --candidate.tier;
+    if (candidate.tier == typed_tier && !candidate.score.evidence.as_typed) --candidate.tier;
   }
   SortByScore(reader, CandidateSpan(candidates).first(count));
   SortByScore(reader, CandidateSpan(candidates).subspan(count));
@@ -241,7 +241,6 @@ Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySt
       static_cast<std::size_t>(request.offset) + static_cast<std::size_t>(request.limit);
   const bool by_source = request.grouping == Grouping::kSource;
   Matcher matcher(reader, prepared, request);
-  const int best = prepared.built.typed_name.empty() ? -1 : 1;
   Matches matches;
   SourceCounter counter;
   std::size_t count = std::max(kRankParameters.candidates, by_source ? 3 * wanted : wanted);
@@ -249,7 +248,8 @@ Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySt
     matches.candidates =
         matcher.First(count, matches.total, by_source && first ? &counter : nullptr);
     const bool is_all = matches.candidates.size() < count;
-    if (matcher.is_ranked()) RankAgain(reader, steps, best, matches.candidates);
+    if (matcher.is_ranked())
+      RankAgain(reader, steps, prepared.built.typed_tier, matches.candidates);
     if (!by_source) break;
     KeepBestOfSource(reader, matches.candidates);
     if (is_all || matches.candidates.size() >= wanted) break;

@@ -11,6 +11,7 @@
 #include "query/search/filters.h"
 #include "query/search/held_word.h"
 #include "query/search/phrase_query.h"
+#include "query/search/pinyin_query.h"
 #include "query/search/ranked_query.h"
 #include "query/search/region_forms.h"
 #include "query/search/term_query.h"
@@ -155,6 +156,12 @@ class Builder {
 
   // alone: nothing else is ranked by, so that whoever has a name as it was typed comes first.
   Result<Xapian::Query> Words(std::string_view text, Spelling spelling, bool alone) {
+    // The sound of a name is no misspelt word.
+    const std::vector<Unit> typed_units = SplitUnits(text);
+    if (use_aliases_) {
+      const auto sound = ReadAsPinyin(reader_, typed_units, false);
+      if (sound && sound->is_whole) spelling = Spelling::kAsTyped;
+    }
     const WordQuery words = MakeWordQuery(reader_, text, use_aliases_, spelling);
     for (const auto& [typed, meant] : words.corrections) {
       built_.warnings.push_back("no passage has " + typed + "; searched " + meant);
@@ -162,11 +169,29 @@ class Builder {
     Keep(words);
     if (spelling == Spelling::kNearest) built_.every_word = HoldsEveryWord(words);
     for (QueryWord& word : ContentWords(words)) built_.words.push_back(std::move(word));
-    const Xapian::Query ranked = RankedQuery(reader_, words);
-    if (!alone || !words.as_typed) return ranked;
-    built_.has_tiers = true;
-    built_.typed_name = words.typed_name;
-    return Lifted(ranked, *words.as_typed);
+    Xapian::Query ranked = RankedQuery(reader_, words);
+    const bool has_typed = alone && words.as_typed;
+    if (has_typed) {
+      ranked = Lifted(ranked, *words.as_typed);
+      built_.typed_name = words.typed_name;
+      built_.typed_tier = words.typed_name.empty() ? -1 : 1;
+    }
+    return WithSound(ranked, typed_units, alone);
+  }
+
+  // Names that sound as the words are typed come behind what the words find.
+  Xapian::Query WithSound(const Xapian::Query& ranked, const std::vector<Unit>& units, bool alone) {
+    if (!use_aliases_) return ranked;
+    std::optional<PinyinQuery> sound = ReadAsPinyin(reader_, units, false);
+    if (!sound) return ranked;
+    if (HasAny(reader_, ranked)) sound = ReadAsPinyin(reader_, units, true);
+    if (!sound) return ranked;
+    std::move(sound->readings.begin(), sound->readings.end(), std::back_inserter(built_.readings));
+    built_.by_sound = sound->found;
+    built_.by_words = Unweighted(ranked);
+    if (sound->is_whole) built_.every_word.reset();
+    if (built_.typed_tier > 0) ++built_.typed_tier;
+    return AnyOf({alone ? Lifted(ranked, ranked) : ranked, sound->found});
   }
 
   // A listing stands for all listings of its company, whether or not the text has this one.

@@ -22,8 +22,8 @@ const std::map<std::string, std::size_t> kColumns = {
     {"abilities.tsv", 4},       {"attributes.tsv", 5},      {"card_labels.tsv", 2},
     {"exchanges.tsv", 7},       {"frames.tsv", 3},          {"function_words.tsv", 2},
     {"generic_headers.tsv", 3}, {"interface_words.tsv", 1}, {"negation.tsv", 3},
-    {"question_words.tsv", 2},  {"region_guards.tsv", 1},   {"regions.tsv", 1},
-    {"stamp_words.tsv", 1},     {"status.tsv", 4},
+    {"pinyin.tsv", 2},          {"question_words.tsv", 2},  {"region_guards.tsv", 1},
+    {"regions.tsv", 1},         {"stamp_words.tsv", 1},     {"status.tsv", 4},
 };
 
 TEST(LexiconFiles, ColumnsAndEntries) {
