@@ -58,6 +58,10 @@ struct Highlight {
   std::uint32_t end = 0;
 };
 
+// kPinyin: by the sound of a name only; matched_aliases has the names. Such hits come last.
+enum class MatchedBy { kWords, kPinyin };
+std::string_view Name(MatchedBy matched_by);  // "words", "pinyin".
+
 struct Hit {
   int rank = 1;
   double score = 0.0;
@@ -75,7 +79,14 @@ struct Hit {
   std::string language;
   Date date;
   std::vector<std::string> matched_aliases;
+  MatchedBy matched_by = MatchedBy::kWords;
   bool stale = false;  // The file has changed or gone since it was indexed.
+};
+
+// Letters of the query that are the sound of a name: tyqw, 通义千问.
+struct NameReading {
+  std::string typed;
+  std::string name;  // Folded.
 };
 
 enum class SearchState { kOk, kNoMatch, kEmptyIndex, kFilteredOut };
@@ -109,6 +120,7 @@ struct SearchResult {
   Facets facets;
   std::vector<std::string> warnings;               // Read literally, corrected, a limit met.
   std::vector<std::vector<std::string>> synonyms;  // Names searched as one.
+  std::vector<NameReading> readings;
   IndexInfo index;
 };
 

@@ -9,16 +9,19 @@
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/names.h"
+#include "indexer/schema/pinyin_names.h"
 
 namespace tanxun {
 namespace {
 
-// Everything the name table reads of a source.
+// Everything the tables of names read of a source.
 std::uint64_t NameStatements(const StoredSource& source) {
   StoredSource part;
   part.collection = source.collection;
   part.path = source.path;
   part.record = source.record;
+  part.title = source.title;
+  part.tags = source.tags;
   part.subject = source.subject;
   part.aliases = source.aliases;
   part.names = source.names;
@@ -130,6 +133,7 @@ void IndexChanges::WriteTables() {
   const NameTable table(names);
   if (!same_names) {
     database.set_metadata(kNamesKey, names);
+    database.set_metadata(kPinyinKey, PinyinNames::Build(sources));
     store_.state().entities = table.size();
   }
   database.set_metadata(kChainKey, ChainTable::Build(sources, table));

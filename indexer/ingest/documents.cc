@@ -2,15 +2,20 @@
 #include "indexer/ingest/documents.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/ingest/link_terms.h"
+#include "indexer/ingest/own_names.h"
+#include "indexer/lexicon/pinyin.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/file_stem.h"
 #include "indexer/schema/link_keys.h"
+#include "indexer/schema/pinyin_names.h"
 #include "indexer/schema/tag_keys.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
@@ -78,6 +83,12 @@ class SourceTerms {
       const bool of_card = source.kind == SourceKind::kBriefing && mention.subject.empty();
       if (of_card || IsSubject(mention.subject)) everywhere_statuses_.insert(mention.level);
     }
+    for (const Alias& pair : knowledge.names) {
+      for (const std::string* name : {&pair.name, &pair.other}) {
+        if (stated_.size() >= kNameTerms) break;
+        if (!SoundsOf(*name).full.empty()) stated_.emplace(pair.line, NameKey(*name));
+      }
+    }
   }
 
   void AddToSource(Xapian::Document& document) const {
@@ -104,6 +115,20 @@ class SourceTerms {
     document.add_value(kSlotDate, DateKey(date));
     AddLinks(passage, document);
     AddSteps(passage, document);
+  }
+
+  // The names in it that can be typed by sound. own: what the note is called, on its first passage.
+  void AddSounded(const Passage& passage, const std::vector<std::string>& own,
+                  Xapian::Document& document) const {
+    std::set<std::string> keys;
+    for (const std::string& name : own) {
+      if (!SoundsOf(name).full.empty()) keys.insert(NameKey(name));
+    }
+    const auto end = stated_.upper_bound(passage.lines.last);
+    for (auto at = stated_.lower_bound(passage.lines.first); at != end; ++at) {
+      keys.insert(at->second);
+    }
+    for (const std::string& key : keys) AddFilter(document, kSoundedPrefix, key);
   }
 
   std::set<std::string> Tickers(const Passage& passage) const {
@@ -159,7 +184,7 @@ class SourceTerms {
     }
     const std::string_view base = BaseName(source_.path);
     AddField(document, "path", Fold(base));
-    AddField(document, "path", Fold(base.substr(0, base.rfind('.'))));
+    AddField(document, "path", Fold(FileStem(source_.path)));
   }
 
   void AddProperties(Xapian::Document& document) const {
@@ -218,6 +243,7 @@ class SourceTerms {
   std::set<std::string> subject_keys_;
   std::set<std::string> everywhere_tickers_;
   std::set<StatusLevel> everywhere_statuses_;
+  std::multimap<std::uint32_t, std::string> stated_;  // Names with sounds, by line.
 };
 
 StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const FileFacts& file) {
@@ -251,12 +277,13 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   return stored;
 }
 
-// Terms of the title and the headings above a passage: mostly those of the passage before.
+// Terms of the titles and names of a passage: mostly those of the passage before.
 class TitleTerms {
  public:
-  const std::vector<TermCount>& Of(const std::string& title, const Passage& passage) {
-    std::string titles = title;
-    for (const std::string& heading : passage.headings) titles += "\n" + heading;
+  const std::vector<TermCount>& Of(const StoredPassage& stored) {
+    std::string titles = stored.title;
+    for (const std::string& heading : stored.passage.headings) titles += "\n" + heading;
+    for (const std::string& name : stored.own_names) titles += "\n" + name;
     if (titles != titles_) {
       terms_ = MakeTerms(SplitUnits(titles), "S");
       titles_ = std::move(titles);
@@ -272,7 +299,7 @@ class TitleTerms {
 // Adds the passage's terms to `length`.
 Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
                              const FileFacts& file, const SourceTerms& terms, TitleTerms& titles,
-                             const Passage& passage, const std::vector<Unit>& units,
+                             const Passage& passage, const std::vector<Unit>& units, bool is_first,
                              std::uint64_t& length) {
   Xapian::Document document;
   StoredPassage stored{source.path,
@@ -283,7 +310,9 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
                        {},
                        StatusLevel::kNone,
                        passage.as_of.date,
-                       Digest(passage.text)};
+                       Digest(passage.text),
+                       {}};
+  if (is_first) stored.own_names = OwnNames(source, knowledge, stored.title);
   const std::set<std::string> tickers = terms.Tickers(passage);
   stored.tickers.assign(tickers.begin(), tickers.end());
   const std::set<StatusLevel> statuses = terms.Statuses(passage);
@@ -292,8 +321,16 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
 
   document.add_boolean_term(std::string(kPassageTerm));
   length += AddText(document, MakeTerms(units, ""));
-  length += AddText(document, titles.Of(stored.title, passage));
+  length += AddText(document, titles.Of(stored));
   terms.AddToPassage(passage, document);
+  std::vector<std::string> own = stored.own_names;
+  if (is_first) {
+    own.push_back(stored.title);
+    for (const std::string& tag : knowledge.tags) {
+      for (std::string& name : NamesOfTag(tag)) own.push_back(std::move(name));
+    }
+  }
+  terms.AddSounded(passage, own, document);
   document.add_value(kSlotOrder,
                      OrderKey(source.path, passage.span.begin, source.record, file.collection));
   document.add_value(kSlotLength, Xapian::sortable_serialise(static_cast<double>(units.size())));
@@ -343,8 +380,8 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   TitleTerms titles;
   const auto add = [&](const Passage& passage) {
     const std::vector<Unit> units = SplitUnits(passage.text);
-    made.passages.push_back(
-        MakePassage(source, knowledge, file, terms, titles, passage, units, made.total_length));
+    made.passages.push_back(MakePassage(source, knowledge, file, terms, titles, passage, units,
+                                        made.passages.empty(), made.total_length));
     made.passages.back().add_value(kSlotSource, PackedNumber(made.passages.size()));
     AddHanCharacters(units, made.characters);
   };

@@ -87,6 +87,8 @@ struct IndexReader::State {
   mutable NameTable names;
   mutable std::optional<std::string> chain_bytes;
   mutable ChainTable chain;
+  mutable std::optional<std::string> pinyin_bytes;
+  mutable PinyinNames pinyin;
   mutable std::optional<std::string> character_bytes;
   mutable CharacterCounts characters{std::string_view()};
   // One query asks for the same terms many times, and a commit never changes.
@@ -149,6 +151,14 @@ const ChainTable& IndexReader::chain() const {
     state_->chain = ChainTable(*state_->chain_bytes);
   }
   return state_->chain;
+}
+
+const PinyinNames& IndexReader::pinyin() const {
+  if (!state_->pinyin_bytes) {
+    state_->pinyin_bytes = state_->database.get_metadata(kPinyinKey);
+    state_->pinyin = PinyinNames(*state_->pinyin_bytes);
+  }
+  return state_->pinyin;
 }
 
 const CharacterCounts& IndexReader::characters() const {

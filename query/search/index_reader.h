@@ -14,6 +14,7 @@
 #include "indexer/schema/fact_terms.h"
 #include "indexer/schema/metadata.h"
 #include "indexer/schema/names.h"
+#include "indexer/schema/pinyin_names.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/result.h"
 #include "tanxun/searcher.h"
@@ -39,6 +40,7 @@ class IndexReader {
   const Xapian::Database& database() const;
   const NameTable& names() const;
   const ChainTable& chain() const;
+  const PinyinNames& pinyin() const;
   IndexInfo info() const;
   const IndexState& state() const;
   const CharacterCounts& characters() const;
