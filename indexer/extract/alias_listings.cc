@@ -16,18 +16,11 @@ namespace {
 
 constexpr std::size_t kFewestDigits = 4;
 constexpr std::size_t kMostDigits = 6;
-constexpr std::size_t kFewestLetters = 2;
-constexpr std::size_t kMostLetters = 5;
 constexpr std::size_t kMostAliases = 32;  // Looked at: each is compared with all of them.
 
 bool IsNumber(std::string_view alias) {
   return AllDigits(alias) && alias.size() >= kFewestDigits && alias.size() <= kMostDigits &&
          !LooksLikeYear(alias);
-}
-
-bool IsCapitals(std::string_view alias) {
-  return alias.size() >= kFewestLetters && alias.size() <= kMostLetters &&
-         std::all_of(alias.begin(), alias.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::vector<std::string_view> AliasesOf(const Note& note) {
@@ -55,46 +48,20 @@ bool IsPartOfName(const Note& note, std::string_view alias) {
                      [&](std::string_view name) { return name != alias && HasWord(name, folded); });
 }
 
-// The first letters of a name's words begin with the alias: TSMC.
-bool IsInitialsOfName(const Note& note, std::string_view alias) {
-  const std::string folded = Fold(alias);
-  const std::vector<std::string_view> names = NamesOf(note);
-  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-    std::string initials;
-    for (const Unit& unit : SplitUnits(name)) initials += unit.text.substr(0, 1);
-    return initials.starts_with(folded);
-  });
-}
-
-bool IsLetterOrDigit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool HoldsWhole(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool begins = at == 0 || !IsLetterOrDigit(text[at - 1]);
-    if (begins && (end == text.size() || !IsLetterOrDigit(text[end]))) return true;
-  }
-  return false;
-}
-
-// Prose calls a company by its name, not by its code.
-bool IsUsedAsName(const Knowledge& knowledge, std::string_view alias) {
-  return std::any_of(knowledge.passages.begin(), knowledge.passages.end(),
-                     [&](const Passage& passage) { return HoldsWhole(passage.text, alias); });
-}
-
 // What only a company's note says of its subject.
 bool IsAboutCompany(const Note& note, const Knowledge& knowledge) {
   static constexpr std::array<std::string_view, 6> kConcepts = {
       "ticker", "market_cap", "revenue", "ceo", "employees", "headquarters"};
-  if (!knowledge.tickers.empty()) return true;
-  return std::any_of(knowledge.facts.begin(), knowledge.facts.end(), [&](const Fact& fact) {
-    if (fact.subject != note.subject) return false;
-    return std::find(kConcepts.begin(), kConcepts.end(), fact.concept_id) != kConcepts.end() ||
-           (fact.form == FactForm::kDefinition && NamesCompany(Fold(fact.value)));
-  });
+  const bool listed =
+      std::any_of(knowledge.tickers.begin(), knowledge.tickers.end(),
+                  [&](const TickerMention& mention) { return mention.subject == note.subject; });
+  return listed ||
+         std::any_of(knowledge.facts.begin(), knowledge.facts.end(), [&](const Fact& fact) {
+           if (fact.subject != note.subject) return false;
+           return std::find(kConcepts.begin(), kConcepts.end(), fact.concept_id) !=
+                      kConcepts.end() ||
+                  (fact.form == FactForm::kDefinition && NamesCompany(Fold(fact.value)));
+         });
 }
 
 bool IsKnown(const Knowledge& knowledge, std::string_view code) {
@@ -109,28 +76,15 @@ bool IsKnown(const Knowledge& knowledge, std::string_view code) {
 }  // namespace
 
 std::vector<std::string> ListingsAmongAliases(const Note& note, const Knowledge& knowledge) {
-  const std::vector<std::string_view> aliases = AliasesOf(note);
   std::vector<std::string> found;
-  bool numbered = false;
-  for (const std::string_view alias : aliases) {
+  for (const std::string_view alias : AliasesOf(note)) {
     const std::vector<TickerMatch> matches = FindTickers(alias);
     if (matches.size() == 1 && matches[0].begin == 0 && matches[0].end == alias.size()) {
       found.push_back(Describe(matches[0].ticker));
-      numbered = numbered || AllDigits(matches[0].ticker.code);
-    } else if (IsNumber(alias) && !IsPartOfName(note, alias)) {
-      const bool known = IsKnown(knowledge, alias);
-      if (!known && !IsAboutCompany(note, knowledge)) continue;
-      if (!known) found.emplace_back(alias);
-      numbered = true;
+    } else if (IsNumber(alias) && !IsPartOfName(note, alias) && !IsKnown(knowledge, alias) &&
+               IsAboutCompany(note, knowledge)) {
+      found.emplace_back(alias);
     }
-  }
-  for (const std::string_view alias : aliases) {
-    if (!numbered || !IsCapitals(alias) || IsKnown(knowledge, alias)) continue;
-    if (IsCommonCapitals(Fold(alias)) || IsPartOfName(note, alias) ||
-        IsInitialsOfName(note, alias) || IsUsedAsName(knowledge, alias)) {
-      continue;
-    }
-    found.emplace_back(alias);
   }
   return found;
 }

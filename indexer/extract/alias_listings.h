@@ -8,9 +8,10 @@
 
 namespace tanxun {
 
-// The canonical listings among a note's aliases, those left out that `knowledge.tickers` has. With
-// an exchange (9988.HK) it is one anywhere. A bare number (9988) is one beside a company; capitals
-// (BABA) only beside such a number, and where nothing shows that they are just a short name.
+// The canonical listings among a note's aliases, bare numbers left out that `knowledge.tickers`
+// has. With an exchange (9988.HK) it is one anywhere, a bare number (9988) beside a company. Capitals
+// alone are none: nothing tells BABA from TSMC, which is just a short name; where they are a code,
+// a ticker field or an exchange says so elsewhere.
 std::vector<std::string> ListingsAmongAliases(const Note& note, const Knowledge& knowledge);
 
 }  // namespace tanxun

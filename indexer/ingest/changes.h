@@ -24,17 +24,21 @@ class IndexChanges {
   // Only the file's size, time and digest are new.
   void Restamp(const StoredSource& source);
 
-  // Writes the name table and the counts if they changed. False if nothing did.
+  // Writes the name table, the chain table and the counts if they changed. False if nothing did.
   bool Finish();
   bool any() const { return any_; }
 
  private:
   void Count(const std::vector<char32_t>& characters, int by);
+  // One source's statements more, or fewer.
+  void State(const StoredSource& source, int by);
+  void WriteTables();
 
   Store& store_;
   bool any_ = false;
   // Statements about names by source, as numbers; what was taken and added again is no change.
   std::map<std::uint64_t, int> names_;
+  std::map<std::uint64_t, int> edges_;    // The same of the supply chain.
   std::vector<std::int64_t> characters_;  // By code point: passages more, or fewer, that have it.
 };
 

@@ -15,6 +15,9 @@ struct NamedPlaces {
 };
 NamedPlaces PlacesIn(std::string_view text);
 
+// Whether the whole text is one or more places: "Hsinchu, Taiwan", 上海. Not 上海微电子.
+bool IsPlaceName(std::string_view text);
+
 // Whether two texts name the same place, one perhaps more closely: Hsinchu, Taiwan and 台灣新竹;
 // Hsinchu and 新竹. False if either names none that is known.
 bool NameSamePlace(std::string_view a, std::string_view b);

@@ -144,7 +144,13 @@ Json ToJson(const StatusMention& status) {
 }
 
 Json ToJson(const Link& link) {
-  return Json{{"target", link.target}, {"relation", OrNull(link.relation)}, {"line", link.line}};
+  return Json{{"target", link.target},
+              {"part", OrNull(link.part)},
+              {"label", OrNull(link.label)},
+              {"relation", OrNull(link.relation)},
+              {"embed", link.is_embed},
+              {"wiki", link.is_wiki},
+              {"line", link.line}};
 }
 
 Json ToJson(const Edge& edge) {

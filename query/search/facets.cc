@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "indexer/schema/fields.h"
+#include "indexer/schema/tag_keys.h"
 #include "query/search/filters.h"
 
 namespace tanxun {
@@ -164,13 +165,36 @@ class Counter {
     }
   }
 
-  // A company under its first listing, an entity under its own name.
+  // Each tag as most sources write it, by its key.
+  const std::map<std::string, std::string>& TagSpellings() const {
+    if (!spellings_.empty()) return spellings_;
+    std::map<std::string, Xapian::doccount> most;
+    const std::string prefix(kTagSpellingPrefix);
+    const Xapian::Database& database = reader_.database();
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
+         ++term) {
+      const std::string both = (*term).substr(prefix.size());
+      const std::size_t separator = both.find(kTagSpellingSeparator);
+      const std::string key = both.substr(0, separator);
+      if (term.get_termfreq() <= most[key]) continue;
+      most[key] = term.get_termfreq();
+      spellings_[key] = both.substr(separator + 1);
+    }
+    return spellings_;
+  }
+
+  // A company under its first listing, an entity under its own name, a tag as it is written.
   void Show(const Field& field, const std::string& stored,
             std::map<std::string, std::vector<std::string>>& shown) const {
     if (field.name == "ticker") {
       std::vector<std::string> family = reader_.names().TickerFamily(stored);
       const std::string first = FirstListing(family);
       shown.emplace(first, std::move(family));
+      return;
+    }
+    if (field.name == "tag") {
+      const auto spelling = TagSpellings().find(stored);
+      shown.try_emplace(spelling == TagSpellings().end() ? stored : spelling->second);
       return;
     }
     if (field.name == "entity") {
@@ -225,6 +249,7 @@ class Counter {
   const IndexReader& reader_;
   const Population& population_;
   bool by_source_;
+  mutable std::map<std::string, std::string> spellings_;  // Read when tags are counted.
   std::vector<std::string> stored_;  // The terms of the field's values, as the index orders them.
   std::uint32_t values_counted_ = 0;
   std::vector<std::uint32_t> seen_sources_;   // The last value that each counted for.
