@@ -31,7 +31,6 @@ struct PathFlags {
 };
 
 void AddPathFlags(FlagTable& flags, PathFlags& path) {
-  path.request.depth = 10;  // As long as the paths that people write.
   flags.Number("--depth", "N", path.request.depth, {1, 100}, "steps at most");
   flags.Switch("--up", path.up, "upstream only: whom it takes from");
   flags.Switch("--down", path.down, "downstream only: whom it gives to");
