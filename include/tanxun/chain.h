@@ -15,7 +15,7 @@ namespace tanxun {
 struct PathRequest {
   std::string from;        // Any name of an entity, or a name in a statement of the chain.
   std::string to;          // Empty = everything upstream and downstream of `from`.
-  int depth = 3;           // Steps at most, 1..100; of a way between two as many as 10 by default.
+  int depth = 10;          // Steps at most, 1..100.
   int limit = 50;          // Entities each way, or ways between two; 1..10'000.
   bool upstream = true;    // Without `to`: whom it takes from …
   bool downstream = true;  // … and whom it gives to.

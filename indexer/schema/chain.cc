@@ -30,10 +30,14 @@ ChainTable::ChainTable(std::string_view bytes) {
   nodes_ = Word(0);
   links_ = Word(1);
   entities_ = Word(2);
+  if (ChainLayout{nodes_, links_, Word(3)}.records() > bytes.size()) *this = {};
 }
 
+// Walks look at a hundred thousand of these: no check but the constructor's.
 std::uint32_t ChainTable::Word(std::size_t index) const {
-  return static_cast<std::uint32_t>(NumberAt(bytes_, kChainDigestBytes + 4 * index, 4));
+  const char* at = bytes_.data() + kChainDigestBytes + 4 * index;
+  const auto byte = [&](int i) { return std::uint32_t{static_cast<unsigned char>(at[i])}; };
+  return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
 }
 
 std::string_view ChainTable::Record(std::size_t index) const {

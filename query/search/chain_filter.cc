@@ -13,6 +13,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kMostEntities = 1000;  // The nearest.
+constexpr int kFar = 1'000'000;
 constexpr std::size_t kMostTerms = 20'000;
 
 void AddKeys(const IndexReader& reader, std::uint32_t node, std::set<std::string>& keys) {
@@ -31,7 +32,7 @@ Xapian::Query ChainFilter(const IndexReader& reader, std::string_view name, Dire
   std::set<std::string> keys;
   for (const std::uint32_t start : ChainNodesNamed(reader, name)) {
     const Reach reach =
-        ReachFrom(reader.chain(), start, direction, depth > 0 ? depth : kChainDepth, kMostEntities);
+        ReachFrom(reader.chain(), start, direction, depth > 0 ? depth : kFar, kMostEntities);
     for (const Reached& reached : reach.nodes) {
       if (keys.size() < kMostTerms) AddKeys(reader, reached.node, keys);
     }

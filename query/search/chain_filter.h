@@ -12,8 +12,8 @@ namespace tanxun {
 
 // Passages about what stands up or down the chain from whatever is called so: of notes about it,
 // and those that state a step of the chain with it. Not about the one asked for itself. depth:
-// steps at most, 0 = kChainDepth. None for a name that the chain does not know.
-inline constexpr int kChainDepth = 3;
+// steps at most, 0 = however many; the nearest 1,000 count. None for a name that the chain does
+// not know.
 Xapian::Query ChainFilter(const IndexReader& reader, std::string_view name, Direction direction,
                           int depth);
 

@@ -82,11 +82,15 @@ std::vector<std::uint32_t> ChainNodesNamed(const IndexReader& reader, std::strin
 }
 
 Result<std::uint32_t> ChainNodeNamed(const IndexReader& reader, std::string_view name) {
-  const std::vector<std::uint32_t> nodes = ChainNodesNamed(reader, name);
-  if (nodes.size() == 1) return nodes.front();
-  if (nodes.empty()) return Unknown(reader, name, KeyOf(name));
+  const std::string key = KeyOf(name);
+  const std::vector<std::uint32_t> ids = reader.names().Find(key);
+  if (ids.size() <= 1) {
+    const std::vector<std::uint32_t> nodes = ChainNodesNamed(reader, name);
+    if (nodes.empty()) return Unknown(reader, name, key);
+    return nodes.front();
+  }
   std::vector<std::string> names;
-  for (const std::uint32_t node : nodes) names.push_back(reader.chain().Node(node).name);
+  for (const std::uint32_t id : ids) names.push_back(reader.names().Get(id).name);
   return Error{ErrorCode::kNotFound,
                fmt::format("\"{}\" is claimed by several: {}; ask for one by another of its names",
                            name, fmt::join(names, ", "))};

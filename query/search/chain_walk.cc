@@ -9,7 +9,7 @@ namespace tanxun {
 namespace {
 
 constexpr int kFar = std::numeric_limits<int>::max();
-constexpr std::size_t kMostSteps = 20'000;  // Of a search for ways, over all lengths.
+constexpr std::size_t kMostSteps = 200'000;  // Links a search for ways looks at, over all lengths.
 
 Direction Opposite(Direction direction) {
   if (direction == Direction::kUpstream) return Direction::kDownstream;
@@ -33,8 +33,7 @@ void EachLink(const ChainTable& chain, std::uint32_t node, Direction direction, 
   }
 }
 
-// Steps from each node to `to`; kFar where it is further than `depth`. Ends at `from`'s distance:
-// nothing farther is on a shortest way.
+// Steps from each node to `to`; kFar where it is further than `depth`.
 std::vector<int> DistancesTo(const ChainTable& chain, std::uint32_t to, Direction direction,
                              int depth) {
   std::vector<int> distances(chain.nodes(), kFar);
@@ -86,8 +85,8 @@ class WayFinder {
     if (node == to_) return;
     for (const WalkedLink& step : LinksFrom(chain_, node, direction_)) {
       if (is_full()) return;
-      if (on_way_[step.node] || distances_[step.node] > left - 1) continue;
       ++steps_;
+      if (on_way_[step.node] || distances_[step.node] > left - 1) continue;
       way_.push_back(step);
       on_way_[step.node] = true;
       Extend(step.node, left - 1);

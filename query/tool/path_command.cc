@@ -14,8 +14,6 @@
 namespace tanxun {
 namespace {
 
-constexpr int kDepthOfOne = 3;
-constexpr int kDepthOfTwo = 10;
 constexpr std::size_t kMostWords = 24;  // Names of more are none.
 
 enum class Format { kText, kDot, kMermaid, kJson };
@@ -28,15 +26,12 @@ struct PathFlags {
   OutputFlags output;
   PathRequest request;
   Format format = Format::kText;
-  int depth = 0;  // 0: as many as suits one name, or two.
   bool up = false;
   bool down = false;
 };
 
 void AddPathFlags(FlagTable& flags, PathFlags& path) {
-  flags.Number("--depth", "N", path.depth, {0, 100},
-               fmt::format("steps at most; 0 is {} from one name, {} between two", kDepthOfOne,
-                           kDepthOfTwo));
+  flags.Number("--depth", "N", path.request.depth, {1, 100}, "steps at most");
   flags.Switch("--up", path.up, "upstream only: whom it takes from");
   flags.Switch("--down", path.down, "downstream only: whom it gives to");
   flags.Number("-n,--limit", "N", path.request.limit, {1, 10'000},
@@ -54,19 +49,14 @@ std::string Joined(const Words& words, std::size_t begin, std::size_t end) {
                          words.begin() + static_cast<std::ptrdiff_t>(end)));
 }
 
-Result<PathResult> Find(const Searcher& searcher, PathRequest request, int depth, std::string from,
-                        std::string to) {
-  request.from = std::move(from);
-  request.to = std::move(to);
-  request.depth = depth > 0 ? depth : request.to.empty() ? kDepthOfOne : kDepthOfTwo;
-  return searcher.Path(request);
-}
-
 // Words are one name if a source has it, else two: the first division whose halves are both names,
 // the first name as long as can be. Where nothing fits, the error says what is not known.
 Result<PathResult> FindNamed(const Searcher& searcher, const PathFlags& flags, const Words& words) {
+  PathRequest request = flags.request;
   const auto find = [&](std::string from, std::string to) {
-    return Find(searcher, flags.request, flags.depth, std::move(from), std::move(to));
+    request.from = std::move(from);
+    request.to = std::move(to);
+    return searcher.Path(request);
   };
   Result<PathResult> whole = find(JoinWords(words), "");
   if (!IsUnknown(whole) || words.size() == 1) return whole;
@@ -85,8 +75,7 @@ std::string HowRead(const PathResult& result) {
 
 std::string WhyNone(const PathResult& result, int depth) {
   if (!result.to.empty()) {
-    return fmt::format("no way between {} and {} within {} steps", result.from, result.to,
-                       depth > 0 ? depth : kDepthOfTwo);
+    return fmt::format("no way between {} and {} within {} steps", result.from, result.to, depth);
   }
   return fmt::format("nothing is stated on that side of {}", result.from);
 }
@@ -135,7 +124,7 @@ int RunPath(PathFlags& flags, const Words& words) {
   }
   const bool empty = IsEmpty(result);
   const std::string reason = !found.ok() ? found.error().message
-                             : empty     ? WhyNone(result, flags.depth)
+                             : empty     ? WhyNone(result, flags.request.depth)
                                          : "";
   if (!flags.output.quiet) {
     const bool pictured = found.ok() || flags.format == Format::kJson;

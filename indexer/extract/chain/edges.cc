@@ -127,11 +127,25 @@ void AddPath(const std::vector<ChainStage>& stages, FactForm form, EdgeSink& sin
   }
 }
 
+namespace {
+
+// The note's subject by a name, a longer or a shorter one: who stands in the middle of its chain.
+bool IsOwn(const Note& note, const std::string& name) {
+  if (IsNameOfNote(note, name)) return true;
+  const std::string own = NameKey(note.subject);
+  const std::string other = NameKey(name);
+  const std::string& longer = own.size() > other.size() ? own : other;
+  const std::string& shorter = own.size() > other.size() ? other : own;
+  return CountCharacters(shorter) >= 2 && longer.starts_with(shorter);
+}
+
+}  // namespace
+
 void AddPlace(const Note& note, const NotePlace& place, EdgeSink& sink) {
   const auto& middle = place.middle.members;
   const bool is_own =
       middle.empty() || std::any_of(middle.begin(), middle.end(), [&](const StageMember& member) {
-        return IsNameOfNote(note, member.end.name);
+        return IsOwn(note, member.end.name);
       });
   if (is_own && !HasSubjectForEdges(note)) return;
   if (!is_own) {

@@ -60,20 +60,29 @@ std::size_t RemarkAt(std::string_view text) {
   return at;
 }
 
-std::string DetailOf(std::string_view remark) {
-  while (!remark.empty()) {
-    const CodePoint c = CodePointAt(remark, 0);
+std::string_view WithoutJoints(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint c = CodePointAt(text, 0);
     if (ClassOf(c.value) != CharClass::kPunctuation && ClassOf(c.value) != CharClass::kSpace) break;
-    remark.remove_prefix(c.length);
+    text.remove_prefix(c.length);
   }
-  remark = Trim(remark);
-  const bool closes = remark.ends_with(")") || remark.ends_with("）");
-  const bool opens =
-      remark.find('(') != std::string_view::npos || remark.find("（") != std::string_view::npos;
-  if (closes && !opens)
-    remark.remove_suffix(remark.ends_with(")") ? 1 : std::string_view("）").size());
-  return std::string(
-      remark.substr(0, FloorBoundary(remark, std::min(remark.size(), kLongestDetail))));
+  return Trim(text);
+}
+
+// "(N5) — wafers" -> "N5; wafers"
+std::string DetailOf(std::string_view remark) {
+  std::string detail;
+  const bool bracket = remark.starts_with("(") || remark.starts_with("（");
+  const std::size_t close = std::min(remark.find(')'), remark.find("）"));
+  if (bracket && close < remark.size()) {
+    detail = WithoutJoints(remark.substr(0, close));
+    remark.remove_prefix(close + (remark[close] == ')' ? 1 : std::string_view("）").size()));
+  }
+  if (const std::string_view rest = WithoutJoints(remark); !rest.empty()) {
+    detail += (detail.empty() ? "" : "; ") + std::string(rest);
+  }
+  detail.resize(FloorBoundary(detail, std::min(detail.size(), kLongestDetail)));
+  return detail;
 }
 
 bool HasForbiddenSign(std::string_view text) {
@@ -90,10 +99,10 @@ bool HasClauseCharacters(std::string_view folded) {
   static constexpr std::array<std::string_view, 17> kWords = {
       "等", "的", "了", "是", "被",   "这",   "该", "各", "每",
       "约", "已", "仍", "占", "超过", "以及", "并", "都"};
-  static constexpr std::array<std::string_view, 25> kVerbs = {
-      "服务", "协助", "验证", "提供",   "供应", "采购", "负责", "使用", "包括",
-      "包含", "涵盖", "用于", "应用于", "来自", "从事", "生产", "执行", "根据",
-      "请",   "所有", "于",   "象",     "以",   "在",   "通过"};
+  static constexpr std::array<std::string_view, 27> kVerbs = {
+      "母公司", "子公司", "服务", "协助", "验证", "提供",   "供应", "采购", "负责",
+      "使用",   "包括",   "包含", "涵盖", "用于", "应用于", "来自", "从事", "生产",
+      "执行",   "根据",   "请",   "所有", "于",   "象",     "以",   "在",   "通过"};
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](std::string_view word) { return folded.find(word) != folded.npos; }) ||
          std::any_of(kVerbs.begin(), kVerbs.end(),
@@ -144,6 +153,7 @@ bool IsNameShaped(std::string_view name, bool linked) {
                        });
   if (!letters || CountCharacters(name) < 2 || NameKey(name).empty()) return false;
   if (IsUnusualName(name)) return true;
+  if (IsMiddleLabel(name) || RoleOfLabel(name).has_value()) return false;
   if (IsEmptyValue(name) || IsGenericName(name) || IsCompanyForm(name)) return false;
   if (TypeOfValue(name) != ValueType::kText) return false;
   if (IsPlace(name)) return false;

@@ -104,19 +104,34 @@ class ListReader {
     }
   }
 
-  // Where names are links, other Chinese words beside them say what is supplied or for what.
+  // Where names are links, other Chinese words beside them say what is supplied or for what; up and
+  // down the chain these are many, and links anywhere in the note say so.
   void Finish() {
     const bool linked = std::any_of(found_.begin(), found_.end(),
                                     [](const Found& found) { return found.member.end.linked; });
+    const bool note_links = linked || HasLinks();
     for (Found& found : found_) {
-      if (linked && !found.member.end.linked && HasHan(found.member.end.name)) continue;
+      const bool links = IsPlaceList(found.list) ? note_links : linked;
+      if (links && !found.member.end.linked && HasHan(found.member.end.name)) continue;
       Place(found.list, std::move(found.member));
     }
   }
 
  private:
+  bool HasLinks() const {
+    const std::vector<Block>& blocks = note_.source->blocks;
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+      return std::any_of(block.text.marks.begin(), block.text.marks.end(),
+                         [](const Mark& mark) { return mark.kind == MarkKind::kWikiLink; });
+    });
+  }
+
+  static bool IsPlaceList(const ListRole& list) {
+    return list.is_middle || list.role->relation == "upstream";
+  }
+
   void Place(const ListRole& list, StageMember member) {
-    if (list.is_middle || list.role->relation == "upstream") {
+    if (IsPlaceList(list)) {
       ChainStage& stage = list.is_middle     ? place_.middle
                           : list.role->gives ? place_.upstream
                                              : place_.downstream;

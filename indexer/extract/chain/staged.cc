@@ -185,9 +185,11 @@ class PathReader {
     bool just_opened = false;
     for (const LineBytes& line : LinesOf(block.text.text)) {
       const std::string_view text = LineText(block, line);
-      // A company may be written in capitals, too: it has one word and is no thing.
-      const bool again = capitals && !just_opened && IsCapitals(text) &&
-                         (text.find(' ') != std::string_view::npos || IsGenericStage(text));
+      // A company or a product may be written in capitals, too: YMTC, DRAM.
+      const bool words = text.find(' ') != std::string_view::npos;
+      const bool stage =
+          expects_company ? words || IsGenericStage(text) : words && IsGenericStage(text);
+      const bool again = capitals && !just_opened && IsCapitals(text) && stage;
       just_opened = line.begin == 0 || again;
       if (just_opened) {
         if (stages.size() >= kMostStages || !OpenStage(WithoutColon(text), stages)) return;

@@ -30,6 +30,7 @@ class Schemata : public Programs {
           "{\"id\":\"r1\",\"text\":\"Export controls again. [[Zerui Chips]] 🔴 cut off.\","
           "\"date\":\"2026-01-02\",\"tags\":[\"x/y\"],\"tickers\":[\"NYSE:ZRC\"],\"status\":"
           "\"red\"}\nbad\n{\"text\":\"出口管制\"}\n");
+    Write(folder_ / "notes/borealis.md", "# Borealis\n\n- [[Zerui Chips]] — customer (wafers)\n");
     Write(folder_ / "notes/latin.md", "# Caf\xE9\n\nnaïve\n");
     Write(folder_ / "queries.tsv", "1\texport controls\n2\t\"unclosed AND (\n3\t出口管制\nbad\n");
     Write(folder_ / "questions.tsv",
@@ -102,6 +103,9 @@ TEST_F(Schemata, HoldForEveryCommand) {
   Expect("links", Tanxun({"links", "Nobody Ltd", "--json"}));
   ExpectLines("link", Tanxun({"links", "zerui.md", "--ndjson"}), 1);
   Expect("unresolved", Tanxun({"links", "--dangling", "--ambiguous", "--json"}));
+  Expect("path", Tanxun({"path", "Zerui Chips", "--json"}));
+  Expect("path", Tanxun({"path", "Zerui Chips", "Borealis", "--format", "json"}));
+  Expect("path", Tanxun({"path", "Nobody Ltd", "--json"}));
   Expect("similar", Tanxun({"similar", "zerui.md:21", "--json"}));
   Expect("similar", Tanxun({"similar", "云/云桥 科技.md", "--lang", "en", "--json"}));
   ExpectLines("hit", Tanxun({"similar", "zerui.md:21", "--ndjson", "-n", "1"}), 1);
