@@ -11,9 +11,10 @@
 #include <vector>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/status_mark.h"
+#include "indexer/lexicon/status_words.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
-#include "indexer/lexicon/words.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/glob.h"
