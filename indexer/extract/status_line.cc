@@ -11,6 +11,7 @@
 #include "indexer/lexicon/status_mark.h"
 #include "indexer/lexicon/status_words.h"
 #include "indexer/lexicon/values.h"
+#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -128,7 +129,9 @@ std::optional<StatusLine> ReadMarkBefore(std::string_view after, StatusLevel lev
   StatusLine found{level, {}, Cut(after), false};
   if (after.empty()) return found;
   if (const Cutting cut = CutAtSign(after); !cut.name.empty()) {
-    if (ReadStatusLabel(cut.name).kind == StatusLabelKind::kOther) return std::nullopt;
+    // "🔴 Red: cut off" explains the mark by its own name.
+    const bool is_color = StatusLevelNamed(Fold(cut.name)) != StatusLevel::kNone;
+    if (is_color || ReadStatusLabel(cut.name).kind == StatusLabelKind::kOther) return std::nullopt;
     found.subject = SubjectOf(cut.name);
     if (!found.subject.empty() || ReadStatusLabel(cut.name).IsOfStatus()) {
       found.reason = Cut(cut.rest);
@@ -157,8 +160,8 @@ std::optional<StatusLine> ReadOne(std::string_view line, const StatusReading& ma
                                    : ReadMarkBehind(before, after, mark.level);
 }
 
-// "HBM 🔴 | CPO 🟢", "🔴 HBM, 🟢 CPO": each mark with the name beside it. Where one has none,
-// the marks are explained or counted up.
+// "HBM 🔴 | CPO 🟢", "🔴 HBM, 🟢 CPO": each mark with the name beside it. Where one has
+// none, the marks are explained or counted up.
 std::vector<StatusLine> ReadSeveral(std::string_view line, const std::vector<StatusMark>& marks) {
   std::vector<StatusLine> found;
   if (marks.size() > kMaxParts) return found;

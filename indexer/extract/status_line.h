@@ -29,8 +29,9 @@ std::string WithoutStruck(const RichText& text, LineBytes line);
 // A value without its mark at byte [begin, end) and what joins it to the rest.
 std::string ReasonBeside(std::string_view value, std::uint32_t begin, std::uint32_t end);
 
-// A line with a mark: "HBM3E: 🟡 tight", "🔴 ABF film — sold out", "Foundry 🔴", "HBM 🔴 | CPO
-// 🟢". Empty where it explains the marks or another scale. is_title: a heading or a cell of a key
+// A line with a mark and whose it is:
+//   HBM3E: 🟡 tight    🔴 ABF film — sold out    Foundry 🔴    HBM 🔴 | CPO 🟢
+// Empty where it explains the marks or another scale. is_title: a heading or a cell of a key
 // column, which is nothing but a name and a mark.
 std::vector<StatusLine> ReadMarkedLine(std::string_view line, bool is_title);
 

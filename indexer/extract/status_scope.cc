@@ -52,9 +52,21 @@ std::vector<std::size_t> OwnersOf(const std::vector<Block>& blocks) {
 
 std::string_view FirstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
 
+bool Speaks(std::string_view text) {
+  return ReadStatusLabel(WithoutColon(FirstLine(text))).IsOfStatus();
+}
+
 }  // namespace
 
-ScopeFinder::ScopeFinder(const Note& note) : note_(note), above_(OwnersOf(note.source->blocks)) {}
+ScopeFinder::ScopeFinder(const Note& note)
+    : note_(note), above_(OwnersOf(note.source->blocks)), speaks_(above_.size(), false) {
+  std::size_t last = kNoBlock;  // Items of one list follow each other.
+  for (const std::size_t owner : above_) {
+    if (owner == last || owner == kNoBlock) continue;
+    last = owner;
+    speaks_[owner] = speaks_[owner] || Speaks(note.source->blocks[owner].text.text);
+  }
+}
 
 bool ScopeFinder::TakeOwner(std::string_view text, StatusScope& scope) const {
   text = WithoutColon(FirstLine(text));
@@ -97,6 +109,9 @@ StatusScope ScopeFinder::Of(const Section& section, std::size_t block) const {
        ++heading) {
     further = TakeOwner(*heading, scope);
   }
+  if (further && ReadStatusLabel(note_.subject).kind == StatusLabelKind::kLegend) {
+    scope.label = StatusLabelKind::kLegend;
+  }
   if (!scope.as_of.date.known()) scope.as_of = section.as_of;
   if (!scope.as_of.date.known()) scope.as_of = note_.as_of;
   return scope;
@@ -116,13 +131,12 @@ StatusScope ScopeFinder::AtLine(std::uint32_t line) const {
   return Of(*std::prev(section), block);
 }
 
-bool ScopeFinder::MayBeListed(const Section& section, std::size_t block) const {
-  const auto speaks = [](std::string_view text) {
-    return ReadStatusLabel(WithoutColon(FirstLine(text))).IsOfStatus();
-  };
-  const std::size_t owner = above_[block];
-  return (owner != kNoBlock && speaks(note_.source->blocks[owner].text.text)) ||
-         std::any_of(section.headings.begin(), section.headings.end(), speaks);
+bool ScopeFinder::SpeaksOfStatus(const Section& section) {
+  return std::any_of(section.headings.begin(), section.headings.end(), Speaks);
+}
+
+bool ScopeFinder::IsLedByStatus(std::size_t block) const {
+  return above_[block] != kNoBlock && speaks_[above_[block]];
 }
 
 }  // namespace tanxun

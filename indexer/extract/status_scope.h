@@ -31,8 +31,10 @@ class ScopeFinder {
   StatusScope Of(const Section& section, std::size_t block) const;
   // For what stands at a line of the file.
   StatusScope AtLine(std::uint32_t line) const;
-  // Quick: whether Of().label may be one of a status.
-  bool MayBeListed(const Section& section, std::size_t block) const;
+  // Whether a section's headings, or the list item or lead-in right above a block, speak of status:
+  // then Of().label does, and what is listed there has one.
+  static bool SpeaksOfStatus(const Section& section);
+  bool IsLedByStatus(std::size_t block) const;
 
  private:
   // Takes in what a text above a line says; false if it names the subject, so that nothing further
@@ -42,6 +44,7 @@ class ScopeFinder {
   const Note& note_;
   // Of each block the list item or lead-in that it belongs to; kNoBlock if none.
   std::vector<std::size_t> above_;
+  std::vector<bool> speaks_;  // Of each block above others: it speaks of status.
 };
 
 }  // namespace tanxun

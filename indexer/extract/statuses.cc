@@ -2,7 +2,7 @@
 // Statuses: of tables, cards and front matter by their facts, of the text line by line.
 #include <algorithm>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/extract/label_line.h"
@@ -42,7 +42,8 @@ class StatusExtractor {
       first = last;
     }
     for (const Section& section : note_.sections) {
-      for (std::size_t i = section.heading; i < section.last; ++i) ReadBlock(section, i);
+      const bool listed = ScopeFinder::SpeaksOfStatus(section);
+      for (std::size_t i = section.heading; i < section.last; ++i) ReadBlock(section, i, listed);
     }
     std::stable_sort(
         found_.begin(), found_.end(),
@@ -57,16 +58,13 @@ class StatusExtractor {
                 const Fact& fact) {
     const bool in_table = fact.form == FactForm::kTableCell || fact.form == FactForm::kKeyValue;
     if (!in_table && fact.form != FactForm::kFrontMatter && fact.form != FactForm::kCard) return;
-    if (fact.attribute != label_text_) {
-      label_text_ = fact.attribute;
-      std::string spaced = label_text_;
-      std::replace(spaced.begin(), spaced.end(), '_', ' ');
-      label_ = ReadStatusLabel(spaced);
-      label_subject_ = label_.subject;
-    }
+    const ColumnLabel& label = LabelOf(fact.attribute);
+    const bool is_of_status =
+        label.kind == StatusLabelKind::kStatus || label.kind == StatusLabelKind::kSupply;
+    if (!is_of_status && !(in_table && StatusMarkOf(fact.value).has_value())) return;
     StatusMention status;
-    std::string_view value = fact.value;
-    const auto reading = ReadStatus(value, label_.kind);
+    const std::string_view value = fact.value;
+    const auto reading = ReadStatus(value, label.kind);
     if (!reading.has_value()) return;
     status.level = reading->level;
     status.line = fact.where.lines.first;
@@ -75,13 +73,30 @@ class StatusExtractor {
     status.since = SinceDate(value);
     const StatusScope scope = ScopeOf(fact);
     status.as_of = AsOfFact(fact, scope);
-    if (label_.IsOfStatus()) {
-      status.subject = SubjectUnderLabel(fact, scope);
-    } else {
-      if (!in_table || !reading->marked || !ReadsAsCell(facts, first, fact, status)) return;
+    if (is_of_status) {
+      status.subject = SubjectUnderLabel(label, fact, scope);
+    } else if (!ReadsAsCell(label, facts, first, fact, status)) {
+      return;
     }
     if (fact.form == FactForm::kTableCell) TakeSiblings(facts, first, last, fact, status);
     found_.push_back(std::move(status));
+  }
+
+  // A label as facts have it; each is read once.
+  struct ColumnLabel {
+    StatusLabelKind kind = StatusLabelKind::kNone;
+    std::string subject;
+  };
+
+  const ColumnLabel& LabelOf(const std::string& attribute) {
+    const auto [known, is_new] = labels_.try_emplace(attribute);
+    if (is_new) {
+      std::string spaced = attribute;  // "supply_status"
+      std::replace(spaced.begin(), spaced.end(), '_', ' ');
+      const StatusLabel label = ReadStatusLabel(spaced);
+      known->second = {label.kind, std::string(label.subject)};
+    }
+    return known->second;
   }
 
   StatusScope ScopeOf(const Fact& fact) const {
@@ -103,8 +118,9 @@ class StatusExtractor {
     return scope.as_of;
   }
 
-  std::string SubjectUnderLabel(const Fact& fact, const StatusScope& scope) const {
-    if (!label_subject_.empty()) return label_subject_;
+  std::string SubjectUnderLabel(const ColumnLabel& label, const Fact& fact,
+                                const StatusScope& scope) const {
+    if (!label.subject.empty()) return label.subject;
     if (fact.form == FactForm::kTableCell || fact.subject != note_.subject) {
       return NameInCell(fact.subject);
     }
@@ -119,9 +135,9 @@ class StatusExtractor {
   }
 
   // A mark in a column or row of another name: the row's, unless it explains the marks.
-  bool ReadsAsCell(const std::vector<Fact>& facts, std::size_t first, const Fact& fact,
-                   StatusMention& status) const {
-    if (label_.kind == StatusLabelKind::kLegend || label_.kind == StatusLabelKind::kOther ||
+  static bool ReadsAsCell(const ColumnLabel& label, const std::vector<Fact>& facts,
+                          std::size_t first, const Fact& fact, StatusMention& status) {
+    if (label.kind == StatusLabelKind::kLegend || label.kind == StatusLabelKind::kOther ||
         BeginsWithOtherScale(status.reason)) {
       return false;
     }
@@ -137,7 +153,7 @@ class StatusExtractor {
       if (!lines.empty()) status.reason = lines.front().reason;
     } else {
       status.subject = NameInCell(fact.subject);
-      if (status.reason.empty() && !label_.IsOfStatus()) status.reason = fact.attribute;
+      if (status.reason.empty()) status.reason = fact.attribute;
     }
     return !status.subject.empty();
   }
@@ -168,25 +184,25 @@ class StatusExtractor {
 
   // ---- Text, line by line.
 
-  void ReadBlock(const Section& section, std::size_t index) {
+  void ReadBlock(const Section& section, std::size_t index, bool section_lists) {
     const Block& block = note_.source->blocks[index];
     const bool read = block.kind == BlockKind::kHeading || block.kind == BlockKind::kParagraph ||
                       block.kind == BlockKind::kListItem || block.kind == BlockKind::kQuote;
     if (!read || block.text.text.empty()) return;
     const bool has_mark = StatusMarkOf(block.text.text).has_value();
     if (has_mark && IsTask(*note_.source, block)) return;
-    const bool listed = block.kind == BlockKind::kListItem && scopes_.MayBeListed(section, index);
+    const bool is_item = block.kind == BlockKind::kListItem;
+    const bool listed = is_item && (section_lists || scopes_.IsLedByStatus(index));
     for (const LineBytes& line : LinesOf(block.text.text)) {
       if (ReadLabelled(section, index, line)) continue;
-      const std::string text = has_mark || listed || block.kind == BlockKind::kListItem
-                                   ? WithoutStruck(block.text, line)
-                                   : std::string();
+      const std::string text =
+          has_mark || is_item ? WithoutStruck(block.text, line) : std::string();
       if (has_mark && StatusMarkOf(text).has_value()) {
         ReadMarked(section, index, line, text);
       } else if (listed) {
         if (const auto status = ReadListedStatus(text))
           AddLine(section, index, line, text, *status);
-      } else if (block.kind == BlockKind::kListItem) {
+      } else if (is_item) {
         if (const auto status = ReadSupplyItem(text)) AddLine(section, index, line, text, *status);
       }
     }
@@ -290,9 +306,7 @@ class StatusExtractor {
   const Note& note_;
   ScopeFinder scopes_;
   std::vector<StatusMention> found_;
-  std::string label_text_;  // The label read last: a column has the same in each row.
-  StatusLabel label_;
-  std::string label_subject_;
+  std::unordered_map<std::string, ColumnLabel> labels_;
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ enum class Role : std::uint8_t {
   kLevel,
   kNothing,  // Holds such a word and says nothing: "tight schedule".
   kForecast,
-  kPast,
+  kElsewhen,  // What was, or is not yet.
   kFrom,
   kTurn,
   kAdverb,
@@ -94,7 +94,7 @@ void AddLevels(Lexicon& lexicon) {
 void AddTurns(Lexicon& lexicon) {
   static constexpr std::array<std::pair<std::string_view, Role>, 8> kRoles = {{
       {"forecast", Role::kForecast},
-      {"past", Role::kPast},
+      {"elsewhen", Role::kElsewhen},
       {"from", Role::kFrom},
       {"turn", Role::kTurn},
       {"adverb", Role::kAdverb},
@@ -270,7 +270,7 @@ class ClauseReader {
         if (!said_.empty() && said_.back().token + 1 == i) said_.pop_back();
         silent_ = true;
         return;
-      case Role::kPast:
+      case Role::kElsewhen:
         silent_ = true;
         return;
       case Role::kLevel:

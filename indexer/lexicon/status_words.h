@@ -19,8 +19,8 @@ struct StatusReading {
 };
 
 // The level that a value under a label of that kind states now: a mark, or else its words. Of "from
-// red to yellow", 🔴 → 🟡 and 由红转黄 the last one; nothing that was before, is expected or
-// is denied; of several things said at once the tightest. Several marks or three levels side by
+// red to yellow", 🔴 → 🟡 and 由红转黄 the last one; nothing that was before, is expected
+// or is denied; of several things said at once the tightest. Several marks or three levels side by
 // side are a scale, and state none.
 std::optional<StatusReading> ReadStatus(std::string_view value, StatusLabelKind label);
 
