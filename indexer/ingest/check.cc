@@ -166,12 +166,25 @@ class Checker {
             "the passage is no longer as indexed; run tanxun-index update");
       }
     }
+    CheckStatuses(held.source, now);
     for (const Fact& fact : held.facts) {
       if (!IsAtItsPlace(source, now.facts, fact)) {
         Say(source.path, fact.where.lines.first,
             fmt::format("the fact \"{}\" is no longer there; run tanxun-index update",
                         fact.attribute));
       }
+    }
+  }
+
+  // Whether each status's line still states it, of whom and since when it did.
+  void CheckStatuses(const StoredSource& held, const Knowledge& now) {
+    std::set<std::string> there;
+    for (const StatusMention& status : now.statuses) there.insert(Describe(status));
+    for (const StatusMention& status : held.statuses) {
+      if (there.contains(Describe(status))) continue;
+      Say(held.path, status.line,
+          fmt::format("the status \"{}\" is no longer there; run tanxun-index update",
+                      Name(status.level)));
     }
   }
 
