@@ -94,7 +94,8 @@ class StatusExtractor {
       std::string spaced = attribute;  // "supply_status"
       std::replace(spaced.begin(), spaced.end(), '_', ' ');
       const StatusLabel label = ReadStatusLabel(spaced);
-      known->second = {label.kind, std::string(label.subject)};
+      const bool is_date = ParseDate(label.subject).has_value();
+      known->second = {label.kind, is_date ? std::string() : std::string(label.subject)};
     }
     return known->second;
   }
@@ -228,10 +229,15 @@ class StatusExtractor {
       const std::string value = WithoutStruck(block.text, {part.value_begin, part.value_end});
       const auto reading = ReadStatus(value, label.kind);
       if (!reading.has_value()) continue;
-      const StatusScope scope = scopes_.Of(section, index);
+      StatusScope scope = scopes_.Of(section, index);
+      if (const auto date = ParseDate(label.subject)) {  // "Status (2025-06-01)"
+        scope.as_of = {*date, AsOfOrigin::kText};
+      } else if (!label.subject.empty()) {
+        scope.subject = label.subject;
+      }
       StatusMention status;
       status.level = reading->level;
-      status.subject = label.subject.empty() ? scope.subject : std::string(label.subject);
+      status.subject = scope.subject;
       status.reason = reading->marked ? ReasonBeside(value, reading->begin, reading->end)
                                       : ReasonBeside(value, 0, 0);
       Finish(block, {part.value_begin, part.value_end}, value, scope, std::move(status));

@@ -14,6 +14,7 @@
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
+#include "indexer/lexicon/status_words.h"
 #include "indexer/lexicon/tsv.h"
 #include "indexer/text/utf8.h"
 
@@ -120,7 +121,12 @@ StatusLabel ReadStatusLabel(std::string_view label) {
     }
     const std::string_view subject = at > 0 ? TrimName(label.substr(0, units[at].begin))
                                             : SubjectBehind(label, units, match.unit_count);
-    if (!subject.empty()) return {static_cast<StatusLabelKind>(match.value), subject};
+    // "Current supply status", "supply chain status": whose it is stands elsewhere.
+    const auto size = static_cast<std::uint32_t>(subject.size());
+    const bool names = !IsGenericHeading(subject) && !NameBeforeStatus(subject, size).empty();
+    if (!subject.empty()) {
+      return {static_cast<StatusLabelKind>(match.value), names ? subject : std::string_view()};
+    }
   }
   return {};
 }

@@ -33,6 +33,8 @@ TEST(ExtractStatuses, AreOfTheirOwnDateElseTheHeadingsElseTheNotes) {
       {"# 艾克米\n\n供应状态：紧张（截至2025年6月）\n",
        "yellow of 艾克米 @3 [2025-06 (value)]: 紧张（截至2025年6月）\n"},
       {"# Acme\n\n- 2025-04-05: 🔴 cut off\n", "red of Acme @3 [2025-04-05 (value)]: cut off\n"},
+      {"# Acme\n\nStatus (2025-06-01): 🔴 cut off\n",
+       "red of Acme @3 [2025-06-01 (text)]: cut off\n"},
       // The day since when it holds is not the day it was said.
       {"# Acme\n\nSupply status: tight since June 2024\n",
        "yellow of Acme @3 since 2024-06 [undated]: tight since June 2024\n"},
