@@ -40,9 +40,16 @@ struct EntityTicker {
   std::uint64_t count = 0;
 };
 
+// What was said of one date. `places` are the first of `count`.
 struct StatedStatus {
   StatusMention status;
-  SourceLine where;
+  std::vector<SourceLine> places;
+  std::uint64_t count = 0;
+};
+
+struct StatusHistory {
+  std::vector<StatedStatus> current;  // Of the newest date; several where sources differ.
+  std::vector<StatedStatus> earlier;  // Newest first, undated last.
 };
 
 // Another entity, and what makes it one's part, whole or relative.
@@ -56,8 +63,8 @@ struct EntityCard {
   std::string name;               // As its own note calls it, else as first stated.
   std::vector<EntityName> names;  // All of them, `name` first.
   std::vector<EntityTicker> tickers;
-  std::vector<StatedStatus> statuses;  // Newest first, undated last.
-  std::vector<EntityTie> part_of;      // Stated: "subsidiary of", a link's relation.
+  StatusHistory statuses;
+  std::vector<EntityTie> part_of;  // Stated: "subsidiary of", a link's relation.
   std::vector<EntityTie> parts;
   std::vector<SourceLine> notes;  // Sources that are about it.
   std::vector<Fact> facts;        // Those of its own notes first, then by path and line.

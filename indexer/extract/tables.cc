@@ -13,6 +13,7 @@
 #include "indexer/extract/structures.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/listing_words.h"
+#include "indexer/lexicon/status_labels.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/lexicon/words.h"
 #include "indexer/text/fold.h"
@@ -94,7 +95,7 @@ TableShape ShapeOf(const TableView& view) {
   const bool generic_key =
       view.headers.empty() || view.headers[0].empty() || IsGenericKeyHeader(view.headers[0]);
   const double labels = ShareOfLabels(view);
-  if (view.columns == 2) {
+  if (view.columns == 2 && !ReadStatusLabel(view.headers[1]).IsOfStatus()) {
     if (generic_key && (view.headers[1].empty() || IsGenericValueHeader(view.headers[1]))) {
       return TableShape::kKeyValue;
     }

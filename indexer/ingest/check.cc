@@ -173,6 +173,7 @@ class Checker {
             "the passage is no longer as indexed; run tanxun-index update");
       }
     }
+    CheckStatuses(held.source, now);
     for (const Fact& fact : held.facts) {
       if (!IsAtItsPlace(source, now.facts, fact)) {
         Say(source.path, fact.where.lines.first,
@@ -204,6 +205,18 @@ class Checker {
       Say(source.path, edge.line,
           fmt::format("the step \"{} {} {}\" is no longer there; run tanxun-index update",
                       edge.from, edge.relation, edge.to));
+    }
+  }
+
+  // Whether each status's line still states it, of whom and since when it did.
+  void CheckStatuses(const StoredSource& held, const Knowledge& now) {
+    std::set<std::string> there;
+    for (const StatusMention& status : now.statuses) there.insert(Describe(status));
+    for (const StatusMention& status : held.statuses) {
+      if (there.contains(Describe(status))) continue;
+      Say(held.path, status.line,
+          fmt::format("the status \"{}\" is no longer there; run tanxun-index update",
+                      Name(status.level)));
     }
   }
 

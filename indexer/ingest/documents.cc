@@ -79,16 +79,13 @@ class SourceTerms {
     for (const TickerMention& mention : knowledge.tickers) {
       if (IsSubject(mention.subject)) everywhere_tickers_.insert(mention.ticker);
     }
-    for (const StatusMention& mention : knowledge.statuses) {
-      const bool of_card = source.kind == SourceKind::kBriefing && mention.subject.empty();
-      if (of_card || IsSubject(mention.subject)) everywhere_statuses_.insert(mention.level);
-    }
     for (const Alias& pair : knowledge.names) {
       for (const std::string* name : {&pair.name, &pair.other}) {
         if (stated_.size() >= kNameTerms) break;
         if (!SoundsOf(*name).full.empty()) stated_.emplace(pair.line, NameKey(*name));
       }
     }
+    AddSubjectStatuses();
   }
 
   void AddToSource(Xapian::Document& document) const {
@@ -141,11 +138,15 @@ class SourceTerms {
 
   std::set<StatusLevel> Statuses(const Passage& passage) const {
     std::set<StatusLevel> levels = everywhere_statuses_;
-    for (const StatusMention& mention : knowledge_.statuses) {
-      if (Holds(passage, mention.line)) levels.insert(mention.level);
-    }
-    levels.erase(StatusLevel::kNone);
+    levels.merge(OwnStatuses(passage));
     return levels;
+  }
+
+  // The one a hit shows: the tightest that stands in the passage, else the subject's.
+  StatusLevel StatusToShow(const Passage& passage) const {
+    const std::set<StatusLevel> own = OwnStatuses(passage);
+    if (!own.empty()) return *own.rbegin();
+    return everywhere_statuses_.empty() ? StatusLevel::kNone : *everywhere_statuses_.rbegin();
   }
 
   void AddFacets(Xapian::Document& document) const {
@@ -172,6 +173,36 @@ class SourceTerms {
   }
 
  private:
+  // What the subject's newest statement says holds for every passage of it; an older one only where
+  // it is read, or where no passage shows it.
+  void AddSubjectStatuses() {
+    Date newest;
+    for (const StatusMention& mention : knowledge_.statuses) {
+      levels_at_[mention.line].insert(mention.level);
+      if (IsSubject(mention.subject)) newest = std::max(newest, mention.as_of.date);
+    }
+    std::set<std::uint32_t> read;
+    for (const Passage& passage : knowledge_.passages) {
+      for (auto line = levels_at_.lower_bound(passage.lines.first);
+           line != levels_at_.end() && line->first <= passage.lines.last; ++line) {
+        read.insert(line->first);
+      }
+    }
+    for (const StatusMention& mention : knowledge_.statuses) {
+      const bool holds = mention.as_of.date == newest || !read.contains(mention.line);
+      if (holds && IsSubject(mention.subject)) everywhere_statuses_.insert(mention.level);
+    }
+  }
+
+  std::set<StatusLevel> OwnStatuses(const Passage& passage) const {
+    std::set<StatusLevel> levels;
+    for (auto line = levels_at_.lower_bound(passage.lines.first);
+         line != levels_at_.end() && line->first <= passage.lines.last; ++line) {
+      levels.insert(line->second.begin(), line->second.end());
+    }
+    return levels;
+  }
+
   static bool Holds(const Passage& passage, std::uint32_t line) {
     return passage.lines.first <= line && line <= passage.lines.last;
   }
@@ -242,6 +273,7 @@ class SourceTerms {
   const FileFacts& file_;
   std::set<std::string> subject_keys_;
   std::set<std::string> everywhere_tickers_;
+  std::map<std::uint32_t, std::set<StatusLevel>> levels_at_;  // By line.
   std::set<StatusLevel> everywhere_statuses_;
   std::multimap<std::uint32_t, std::string> stated_;  // Names with sounds, by line.
 };
@@ -315,8 +347,7 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
   if (is_first) stored.own_names = OwnNames(source, knowledge, stored.title);
   const std::set<std::string> tickers = terms.Tickers(passage);
   stored.tickers.assign(tickers.begin(), tickers.end());
-  const std::set<StatusLevel> statuses = terms.Statuses(passage);
-  if (!statuses.empty()) stored.status = *statuses.rbegin();
+  stored.status = terms.StatusToShow(passage);
   document.set_data(Encode(stored));
 
   document.add_boolean_term(std::string(kPassageTerm));

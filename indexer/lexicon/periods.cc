@@ -66,6 +66,8 @@ class Scanner {
     std::uint32_t next = at + 1;
     if (Text(next) == "年") {
       ++next;
+      if (const char quarter = QuarterDigit(Text(next)); quarter != 0)
+        return {year + 'q' + quarter, at, next + 1 - at};
       if (Text(next) == "度") ++next;
       if (Text(next) == "第") ++next;
       static constexpr std::string_view kNumerals[] = {"一", "二", "三", "四"};

@@ -4,42 +4,68 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/tsv.h"
+#include "indexer/text/byte_set.h"
 
 namespace tanxun {
 namespace {
 
-using Mark = std::pair<std::string_view, StatusLevel>;
+struct Sign {
+  std::string_view text;
+  StatusLevel level = StatusLevel::kNone;
+};
 
-const std::vector<Mark>& Marks() {
-  static const std::vector<Mark> kMarks = [] {
-    std::vector<Mark> marks;
+// The signs of status.tsv: those of a colour, or those that are weak there (~).
+class Signs {
+ public:
+  explicit Signs(bool weak) {
+    std::string first_bytes;
     for (const auto& row : TsvRows(LexiconFile("status.tsv"))) {
-      if (row.size() < 2) continue;
       const StatusLevel level = StatusLevelNamed(row[0]);
-      if (level == StatusLevel::kNone) continue;
-      for (std::string_view emoji : TsvEntries(row[1])) marks.emplace_back(emoji, level);
+      if (row.size() < 2 || level == StatusLevel::kNone) continue;
+      for (std::string_view sign : TsvEntries(row[1])) {
+        if (sign.starts_with('~') != weak) continue;
+        if (weak) sign.remove_prefix(1);
+        signs_.push_back({sign, level});
+        first_bytes += sign[0];
+      }
     }
-    return marks;
-  }();
-  return kMarks;
-}
+    // ✔️ before ✔: a sign with what chooses its look is one sign.
+    std::stable_sort(signs_.begin(), signs_.end(),
+                     [](const Sign& a, const Sign& b) { return a.text.size() > b.text.size(); });
+    first_bytes_ = ByteSet(first_bytes);
+  }
 
-// A look for the marks' first bytes: most texts have none of them.
-bool MayHoldMark(std::string_view text) {
-  static const std::string kFirstBytes = [] {
-    std::string bytes;
-    for (const Mark& mark : Marks()) {
-      if (bytes.find(mark.first[0]) == std::string::npos) bytes += mark.first[0];
+  // The first sign at or after `at`.
+  std::optional<StatusMark> Next(std::string_view text, std::size_t at) const {
+    for (; at < text.size(); ++at) {
+      const std::size_t skipped = first_bytes_.FindIn(text.substr(at));
+      if (skipped == std::string_view::npos) return std::nullopt;
+      at += skipped;
+      for (const Sign& sign : signs_) {
+        if (!text.substr(at).starts_with(sign.text)) continue;
+        std::size_t end = at + sign.text.size();
+        if (text.substr(end).starts_with(kEmojiLook)) end += kEmojiLook.size();
+        return StatusMark{sign.level, static_cast<std::uint32_t>(at),
+                          static_cast<std::uint32_t>(end)};
+      }
     }
-    return bytes;
-  }();
-  return std::any_of(kFirstBytes.begin(), kFirstBytes.end(),
-                     [&](char c) { return text.find(c) != std::string_view::npos; });
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::string_view kEmojiLook = "\xEF\xB8\x8F";  // U+FE0F
+
+  std::vector<Sign> signs_;
+  ByteSet first_bytes_{""};
+};
+
+const Signs& Colors() {
+  static const Signs kSigns(false);
+  return kSigns;
 }
 
 }  // namespace
@@ -76,18 +102,23 @@ StatusLevel StatusLevelNamed(std::string_view name) {
   return StatusLevel::kNone;
 }
 
-std::optional<StatusLevel> StatusMarkOf(std::string_view text) {
-  if (!MayHoldMark(text)) return std::nullopt;
-  std::optional<StatusLevel> level;
-  std::size_t best = std::string_view::npos;
-  for (const auto& [emoji, meaning] : Marks()) {
-    const std::size_t at = text.find(emoji);
-    if (at < best) {
-      best = at;
-      level = meaning;
-    }
+std::vector<StatusMark> FindStatusMarks(std::string_view text) {
+  std::vector<StatusMark> marks;
+  for (auto mark = Colors().Next(text, 0); mark.has_value();
+       mark = Colors().Next(text, mark->end)) {
+    marks.push_back(*mark);
   }
-  return level;
+  return marks;
+}
+
+std::optional<StatusLevel> StatusMarkOf(std::string_view text) {
+  const auto mark = Colors().Next(text, 0);
+  return mark.has_value() ? std::optional<StatusLevel>(mark->level) : std::nullopt;
+}
+
+std::optional<StatusMark> FindWeakStatusMark(std::string_view text) {
+  static const Signs kSigns(true);
+  return kSigns.Next(text, 0);
 }
 
 }  // namespace tanxun

@@ -7,8 +7,8 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/lexicon_data.h"
+#include "indexer/lexicon/negation.h"
 #include "indexer/lexicon/phrases.h"
-#include "indexer/lexicon/status_mark.h"
 #include "indexer/lexicon/tsv.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
@@ -18,58 +18,6 @@ namespace {
 
 // Longer lines are prose, never a label, a header or a page's button.
 constexpr std::size_t kLongestLabel = 200;
-
-// Whether what begins at units[first] is taken back by what stands right before it: no longer
-// constrained, not banned, 不再紧张, 未被禁止.
-bool IsTakenBack(const std::vector<Unit>& units, std::uint32_t first) {
-  static const std::unordered_set<std::string_view> kNegators = {
-      "not",    "no",     "never",   "without", "isnt", "arent", "wasnt", "werent", "isn't",
-      "aren't", "wasn't", "weren't", "不",      "无",   "未",    "没",    "非"};
-  // What may stand between: no longer tight, 没有短缺, 不再受限.
-  static const std::unordered_set<std::string_view> kBetween = {
-      "longer", "yet", "be", "been", "being", "any", "more", "再", "有",
-      "被",     "受",  "见", "出",   "现",    "是",  "太",   "很"};
-  constexpr std::uint32_t kReach = 3;
-  for (std::uint32_t back = 1; back <= std::min(first, kReach); ++back) {
-    const std::string& word = units[first - back].text;
-    if (kNegators.contains(word)) return true;
-    if (!kBetween.contains(word)) return false;
-  }
-  return false;
-}
-
-struct StatusWords {
-  PhraseSet marks;
-  PhraseSet words;
-  PhraseSet colors;  // Red, 黄: states a level only where it is the whole text; 黄 is a name, too.
-
-  void AddWord(std::string_view word, std::uint32_t level) {
-    const std::vector<Unit> units = SplitUnits(word);
-    if (units.size() == 1 && (units[0].kind == UnitKind::kHan ||
-                              StatusLevelNamed(units[0].text) != StatusLevel::kNone)) {
-      colors.Add(word, level);
-    } else {
-      words.Add(word, level);
-    }
-  }
-};
-
-const StatusWords& Statuses() {
-  static const StatusWords kStatuses = [] {
-    StatusWords all;
-    for (const auto& row : TsvRows(LexiconFile("status.tsv"))) {
-      if (row.size() < 4) continue;
-      const auto level = static_cast<std::uint32_t>(StatusLevelNamed(row[0]));
-      if (level == 0) continue;
-      for (std::string_view mark : TsvEntries(row[1])) all.marks.Add(mark, level);
-      for (const std::size_t cell : {2, 3}) {
-        for (std::string_view word : TsvEntries(row[cell])) all.AddWord(word, level);
-      }
-    }
-    return all;
-  }();
-  return kStatuses;
-}
 
 struct NegationCues {
   static constexpr std::uint32_t kDenies = 1;
@@ -123,42 +71,6 @@ bool Contains(const KeySet& keys, std::string_view label) {
 }
 
 }  // namespace
-
-std::optional<StatusLevel> StatusOf(std::string_view text) {
-  const StatusWords& all = Statuses();
-  const std::string folded = Fold(text);
-  if (!all.marks.MayBeIn(folded) && !all.words.MayBeIn(folded)) return std::nullopt;
-  const std::vector<Unit> units = SplitUnits(text);
-  for (std::uint32_t at = 0; at < units.size(); ++at) {
-    const PhraseSet::Match mark = all.marks.LongestAt(units, at);
-    if (mark.unit_count > 0) return static_cast<StatusLevel>(mark.value);
-  }
-  std::uint32_t strongest = 0;
-  for (std::uint32_t at = 0; at < units.size();) {
-    const PhraseSet::Match word = all.words.LongestAt(units, at);
-    if (word.value > strongest && !IsTakenBack(units, at)) strongest = word.value;
-    at += std::max<std::uint32_t>(word.unit_count, 1);
-  }
-  if (strongest == 0) return std::nullopt;
-  return static_cast<StatusLevel>(strongest);
-}
-
-std::optional<StatusLevel> ParseStatus(std::string_view text) {
-  if (text.size() > kLongestLabel) return std::nullopt;
-  const std::vector<Unit> units = SplitUnits(text);
-  std::optional<StatusLevel> level;
-  for (std::uint32_t at = 0; at < units.size();) {
-    PhraseSet::Match match = Statuses().marks.LongestAt(units, at);
-    if (match.unit_count == 0) match = Statuses().words.LongestAt(units, at);
-    if (match.unit_count == 0) match = Statuses().colors.LongestAt(units, at);
-    if (match.unit_count == 0) return std::nullopt;
-    const auto stated = static_cast<StatusLevel>(match.value);
-    if (level.has_value() && *level != stated) return std::nullopt;
-    level = stated;
-    at += match.unit_count;
-  }
-  return level;
-}
 
 bool IsNegative(std::string_view text) {
   const NegationCues& cues = Negations();

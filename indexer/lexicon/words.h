@@ -2,21 +2,13 @@
 // Small closed word lists of both languages, read from corpus/lexicon/.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "tanxun/knowledge.h"
 
 namespace tanxun {
-
-// The level that a text's first status emoji, or else its strongest status word, states
-// (status.tsv).
-std::optional<StatusLevel> StatusOf(std::string_view text);
-// Only a mark or word that is the whole of `text`: "red", "🔴", "紧张".
-std::optional<StatusLevel> ParseStatus(std::string_view text);
 
 // Where a text denies: cut off from, no longer, cannot, 无法, 禁止 (negation.tsv).
 bool IsNegative(std::string_view text);

@@ -12,6 +12,7 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/schema/fields.h"
 #include "query/knowledge/named_sources.h"
+#include "query/knowledge/status_history.h"
 #include "query/search/searcher_state.h"
 
 namespace tanxun {
@@ -50,10 +51,8 @@ class CardMaker {
       AddStatuses(source);
       AddTies(source);
     }
-    std::stable_sort(card_.statuses.begin(), card_.statuses.end(),
-                     [](const StatedStatus& a, const StatedStatus& b) {
-                       return a.status.as_of.date > b.status.as_of.date;
-                     });
+    card_.statuses =
+        MakeHistory(std::move(statuses_), static_cast<std::size_t>(request_.statements));
     SettlePlaces(request_.statements, card_.names);
     SettlePlaces(request_.statements, card_.tickers);
     SettlePlaces(request_.statements, card_.parts);
@@ -110,7 +109,7 @@ class CardMaker {
   void AddStatuses(const StoredSource& source) {
     for (const StatusMention& status : source.statuses) {
       if (IsMe(status.subject)) {
-        card_.statuses.push_back({status, LineOf(source, status.line)});
+        statuses_.push_back({status, LineOf(source, status.line)});
       }
     }
   }
@@ -183,6 +182,7 @@ class CardMaker {
   const EntityRequest& request_;
   std::set<std::string> keys_;
   std::vector<StoredSource> sources_;
+  std::vector<StatusStatement> statuses_;
   EntityCard card_;
 };
 

@@ -12,9 +12,10 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/exchanges.h"
+#include "indexer/lexicon/status_mark.h"
+#include "indexer/lexicon/status_words.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
-#include "indexer/lexicon/words.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/glob.h"
@@ -29,6 +30,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kPrefixLimit = 1000;
+// In their order; unknown stands outside of it.
 constexpr std::array<StatusLevel, 4> kLevels = {StatusLevel::kGreen, StatusLevel::kYellow,
                                                 StatusLevel::kOrange, StatusLevel::kRed};
 
@@ -155,12 +157,52 @@ Result<Xapian::Query> DateQuery(const QueryNode& node) {
   return Xapian::Query::MatchNothing;
 }
 
-Error NoStatus(std::string_view text) {
-  return {ErrorCode::kBadArgument,
-          fmt::format("\"{}\" is no status: green, yellow, orange or red", text)};
+// A level that a status can be compared with. Errors: what is no status, and unknown, which is
+// neither more nor less than another.
+Result<StatusLevel> OrderedLevel(std::string_view text) {
+  const std::optional<StatusLevel> level = ParseStatus(text);
+  if (!level) {
+    return Error{ErrorCode::kBadArgument,
+                 fmt::format("\"{}\" is no status: green, yellow, orange, red or unknown", text)};
+  }
+  if (*level == StatusLevel::kUnknown) {
+    return Error{
+        ErrorCode::kBadArgument,
+        fmt::format("\"{}\" has no place among green < yellow < orange < red; ask for it by "
+                    "itself: status:unknown",
+                    text)};
+  }
+  return *level;
 }
 
-// Any level from low to high, both included.
+Xapian::Query HasStatus(StatusLevel level) { return TermQuery(Prefix("status"), Name(level)); }
+
+// Any of the ordered levels that are wanted.
+template <typename Wanted>
+Xapian::Query AnyLevel(const Wanted& wanted) {
+  std::vector<Xapian::Query> any;
+  for (const StatusLevel level : kLevels) {
+    if (wanted(level)) any.push_back(HasStatus(level));
+  }
+  return AnyOf(any);
+}
+
+bool Holds(StatusLevel level, Comparison comparison, StatusLevel asked) {
+  switch (comparison) {
+    case Comparison::kEqual:
+      return level == asked;
+    case Comparison::kLess:
+      return level < asked;
+    case Comparison::kLessEqual:
+      return level <= asked;
+    case Comparison::kGreater:
+      return level > asked;
+    case Comparison::kGreaterEqual:
+      return level >= asked;
+  }
+  return false;
+}
+
 Result<Xapian::Query> StatusQuery(const QueryNode& node) {
   if (node.kind != NodeKind::kRange) return StatusFilter(node.comparison, node.text);
   StatusLevel low = kLevels.front();
@@ -168,15 +210,11 @@ Result<Xapian::Query> StatusQuery(const QueryNode& node) {
   for (const bool is_low : {true, false}) {
     const std::string& end = is_low ? node.low : node.high;
     if (end.empty()) continue;
-    const std::optional<StatusLevel> level = ParseStatus(end);
-    if (!level) return NoStatus(end);
+    const Result<StatusLevel> level = OrderedLevel(end);
+    if (!level) return level.error();
     (is_low ? low : high) = *level;
   }
-  std::vector<Xapian::Query> any;
-  for (const StatusLevel level : kLevels) {
-    if (level >= low && level <= high) any.push_back(TermQuery(Prefix("status"), Name(level)));
-  }
-  return AnyOf(any);
+  return AnyLevel([&](StatusLevel level) { return level >= low && level <= high; });
 }
 
 template <typename Make>
@@ -338,20 +376,15 @@ Xapian::Query PathFilter(const IndexReader& reader, std::string_view glob) {
 }
 
 Result<Xapian::Query> StatusFilter(Comparison comparison, std::string_view text) {
-  std::vector<Xapian::Query> any;
-  const std::optional<StatusLevel> asked = ParseStatus(text);
-  if (!asked && !text.empty()) {
-    return NoStatus(text);
+  if (text.empty()) {
+    return AnyOf({AnyLevel([](StatusLevel) { return true; }), HasStatus(StatusLevel::kUnknown)});
   }
-  for (const StatusLevel level : kLevels) {
-    const bool in = !asked || (comparison == Comparison::kEqual && level == *asked) ||
-                    (comparison == Comparison::kLess && level < *asked) ||
-                    (comparison == Comparison::kLessEqual && level <= *asked) ||
-                    (comparison == Comparison::kGreater && level > *asked) ||
-                    (comparison == Comparison::kGreaterEqual && level >= *asked);
-    if (in) any.push_back(TermQuery(Prefix("status"), Name(level)));
+  if (comparison == Comparison::kEqual && ParseStatus(text) == StatusLevel::kUnknown) {
+    return HasStatus(StatusLevel::kUnknown);
   }
-  return AnyOf(any);
+  const Result<StatusLevel> asked = OrderedLevel(text);
+  if (!asked) return asked.error();
+  return AnyLevel([&](StatusLevel level) { return Holds(level, comparison, *asked); });
 }
 
 Result<Xapian::Query> StatusFilter(std::string_view text) {

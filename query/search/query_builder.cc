@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/status_mark.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
 #include "query/search/filters.h"
@@ -57,7 +58,8 @@ std::size_t CountPrefixes(const QueryNode& node) {
 // 🔴 asks for what has that status too, wherever the note says so.
 bool IsStatusSign(const std::string& text) {
   const std::vector<Unit> units = SplitUnits(text);
-  return units.size() == 1 && units.front().kind == UnitKind::kEmoji && StatusFilter(text).ok();
+  return units.size() == 1 && units.front().kind == UnitKind::kEmoji &&
+         StatusMarkOf(text).has_value();
 }
 
 // Recursion is bounded by the parser's bound on brackets.

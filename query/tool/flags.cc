@@ -68,7 +68,8 @@ void AddFilterFlags(FlagTable& flags, Filters& filters) {
              "only with this tag or one below it");
   flags.List("--ticker", {"TICKER", ValueKind::kCounted}, filters.tickers,
              "only about this listing or its family");
-  flags.List("--status", {"STATUS", ValueKind::kText, {"green", "yellow", "orange", "red"}},
+  flags.List("--status",
+             {"STATUS", ValueKind::kText, {"green", "yellow", "orange", "red", "unknown"}},
              filters.statuses, "only with this status, or with >=yellow at least this");
   flags.List("--entity", {"NAME", ValueKind::kCounted}, filters.entities, "only about this entity");
   flags.List("--lang", {"LANG", ValueKind::kText, {"zh", "en", "mixed"}}, filters.languages,

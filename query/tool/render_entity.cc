@@ -62,7 +62,9 @@ class CardText {
     for (const EntityTicker& ticker : card_.tickers) {
       Line("ticker", {{SafeLine(ticker.ticker), Paint::kValue}}, ticker.places, ticker.count);
     }
-    for (const StatedStatus& stated : card_.statuses) AddStatus(stated);
+    if (card_.statuses.current.size() > 1) Line("status", {{"sources disagree:", Paint::kDim}});
+    for (const StatedStatus& stated : card_.statuses.current) AddStatus("status", stated);
+    for (const StatedStatus& stated : card_.statuses.earlier) AddStatus("earlier", stated);
     for (const EntityTie& tie : card_.part_of) AddTie("part of", tie);
     for (const EntityTie& tie : card_.parts) AddTie("part", tie);
     for (const SourceLine& note : card_.notes) Line("note", {}, {note}, 1);
@@ -95,7 +97,7 @@ class CardText {
     }
   }
 
-  void AddStatus(const StatedStatus& stated) {
+  void AddStatus(std::string_view label, const StatedStatus& stated) {
     const StatusMention& status = stated.status;
     std::vector<Run> runs = {{StatusMark(status.level), Paint::kValue}};
     if (!status.reason.empty()) runs.push_back({" " + SafeLine(status.reason)});
@@ -103,7 +105,7 @@ class CardText {
     if (status.since.known()) dates += " since " + Describe(status.since);
     if (status.as_of.date.known()) dates += " as of " + Describe(status.as_of.date);
     if (!dates.empty()) runs.push_back({" (" + dates.substr(1) + ")", Paint::kDim});
-    Line("status", std::move(runs), {stated.where}, 1);
+    Line(label, std::move(runs), stated.places, stated.count);
   }
 
   void AddTie(std::string_view label, const EntityTie& tie) {
@@ -144,15 +146,23 @@ Json Places(const std::vector<SourceLine>& places) {
   return List(places, [](const SourceLine& where) { return ToJson(where); });
 }
 
-Json ToJson(const StatedStatus& stated) {
+Json StatusToJson(const StatedStatus& stated, bool current) {
   const StatusMention& status = stated.status;
-  Json out{{"status", Name(status.level)},
-           {"reason", status.reason},
-           {"since", OrNull(Describe(status.since))},
-           {"as_of", OrNull(Describe(status.as_of.date))},
-           {"as_of_from", OrNull(Name(status.as_of.origin))}};
-  out.update(ToJson(stated.where));
-  return out;
+  return Json{{"status", Name(status.level)},
+              {"reason", status.reason},
+              {"since", OrNull(Describe(status.since))},
+              {"as_of", OrNull(Describe(status.as_of.date))},
+              {"as_of_from", OrNull(Name(status.as_of.origin))},
+              {"current", current},
+              {"sources", Places(stated.places)},
+              {"count", stated.count}};
+}
+
+Json StatusesToJson(const StatusHistory& history) {
+  Json list = Json::array();
+  for (const StatedStatus& stated : history.current) list.push_back(StatusToJson(stated, true));
+  for (const StatedStatus& stated : history.earlier) list.push_back(StatusToJson(stated, false));
+  return list;
 }
 
 Json TiesToJson(const std::vector<EntityTie>& ties) {
@@ -181,7 +191,7 @@ Json ToJson(const EntityCard& card) {
   return Json{{"name", card.name},
               {"names", List(card.names, name)},
               {"tickers", List(card.tickers, ticker)},
-              {"statuses", List(card.statuses, [](const StatedStatus& s) { return ToJson(s); })},
+              {"statuses", StatusesToJson(card.statuses)},
               {"part_of", TiesToJson(card.part_of)},
               {"parts", TiesToJson(card.parts)},
               {"notes", Places(card.notes)},

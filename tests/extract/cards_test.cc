@@ -132,11 +132,11 @@ TEST(ExtractCards, KeepDenials) {
 TEST(ExtractCards, StateTheirStatusAndListing) {
   const Knowledge english = Extract(kEnglish, "Acme Cloud.txt");
   EXPECT_EQ(DescribeAll(english.statuses),
-            "red of Acme Cloud @6: 🔴 Cut off from H100/H200 since Oct 2023 rules\n");
+            "red of Acme Cloud @6 since 2023-10: Cut off from H100/H200 since Oct 2023 rules\n");
   EXPECT_EQ(DescribeAll(english.tickers), "NYSE:ACMX of Acme Group @9\n");
   EXPECT_EQ(DescribeAll(english.names), "Acme Cloud = Acloud (brackets) @9\n");
   EXPECT_EQ(DescribeAll(Extract(kChinese, "艾克米云.txt").statuses),
-            "red of 艾克米云 @6: 🔴 自2023年10月起被切断H100供应\n");
+            "red of 艾克米云 @6 since 2023-10: 自2023年10月起被切断H100供应\n");
 }
 
 }  // namespace

@@ -99,15 +99,14 @@ TEST(ExtractStatuses, FromMarksAndStatusFacts) {
   const std::pair<const char*, const char*> cases[] = {
       {"- Bottleneck status: tight\n", "yellow of Notes @1: tight\n"},
       {"- 供应状态：紧张\n", "yellow of Notes @1: 紧张\n"},
-      {"- Bottleneck status: 🔴 sold out\n", "red of Notes @1: 🔴 sold out\n"},
-      {"- 🟢 Borealis is fine\n", "green of ? @1: 🟢 Borealis is fine\n"},
-      {"🟠 Cygnus: constrained\n", "orange of ? @1: 🟠 Cygnus: constrained\n"},
+      {"- Bottleneck status: 🔴 sold out\n", "red of Notes @1: sold out\n"},
+      {"- 🟢 Borealis is fine\n", "green of Borealis @1: Borealis is fine\n"},
+      {"🟠 Cygnus: constrained\n", "orange of Cygnus @1: constrained\n"},
       {"| 公司 | 供应状态 |\n|---|---|\n| 天鹅 | 🔴 断供 |\n| 北极 | 充足 |\n",
-       "red of 天鹅 @3: 🔴 断供\ngreen of 北极 @4: 充足\n"},
+       "red of 天鹅 @3: 断供\ngreen of 北极 @4: 充足\n"},
       {"| Company | Supply status |\n|---|---|\n| Acme | ample |\n", "green of Acme @3: ample\n"},
       // A mark is worth more than the words beside it.
-      {"- Bottleneck status: 🟢 no longer critical\n",
-       "green of Notes @1: 🟢 no longer critical\n"},
+      {"- Bottleneck status: 🟢 no longer critical\n", "green of Notes @1: no longer critical\n"},
       {"Nothing is red here.\n", ""},
       // The level's own name or a word for it, where the key says status and nothing else is said.
       {"---\nstatus: red\n---\n", "red of Notes @2: red\n"},
@@ -142,7 +141,7 @@ TEST(ExtractRecords, KeysOfARecordAreWhatFrontMatterIs) {
   EXPECT_NE(DescribeAll(acme.facts).find("<ceo> | Jane Doe"), std::string::npos);
   const std::pair<const char*, const char*> cases[] = {
       {R"({"title":"艾克米","text":"很大。","status":"紧张"})", "yellow of 艾克米 @1: 紧张\n"},
-      {R"({"title":"艾克米","text":"很大。","状态":"🔴"})", "red of 艾克米 @1: 🔴\n"},
+      {R"({"title":"艾克米","text":"很大。","状态":"🔴"})", "red of 艾克米 @1: \n"},
       {R"({"title":"Acme","text":"Big.","status":"draft"})", ""},
   };
   for (const auto& [text, statuses] : cases) {

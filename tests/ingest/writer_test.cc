@@ -5,9 +5,11 @@
 #include <sys/stat.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "indexer/schema/fields.h"
 #include "indexer/schema/metadata.h"
@@ -507,6 +509,23 @@ TEST(CheckIndex, FindsWhatChanged) {
   ASSERT_TRUE(stale.ok());
   ASSERT_FALSE(stale->problems.empty());
   for (const Problem& problem : stale->problems) EXPECT_EQ(problem.path, "a.md");
+}
+
+TEST(CheckIndex, FindsAStatusThatChanged) {
+  TempVault vault;
+  vault.Write("a.md", "# Alpha\n\nSupply status: 🔴 cut off\n");
+  vault.Update();
+  EXPECT_TRUE(CheckIndex(vault.index())->problems.empty());
+  vault.Write("a.md", "# Alpha\n\nSupply status: 🟢 cut off\n");
+  std::vector<std::string> reasons;
+  const auto stale = CheckIndex(vault.index());
+  for (const Problem& problem : stale->problems) {
+    EXPECT_EQ(problem.line, 3u);
+    reasons.push_back(problem.reason);
+  }
+  EXPECT_NE(std::find(reasons.begin(), reasons.end(),
+                      "the status \"red\" is no longer there; run tanxun-index update"),
+            reasons.end());
 }
 
 }  // namespace

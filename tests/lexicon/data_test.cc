@@ -24,7 +24,7 @@ const std::map<std::string, std::size_t> kColumns = {
     {"generic_headers.tsv", 3}, {"interface_words.tsv", 1}, {"listing_words.tsv", 2},
     {"negation.tsv", 3},        {"pinyin.tsv", 2},          {"question_words.tsv", 2},
     {"region_guards.tsv", 1},   {"regions.tsv", 1},         {"stamp_words.tsv", 1},
-    {"status.tsv", 4},
+    {"status.tsv", 4},          {"status_context.tsv", 3},
 };
 
 TEST(LexiconFiles, ColumnsAndEntries) {
@@ -137,7 +137,8 @@ TEST(LexiconFiles, EveryExchangeHasShapesAndItsOwnName) {
 TEST(LexiconFiles, StatusLevels) {
   std::set<std::string_view> levels;
   for (const auto& row : TsvRows(LexiconFile("status.tsv"))) levels.insert(row[0]);
-  EXPECT_EQ(levels, (std::set<std::string_view>{"green", "orange", "red", "yellow"}));
+  EXPECT_EQ(levels,
+            (std::set<std::string_view>{"green", "none", "orange", "red", "unknown", "yellow"}));
 }
 
 TEST(LexiconFiles, RegionWordsStandInOneRow) {

@@ -10,53 +10,6 @@
 namespace tanxun {
 namespace {
 
-std::string Text(std::optional<StatusLevel> level) {
-  return level.has_value() ? std::string(Name(*level)) : "-";
-}
-
-struct Row {
-  std::string text;
-  std::string expected;
-};
-
-TEST(StatusOf, Table) {
-  const Row kRows[] = {
-      {"🔴 Cut off from H100", "red"},
-      {"🟢 no longer sold out", "green"},
-      {"supply 🟡 then 🔴", "yellow"},
-      {"Fully sold out through 2026", "red"},
-      {"Tight, easing in H2", "yellow"},
-      {"Supply is constrained", "orange"},
-      {"Supply is no longer constrained", "green"},
-      {"not constrained", "green"},
-      {"No shortage", "green"},
-      {"constrained and sold out", "red"},
-      {"产能紧张", "yellow"},
-      {"產能緊張", "yellow"},
-      {"供应不再紧张", "-"},
-      {"严重短缺", "red"},
-      {"未被禁运", "-"},
-      {"供应充足", "green"},
-      {"Red Hat", "-"},
-      {"黄仁勋", "-"},
-      {"constrainedly", "-"},
-      {"Hangzhou", "-"},
-      {"", "-"},
-      {"\xff", "-"},
-  };
-  for (const Row& row : kRows) EXPECT_EQ(Text(StatusOf(row.text)), row.expected) << row.text;
-}
-
-TEST(ParseStatus, OnlyWholeTexts) {
-  const Row kRows[] = {
-      {"red", "red"},     {"RED", "red"},     {"🔴", "red"},         {"🔴 red", "red"},
-      {"紧张", "yellow"}, {"緊張", "yellow"}, {"黄", "yellow"},     {"正常", "green"},
-      {"🔴 紧张", "-"},    {"red tape", "-"},  {"sold out", "red"},  {"Hangzhou", "-"},
-      {"", "-"},          {"紧张关系", "-"},  {"yellow", "yellow"}, {"orange", "orange"},
-  };
-  for (const Row& row : kRows) EXPECT_EQ(Text(ParseStatus(row.text)), row.expected) << row.text;
-}
-
 TEST(IsNegative, Table) {
   for (const char* text :
        {"Cut off from H100", "no longer receives H200", "blocked from Blackwell", "Can't access",

@@ -176,7 +176,10 @@ class SlowSearch {
       for (const auto& group : names_) {
         if (HasName(group, word)) ways.insert(group.begin(), group.end());
       }
-      if (word == "🔴" && passage.status == StatusLevel::kRed) return true;
+      if (word == "🔴" &&
+          (passage.status == StatusLevel::kRed || notes_.at(passage.path).status == "red")) {
+        return true;
+      }
       const std::vector<std::string> family = FamilyOf(word);
       if (!family.empty() && HasTicker(family, passage)) return true;
     }
@@ -346,12 +349,16 @@ class SlowSearch {
     return false;
   }
 
+  static constexpr int kUnordered = -1;
+
   static int Level(std::string_view name) {
+    if (name == "unknown") return kUnordered;
     const std::vector<std::string_view> levels{"green", "yellow", "orange", "red"};
     return static_cast<int>(std::find(levels.begin(), levels.end(), name) - levels.begin());
   }
 
   static bool HoldsLevel(int level, Comparison comparison, int asked) {
+    if (level == kUnordered || asked == kUnordered) return level == asked;
     switch (comparison) {
       case Comparison::kEqual:
         return level == asked;
@@ -374,7 +381,7 @@ class SlowSearch {
       const int level = Level(name);
       if (node.kind != NodeKind::kRange)
         return HoldsLevel(level, node.comparison, Level(node.text));
-      return (node.low.empty() || level >= Level(node.low)) &&
+      return level != kUnordered && (node.low.empty() || level >= Level(node.low)) &&
              (node.high.empty() || level <= Level(node.high));
     };
     return holds(notes_.at(passage.path).status) || holds(Name(passage.status));
