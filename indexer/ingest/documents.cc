@@ -309,13 +309,12 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   return stored;
 }
 
-// Terms of the titles and names of a passage: mostly those of the passage before.
+// Terms of the title and the headings above a passage: mostly those of the passage before.
 class TitleTerms {
  public:
   const std::vector<TermCount>& Of(const StoredPassage& stored) {
     std::string titles = stored.title;
     for (const std::string& heading : stored.passage.headings) titles += "\n" + heading;
-    for (const std::string& name : stored.own_names) titles += "\n" + name;
     if (titles != titles_) {
       terms_ = MakeTerms(SplitUnits(titles), "S");
       titles_ = std::move(titles);
@@ -353,6 +352,12 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
   document.add_boolean_term(std::string(kPassageTerm));
   length += AddText(document, MakeTerms(units, ""));
   length += AddText(document, titles.Of(stored));
+  // Its other names find it and count nothing.
+  for (const std::string& name : stored.own_names) {
+    for (const TermCount& term : MakeTerms(SplitUnits(name), "S")) {
+      document.add_boolean_term(term.term);
+    }
+  }
   terms.AddToPassage(passage, document);
   std::vector<std::string> own = stored.own_names;
   if (is_first) {

@@ -62,6 +62,16 @@ bool IsOneRun(const std::vector<Unit>& units, std::size_t begin, std::size_t end
   return true;
 }
 
+// Whether a region word begins in the units [begin, end) and has one character more: what is left
+// of it is no word, so that 云端服务器 is 云端 and 服务器.
+bool GivesWay(const std::vector<Unit>& units, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    const auto next = Lexicon().phrases.LongestAt(units, static_cast<std::uint32_t>(i));
+    if (i + next.unit_count == end + 1 && IsOneRun(units, i, end + 1)) return true;
+  }
+  return false;
+}
+
 // Whether a guard begins or ends between the units [begin, end), or is wider than they.
 bool IsCrossed(const std::vector<Unit>& units, std::size_t begin, std::size_t end) {
   constexpr std::size_t kLongestGuard = 8;
@@ -91,7 +101,8 @@ std::vector<RegionWord> FindRegionWords(const std::vector<Unit>& units) {
     if (units[begin].kind != UnitKind::kHan) continue;
     const auto match = Lexicon().phrases.LongestAt(units, static_cast<std::uint32_t>(begin));
     const std::size_t end = begin + match.unit_count;
-    if (end == begin || !IsOneRun(units, begin, end) || IsCrossed(units, begin, end)) continue;
+    if (end == begin || !IsOneRun(units, begin, end)) continue;
+    if (IsCrossed(units, begin, end) || GivesWay(units, begin, end)) continue;
     std::string word;
     for (std::size_t unit = begin; unit < end; ++unit) word += units[unit].text;
     found.push_back({begin, end, Lexicon().Others(word)});

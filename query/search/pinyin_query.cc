@@ -29,7 +29,10 @@ class PinyinReader {
       : reader_(reader), words_(words), finds_more_(finds_more) {}
 
   std::optional<PinyinQuery> Read() {
-    if (words_.empty() || words_.size() > kMostWords || reader_.pinyin().empty()) return {};
+    const bool has_letters = std::any_of(words_.begin(), words_.end(), [](const Unit& word) {
+      return word.kind == UnitKind::kWord || word.kind == UnitKind::kCode;
+    });
+    if (!has_letters || words_.size() > kMostWords || reader_.pinyin().empty()) return {};
     result_.is_whole = words_.size() <= kWordsOfName && Take(0, words_.size());
     if (!result_.is_whole) ReadParts();
     if (result_.readings.empty()) return {};

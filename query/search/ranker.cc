@@ -7,6 +7,8 @@
 #include <map>
 #include <utility>
 
+#include "indexer/analysis/terms.h"
+#include "indexer/schema/file_stem.h"
 #include "indexer/text/sentences.h"
 #include "query/search/sightings.h"
 
@@ -175,8 +177,11 @@ Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage) {
   }
   evidence.start = query.Worth(at_start);
   if (query.asks_number()) evidence.number = NearNumber(query, sightings);
-  const auto is_named = [&](const std::string& name) { return query.IsNamed(name); };
-  if (is_named(passage.title) || AnyOwnName(passage, is_named)) {
+  // A file's name is no evidence: many are called index.
+  const auto is_called = [&](const std::string& name) {
+    return query.IsNamed(name) && NameKey(name) != NameKey(FileStem(passage.path));
+  };
+  if (query.IsNamed(passage.title) || AnyOwnName(passage, is_called)) {
     // What a note says before its first section is about the whole of it.
     evidence.named = query.WorthOfAll() * (passage.passage.headings.empty() ? 1.0 : 0.5);
   }
@@ -186,6 +191,7 @@ Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage) {
 ScoreParts Weigh(double bm25, const Evidence& evidence, const Evidence& weights) {
   ScoreParts parts;
   parts.bm25 = bm25;
+  parts.evidence.as_typed = evidence.as_typed;
   for (const EvidenceKind& kind : EvidenceKinds()) {
     parts.evidence.*kind.value = evidence.*kind.value * (weights.*kind.value);
   }

@@ -33,11 +33,11 @@ TEST(JsonOutput, SearchKeysComeInTheContractsOrder) {
   result.index.collections = {{"notes", "/n"}};
   const Json json = ToJson(result, false);
   EXPECT_THAT(Keys(json), ElementsAre("version", "query", "total", "total_exact", "state", "hits",
-                                      "index", "warnings", "synonyms"));
+                                      "index", "warnings", "synonyms", "readings"));
   EXPECT_THAT(Keys(json["hits"][0]),
               ElementsAre("rank", "score", "path", "record", "line_start", "line_end", "title",
                           "headings", "snippet", "highlights", "tags", "tickers", "status", "lang",
-                          "date", "matched_aliases", "stale"));
+                          "date", "matched_aliases", "stale", "matched_by"));
   EXPECT_EQ(json["version"], 1);
   EXPECT_EQ(json["state"], "ok");
   EXPECT_EQ(json["hits"][0]["highlights"].dump(), "[[12,24]]");
@@ -48,7 +48,7 @@ TEST(JsonOutput, SearchKeysComeInTheContractsOrder) {
   result.facets = {{"tag", {{"ai", 1, {}}}}};
   EXPECT_THAT(Keys(ToJson(result, true)),
               ElementsAre("version", "query", "total", "total_exact", "state", "hits", "facets",
-                          "index", "warnings", "synonyms"));
+                          "index", "warnings", "synonyms", "readings"));
 }
 
 TEST(JsonOutput, WhatIsAbsentIsNullOrEmpty) {

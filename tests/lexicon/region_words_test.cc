@@ -57,6 +57,9 @@ TEST(FindRegionWords, TheLongestInsideARun) {
       {"清洗机器人", "机器人=机械人"},
       {"质量", ""},
       {"数据", ""},
+      {"云端服务器", "服务器=伺服器"},
+      {"人工智能手机", "人工智能=人工智慧"},
+      {"集成电路板", "电路板=线路板"},
       {"chip", ""},
       {"", ""}};
   for (const auto& [text, words] : rows) EXPECT_EQ(Found(text), words) << text;

@@ -85,7 +85,7 @@ TEST_F(Programs, SearchJsonHasTheContractsKeys) {
   ASSERT_EQ(output.status, 0) << output.err;
   const Json json = Json::parse(output.out);
   EXPECT_THAT(Keys(json), ElementsAre("version", "query", "total", "total_exact", "state", "hits",
-                                      "facets", "index", "warnings", "synonyms"));
+                                      "facets", "index", "warnings", "synonyms", "readings"));
   ASSERT_FALSE(json["hits"].empty());
   for (const Json& hit : json["hits"]) {
     const std::string snippet = hit["snippet"];
