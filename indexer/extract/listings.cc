@@ -10,6 +10,7 @@
 #include "indexer/extract/each_text.h"
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/mentions.h"
+#include "indexer/extract/name_runs.h"
 #include "indexer/extract/places.h"
 #include "indexer/lexicon/status_mark.h"
 #include "indexer/lexicon/tickers.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -14,6 +15,9 @@ struct NamedPlaces {
   std::set<std::uint32_t> places;  // Regions and cities.
 };
 NamedPlaces PlacesIn(std::string_view text);
+
+// The place whose name the whole text is.
+std::optional<std::uint32_t> PlaceNamed(std::string_view text);
 
 // Whether two texts name the same place, one perhaps more closely: Hsinchu, Taiwan and 台灣新竹;
 // Hsinchu and 新竹. False if either names none that is known.
