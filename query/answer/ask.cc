@@ -86,8 +86,8 @@ std::size_t SubjectsOf(const std::vector<Answer>& answers) {
 
 class Asking {
  public:
-  Asking(const Searcher& searcher, const IndexReader& index, const AskRequest& request)
-      : searcher_(searcher), index_(index), request_(request), scope_{request.filters.globs} {}
+  Asking(const IndexReader& index, const AskRequest& request)
+      : index_(index), request_(request), scope_{request.filters.globs} {}
 
   Result<AskResult> Run() {
     result_.question = request_.question;
@@ -171,7 +171,7 @@ class Asking {
     auto whole = SearchIndex(index_, search);
     if (!whole.ok()) return whole.error();
     if (result_.state == AnswerState::kNoFact) {
-      result_.answers = SentencesAnswering(searcher_, intent_, whole->hits, 3);
+      result_.answers = SentencesAnswering(index_, intent_, whole->hits, 3);
       if (!result_.answers.empty()) result_.state = AnswerState::kPossible;
     }
     search.snippet_bytes = SearchRequest().snippet_bytes;
@@ -181,7 +181,6 @@ class Asking {
     return {};
   }
 
-  const Searcher& searcher_;
   const IndexReader& index_;
   const AskRequest& request_;
   PathScope scope_;
@@ -215,12 +214,8 @@ Result<AskResult> Searcher::Ask(const AskRequest& request) const {
   if (request.question.size() > kMaxQuestionBytes) {
     return Error{ErrorCode::kBadQuery, "the question is longer than 4096 bytes"};
   }
-  Result<AskResult> result = Error{ErrorCode::kInternal, "not asked"};
-  TANXUN_TRY(state_->Run([&](const IndexReader& index) -> Result<void> {
-    result = Asking(*this, index, request).Run();
-    return result.ok() ? Result<void>() : Result<void>(result.error());
-  }));
-  return result;
+  return Answered<AskResult>(
+      *state_, [&](const IndexReader& index) { return Asking(index, request).Run(); });
 }
 
 }  // namespace tanxun

@@ -6,6 +6,7 @@
 #include "indexer/text/sentences.h"
 #include "indexer/text/utf8.h"
 #include "query/answer/features.h"
+#include "query/search/get_lines.h"
 
 namespace tanxun {
 namespace {
@@ -48,9 +49,9 @@ bool AccountsForAll(const Intent& intent, std::string_view sentence) {
 }
 
 // The line of the source where the sentence begins.
-std::uint32_t LineOf(const Searcher& searcher, const Hit& hit, std::string_view sentence) {
+std::uint32_t LineOf(const IndexReader& index, const Hit& hit, std::string_view sentence) {
   const std::string path = hit.record.empty() ? hit.path : hit.path + "#" + hit.record;
-  const auto excerpt = searcher.Get(path, hit.lines);
+  const auto excerpt = GetLines(index, path, hit.lines);
   if (!excerpt.ok()) return hit.lines.first;
   const std::size_t anchor = FloorBoundary(sentence, std::min(kAnchorBytes, sentence.size()));
   const std::size_t at = excerpt->text.find(sentence.substr(0, anchor));
@@ -60,7 +61,7 @@ std::uint32_t LineOf(const Searcher& searcher, const Hit& hit, std::string_view 
   return std::min(hit.lines.last, hit.lines.first + static_cast<std::uint32_t>(breaks));
 }
 
-Answer Quote(const Searcher& searcher, const Intent& intent, const Hit& hit,
+Answer Quote(const IndexReader& index, const Intent& intent, const Hit& hit,
              std::string_view sentence) {
   Answer answer;
   if (!intent.entities.empty()) answer.subject = intent.entities.front().known.name;
@@ -70,7 +71,7 @@ Answer Quote(const Searcher& searcher, const Intent& intent, const Hit& hit,
   Location where;
   where.path = hit.path;
   where.record = hit.record;
-  const std::uint32_t line = LineOf(searcher, hit, sentence);
+  const std::uint32_t line = LineOf(index, hit, sentence);
   where.lines = {line, line};
   where.quote = sentence;
   where.headings = hit.headings;
@@ -80,7 +81,7 @@ Answer Quote(const Searcher& searcher, const Intent& intent, const Hit& hit,
 
 }  // namespace
 
-std::vector<Answer> SentencesAnswering(const Searcher& searcher, const Intent& intent,
+std::vector<Answer> SentencesAnswering(const IndexReader& index, const Intent& intent,
                                        const std::vector<Hit>& hits, std::size_t limit) {
   std::vector<Answer> answers;
   if (intent.entities.empty()) return answers;
@@ -89,8 +90,7 @@ std::vector<Answer> SentencesAnswering(const Searcher& searcher, const Intent& i
       if (answers.size() >= limit) return answers;
       const std::string_view sentence =
           std::string_view(hit.snippet).substr(place.begin, place.end - place.begin);
-      if (AccountsForAll(intent, sentence))
-        answers.push_back(Quote(searcher, intent, hit, sentence));
+      if (AccountsForAll(intent, sentence)) answers.push_back(Quote(index, intent, hit, sentence));
     }
   }
   return answers;

@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "query/answer/intent.h"
+#include "query/search/index_reader.h"
 #include "tanxun/searcher.h"
 
 namespace tanxun {
 
 // Sentences of `hits` (whose snippets hold whole passages) that account for every word the question
 // asks with, as possible answers with their lines; best first, at most `limit`.
-std::vector<Answer> SentencesAnswering(const Searcher& searcher, const Intent& intent,
+std::vector<Answer> SentencesAnswering(const IndexReader& index, const Intent& intent,
                                        const std::vector<Hit>& hits, std::size_t limit);
 
 }  // namespace tanxun

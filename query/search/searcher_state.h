@@ -19,9 +19,23 @@ struct Searcher::State {
 
   // Runs `work`, which may throw what Xapian throws. Where a writer has gone on so far that this
   // commit is no longer there, the index is opened anew and the whole work done again, at most 5
-  // times; so `work` starts from nothing each time.
+  // times; so `work` starts from nothing each time, and never calls a method of the Searcher.
   Result<void> Run(const std::function<Result<void>(const IndexReader&)>& work);
 };
+
+// What `work` returns, done by state.Run().
+template <typename Answer, typename State, typename Work>
+Result<Answer> Answered(State& state, const Work& work) {
+  Answer answer;
+  const Result<void> done = state.Run([&](const IndexReader& reader) -> Result<void> {
+    Result<Answer> found = work(reader);
+    if (!found) return found.error();
+    answer = std::move(*found);
+    return {};
+  });
+  if (!done) return done.error();
+  return answer;
+}
 
 // Errors: kBadArgument.
 Result<void> CheckBounds(int limit, int offset, int snippet_bytes);

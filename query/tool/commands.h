@@ -16,6 +16,7 @@ Command SearchCommand();
 Command AskCommand();
 Command FactsCommand();
 Command FacetsCommand();
+Command EntityCommand();
 Command SimilarCommand();
 Command GetCommand();
 Command AnalyzeCommand();

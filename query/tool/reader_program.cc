@@ -46,6 +46,7 @@ Program ReaderProgram() {
                    {"ask", AskCommand},
                    {"facts", FactsCommand},
                    {"facets", FacetsCommand},
+                   {"entity", EntityCommand},
                    {"similar", SimilarCommand},
                    {"get", GetCommand},
                    {"analyze", AnalyzeCommand},

@@ -95,6 +95,9 @@ TEST_F(Schemata, HoldForEveryCommand) {
   Expect("facets", Tanxun({"facets", "--json"}));
   Expect("facets", Tanxun({"facets", "tag", "出口管制", "--json"}));
   ExpectLines("facet", Tanxun({"facets", "kind", "--ndjson"}), 2);
+  Expect("entity", Tanxun({"entity", "Zerui Chips", "--json"}));
+  Expect("entity", Tanxun({"entity", "Nobody Ltd", "--json"}));
+  ExpectLines("card", Tanxun({"entity", "云桥科技", "--ndjson"}), 1);
   Expect("similar", Tanxun({"similar", "zerui.md:21", "--json"}));
   Expect("similar", Tanxun({"similar", "云/云桥 科技.md", "--lang", "en", "--json"}));
   ExpectLines("hit", Tanxun({"similar", "zerui.md:21", "--ndjson", "-n", "1"}), 1);
@@ -132,7 +135,7 @@ TEST_F(Schemata, HoldForEveryCommand) {
   Expect("check", Index({"check", "--json"}));
 
   // Each schema was put to use, or is a part of one that was.
-  std::set<std::string> parts = {"explanation", "scored_passage", "index"};
+  std::set<std::string> parts = {"explanation", "scored_passage", "index", "place", "tie"};
   for (const fs::path& room : kRooms) {
     for (const auto& file : fs::directory_iterator(room)) {
       const std::string name = file.path().filename().string();

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/knowledge/entity_card.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/schema/fields.h"
+#include "query/knowledge/named_sources.h"
+#include "query/search/searcher_state.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kMostNames = 20;  // That are looked for in texts.
+
+// Counts lines and keeps the first ones. Sources come one after the other.
+template <typename Stated>
+void AddPlace(SourceLine where, int limit, Stated& stated) {
+  if (std::find(stated.places.begin(), stated.places.end(), where) != stated.places.end()) return;
+  ++stated.count;
+  if (stated.places.size() < static_cast<std::size_t>(limit)) {
+    stated.places.push_back(std::move(where));
+  }
+}
+
+class CardMaker {
+ public:
+  CardMaker(const IndexReader& reader, const Entity& entity, const EntityRequest& request)
+      : reader_(reader),
+        request_(request),
+        keys_(KeysOf(entity)),
+        sources_(SourcesNaming(reader, keys_)) {
+    card_.name = entity.name;
+    for (const std::string& name : entity.names) card_.names.push_back({name, {}, {}, 0});
+    for (const std::string& ticker : entity.tickers) card_.tickers.push_back({ticker, {}, 0});
+  }
+
+  EntityCard Make() {
+    for (const StoredSource& source : sources_) {
+      AddNames(source);
+      AddTickers(source);
+      AddStatuses(source);
+      AddTies(source);
+    }
+    std::stable_sort(card_.statuses.begin(), card_.statuses.end(),
+                     [](const StatedStatus& a, const StatedStatus& b) {
+                       return a.status.as_of.date > b.status.as_of.date;
+                     });
+    AddFacts();
+    card_.passages = PassagesThatName();
+    return std::move(card_);
+  }
+
+ private:
+  bool IsMe(const std::string& name) const { return keys_.contains(NameKey(name)); }
+
+  static SourceLine LineOf(const StoredSource& source, std::uint32_t line) {
+    return {source.path, source.record, line};
+  }
+
+  void SayName(const std::string& name, const std::string& statement, SourceLine where) {
+    const std::string key = NameKey(name);
+    for (EntityName& known : card_.names) {
+      if (NameKey(known.name) != key) continue;
+      auto& statements = known.statements;
+      if (std::find(statements.begin(), statements.end(), statement) == statements.end()) {
+        statements.push_back(statement);
+      }
+      AddPlace(where, request_.statements, known);
+    }
+  }
+
+  void AddNames(const StoredSource& source) {
+    if (IsMe(source.subject)) {
+      card_.notes.push_back(LineOf(source, 1));
+      SayName(source.subject, "title", LineOf(source, 1));
+    }
+    for (const Alias& pair : source.names) {
+      if (!IsMe(pair.name) || !IsMe(pair.other)) continue;
+      // A note's title is said once; a bracket says both names.
+      if (NameKey(pair.name) != NameKey(source.subject)) {
+        SayName(pair.name, pair.statement, LineOf(source, pair.line));
+      }
+      SayName(pair.other, pair.statement, LineOf(source, pair.line));
+    }
+  }
+
+  void AddTickers(const StoredSource& source) {
+    for (const TickerMention& mention : source.tickers) {
+      if (!IsMe(mention.subject)) continue;
+      for (EntityTicker& known : card_.tickers) {
+        if (known.ticker != mention.ticker) continue;
+        AddPlace(LineOf(source, mention.line), request_.statements, known);
+      }
+    }
+  }
+
+  void AddStatuses(const StoredSource& source) {
+    for (const StatusMention& status : source.statuses) {
+      if (IsMe(status.subject)) {
+        card_.statuses.push_back({status, LineOf(source, status.line)});
+      }
+    }
+  }
+
+  void AddTie(const std::string& name, SourceLine where, std::vector<EntityTie>& ties) const {
+    const std::string key = NameKey(name);
+    auto known = std::find_if(ties.begin(), ties.end(),
+                              [&](const EntityTie& tie) { return NameKey(tie.name) == key; });
+    if (known == ties.end()) known = ties.insert(ties.end(), {name, {}, 0});
+    AddPlace(std::move(where), request_.statements, *known);
+  }
+
+  void AddTies(const StoredSource& source) {
+    for (const Alias& part : source.parts) {
+      if (IsMe(part.name) && !IsMe(part.other)) {
+        AddTie(part.other, LineOf(source, part.line), card_.parts);
+      }
+      if (IsMe(part.other) && !IsMe(part.name)) {
+        AddTie(part.name, LineOf(source, part.line), card_.part_of);
+      }
+    }
+  }
+
+  // One more than is shown tells whether there are more.
+  std::size_t WantedFacts() const { return static_cast<std::size_t>(request_.facts) + 1; }
+
+  void KeepFacts(FactRows rows, std::set<std::pair<std::string, Span>>& seen) {
+    for (FactRow& row : rows) {
+      for (Fact& fact : row) {
+        if (card_.facts.size() == WantedFacts()) return;
+        if (!IsMe(fact.subject)) continue;
+        const std::string name =
+            fmt::format("{}#{}#{}", fact.where.path, fact.where.record, fact.attribute);
+        if (seen.emplace(name, fact.where.span).second) card_.facts.push_back(std::move(fact));
+      }
+    }
+  }
+
+  void AddFacts() {
+    std::set<std::pair<std::string, Span>> seen;
+    for (const StoredSource& source : sources_) {
+      if (card_.facts.size() == WantedFacts()) break;
+      if (IsMe(source.subject)) KeepFacts(reader_.FactsOf(source, WantedFacts()), seen);
+    }
+    for (const std::string& key : keys_) {
+      if (card_.facts.size() == WantedFacts()) break;
+      KeepFacts(reader_.FactsWith({FactTerm(kFactSubjectPrefix, key)}, WantedFacts()), seen);
+    }
+    card_.has_more_facts = card_.facts.size() == WantedFacts();
+    if (card_.has_more_facts) card_.facts.pop_back();
+  }
+
+  std::uint64_t PassagesThatName() const {
+    SearchRequest search;
+    search.limit = 0;
+    search.use_aliases = false;
+    std::size_t used = 0;
+    for (const EntityName& name : card_.names) {
+      if (name.name.find('"') != std::string::npos) continue;
+      if (++used > kMostNames) break;
+      if (!search.query.empty()) search.query += " OR ";
+      search.query += fmt::format("\"{}\"", name.name);
+    }
+    if (search.query.empty()) return 0;
+    const Result<SearchResult> found = SearchIndex(reader_, search);
+    return found ? found->total : 0;
+  }
+
+  const IndexReader& reader_;
+  const EntityRequest& request_;
+  std::set<std::string> keys_;
+  std::vector<StoredSource> sources_;
+  EntityCard card_;
+};
+
+}  // namespace
+
+EntityCard MakeCard(const IndexReader& reader, const Entity& entity, const EntityRequest& request) {
+  return CardMaker(reader, entity, request).Make();
+}
+
+}  // namespace tanxun

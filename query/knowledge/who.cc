@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/knowledge/who.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <set>
+#include <string>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/lexicon/tickers.h"
+#include "indexer/schema/fields.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::size_t kNearest = 5;
+
+// Ids of the entities that the sources say have one of the family's listings.
+std::set<std::uint32_t> OwnersOf(const IndexReader& reader, std::string_view listing) {
+  std::set<std::uint32_t> owners;
+  const Xapian::Database& database = reader.database();
+  for (const std::string& member : reader.names().TickerFamily(listing)) {
+    const std::string term = MakeTerm(FindField("ticker")->source_prefix, member);
+    for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
+      for (const TickerMention& mention : reader.SourceWith(*id).tickers) {
+        if (mention.ticker != member || mention.subject.empty()) continue;
+        const auto ids = reader.names().Find(NameKey(mention.subject));
+        if (ids.size() == 1) owners.insert(ids.front());
+      }
+    }
+  }
+  return owners;
+}
+
+}  // namespace
+
+std::vector<Entity> WhoIs(const IndexReader& reader, std::string_view name) {
+  const NameTable& names = reader.names();
+  const std::vector<std::uint32_t> named = names.Find(NameKey(name));
+  std::set<std::uint32_t> ids(named.begin(), named.end());
+  if (ids.empty() && ParseTicker(name)) ids = OwnersOf(reader, name);
+  std::vector<Entity> entities;
+  for (const std::uint32_t id : ids) entities.push_back(names.Get(id));
+  return entities;
+}
+
+Error UnknownName(const IndexReader& reader, std::string_view name) {
+  const std::string key = NameKey(name);
+  const NameTable& names = reader.names();
+  std::vector<std::string> near;
+  for (std::uint32_t id = 0; !key.empty() && id < names.size() && near.size() < kNearest; ++id) {
+    const Entity entity = names.Get(id);
+    for (const std::string& other : entity.names) {
+      if (NameKey(other).find(key) == std::string::npos) continue;
+      near.push_back(entity.name);
+      break;
+    }
+  }
+  std::string message = fmt::format("no source names \"{}\"", name);
+  if (!near.empty()) message += fmt::format("; there are: {}", fmt::join(near, ", "));
+  return {ErrorCode::kNotFound, message};
+}
+
+}  // namespace tanxun
