@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/aliases.h"
 #include "tanxun/entity.h"
 #include "tanxun/explanation.h"
 #include "tanxun/knowledge.h"
@@ -217,6 +218,8 @@ class Searcher {
   // The card of every entity of that name: one, or several that claim it. Errors: kNotFound where
   // no source states the name.
   Result<std::vector<EntityCard>> Entity(const EntityRequest& request) const;
+  // Every pair of names that is stated or decided, with its evidence. Reads all sources.
+  Result<AliasReview> ReviewAliases() const;
   // The lines of an indexed source as they are on disk now, without the last one's end; past the
   // end no text, and last < first. last = 0 reads to the end, first = 0 all there is of the source:
   // a note's file, a record's own line. Errors: kNotFound, kSourceUnreadable.

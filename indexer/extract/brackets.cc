@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "indexer/analysis/terms.h"
-#include "indexer/extract/initials.h"
 #include "indexer/extract/name_runs.h"
+#include "indexer/lexicon/initials.h"
 #include "indexer/lexicon/naming_words.h"
 #include "indexer/lexicon/not_names.h"
 #include "indexer/lexicon/tickers.h"

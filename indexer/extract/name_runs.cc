@@ -8,7 +8,7 @@
 #include <string>
 
 #include "indexer/analysis/terms.h"
-#include "indexer/extract/initials.h"
+#include "indexer/lexicon/initials.h"
 #include "indexer/lexicon/not_names.h"
 #include "indexer/lexicon/places.h"
 #include "indexer/lexicon/surnames.h"
@@ -23,6 +23,7 @@ namespace {
 constexpr std::uint32_t kMaxNameBytes = 96;
 constexpr std::size_t kMaxHanName = 12;  // Characters, but for the legal names of companies.
 constexpr std::size_t kMaxLegalName = 28;
+constexpr std::size_t kLongestRun = 7;  // Characters of a Han name between other words.
 constexpr std::uint32_t kMaxRunBytes = 160;
 
 bool IsNameByte(unsigned char c) {
@@ -101,7 +102,8 @@ std::uint32_t LatinNameBegin(std::string_view text, std::uint32_t end) {
     while (word > 0 && IsNameByte(static_cast<unsigned char>(text[word - 1]))) --word;
     if (word == at) break;
     const std::string_view whole = text.substr(word, at - word);
-    const bool whole_text = at == end && word == 0;  // A lone lower-case name: "acme (艾克米)".
+    // A lone lower-case name: "onsemi (安森美)"; not img, talk.
+    const bool whole_text = at == end && word == 0 && whole.size() > 4;
     if (!whole_text && !IsNameWord(whole)) break;
     if (begin != end && (IsPossessive(whole) || EndsSentence(whole))) break;
     begin = word;
@@ -131,10 +133,11 @@ std::uint32_t HanNameBegin(std::string_view text, std::uint32_t end) {
   const bool follows_name = before == U'）' || before == U')' || before == U'」' ||
                             before == U'”' || before == U'》' ||
                             ClassOf(before) == CharClass::kLetter;
+  if (ClassOf(before) == CharClass::kDigit) return end;  // 2009 年由某某
   begin += LeadLength(text.substr(begin, end - begin), follows_name);
   const std::string_view name = text.substr(begin, end - begin);
   const std::size_t characters = CountCharacters(name);
-  const bool fits = characters <= 8 || (characters <= kMaxLegalName && IsLegalName(name));
+  const bool fits = characters <= kLongestRun || (characters <= kMaxLegalName && IsLegalName(name));
   return characters >= 2 && fits ? begin : end;
 }
 
@@ -211,6 +214,10 @@ bool CanBeOne(std::string_view name, std::string_view other) {
     const std::string_view latin = name_han ? other : name;
     if (IsKind(han)) return MayAbbreviate(latin, han);
     if (IsPersonBeside(han, latin)) return false;
+    // Beside a name in small letters; capitals may stand for a kind: 高带宽内存.
+    const bool has_small = std::any_of(latin.begin(), latin.end(),
+                                       [](unsigned char c) { return std::islower(c) != 0; });
+    if (has_small && other_han && DescribesKind(other) && !IsLegalName(other)) return false;
   }
   if (IsKind(name) || IsKind(other)) return AreInitials(name, other) || AreInitials(other, name);
   if (NamesNothing(name) || NamesNothing(other)) return false;

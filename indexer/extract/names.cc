@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Statements of a note that two names are one.
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -7,11 +8,11 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/extract/brackets.h"
 #include "indexer/extract/each_text.h"
-#include "indexer/extract/initials.h"
 #include "indexer/extract/mentions.h"
 #include "indexer/extract/name_runs.h"
 #include "indexer/extract/naming.h"
 #include "indexer/extract/places.h"
+#include "indexer/lexicon/initials.h"
 #include "indexer/lexicon/not_names.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/utf8.h"
@@ -20,6 +21,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kMaxOtherBytes = 64;
+constexpr std::size_t kMostValues = 8;           // Of one label about one subject.
 constexpr std::size_t kMaxLabelCharacters = 10;  // Of a link's label in Han characters.
 
 // What a link leads to, as a name: "companies/Acme" is Acme.
@@ -88,10 +90,14 @@ std::vector<Alias> ExtractNames(const Note& note, const std::vector<Fact>& facts
   for (const Alias& stated : note.statements) {
     names.Add(stated.name, stated.other, stated.statement, stated.line);
   }
+  std::map<std::pair<std::string, std::string>, std::size_t> values;
   for (const Fact& fact : facts) {
     static const std::set<std::string> kNaming = {"alias", "native_name", "english_name",
                                                   "full_name"};
     if (!kNaming.contains(fact.concept_id) || fact.form == FactForm::kProse) continue;
+    // A column of names names the rows, not what the note is about.
+    if (fact.concept_id == "full_name" && fact.form == FactForm::kTableCell) continue;
+    if (++values[{fact.subject, fact.concept_id}] > kMostValues) continue;
     for (const std::string& name : SplitList(fact.value, fact.concept_id == "alias")) {
       if (name.size() <= kMaxOtherBytes && LooksLikeName(name)) {
         names.Add(fact.subject, name, "label", fact.where.lines.first);

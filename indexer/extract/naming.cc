@@ -15,13 +15,23 @@ namespace {
 constexpr std::string_view kCommas[] = {",", "，"};
 constexpr std::size_t kMaxHanName = 12;
 
+bool OpensQuotation(std::string_view text) {
+  text = Trim(text);
+  for (std::string_view mark : {"「", "“", "《", "『", "\""}) {
+    if (text.starts_with(mark)) return true;
+  }
+  return false;
+}
+
 // Joins the name that ends at `end` with the one that begins at `begin`.
 void AddNaming(std::string_view text, std::uint32_t end, std::uint32_t begin,
                std::vector<BracketName>& names) {
   const std::string_view outer = NameEndingAt(text, end);
   const std::string_view inner = Trim(NameBeginningAt(text, begin));
-  if (outer.empty() || !LooksLikeName(inner)) return;
+  if (outer.empty() || !LooksLikeName(inner) || HasDigit(inner) || outer.ends_with("的")) return;
   if (HasHan(inner) && NamesNothing(inner)) return;
+  // "公司，原名…" is about the note's subject.
+  if (HasHan(outer) && IsKind(outer) && HasHan(inner) && !IsKind(inner)) return;
   if (HasHan(inner) && CountCharacters(inner) > kMaxHanName) return;
   if (NameKey(outer).empty() || NameKey(inner).empty()) return;
   names.push_back({std::string(outer), std::string(inner),
@@ -49,7 +59,8 @@ std::vector<BracketName> FindNamings(std::string_view text) {
     for (std::string_view mark : kCommas) {
       if (before.ends_with(mark)) comma = static_cast<std::uint32_t>(mark.size());
     }
-    if (comma == 0 && words.after_comma) continue;
+    // Inside a run of Han only a quoted name is surely one: 又称「…」.
+    if (comma == 0 && (words.after_comma || !OpensQuotation(text.substr(words.end)))) continue;
     AddNaming(text, end - comma, words.end, names);
   }
   return names;

@@ -27,6 +27,16 @@ std::uint64_t NameStatements(const StoredSource& source) {
   return Digest(Encode(part));
 }
 
+// Of everything that the list gives to a name table.
+std::uint64_t ListDigest() {
+  static const std::uint64_t kDigest = [] {
+    std::string all;
+    for (const ListedName& row : ListedNames()) all += Describe(row) + "\n";
+    return Digest(all);
+  }();
+  return kDigest;
+}
+
 }  // namespace
 
 void IndexChanges::Count(const std::vector<char32_t>& characters, int by) {
@@ -80,9 +90,23 @@ void IndexChanges::Restamp(const StoredSource& source) {
   any_ = true;
 }
 
-bool IndexChanges::Finish() {
-  if (!any_) return false;
+void IndexChanges::SetAliases(const std::vector<AliasFile>& files) {
   Xapian::WritableDatabase& database = store_.database();
+  const std::string bytes = files.empty() ? std::string() : Encode(files);
+  if (database.get_metadata(kAliasesKey) == bytes) return;
+  database.set_metadata(kAliasesKey, bytes);
+  any_ = other_names_ = true;
+}
+
+bool IndexChanges::Finish() {
+  Xapian::WritableDatabase& database = store_.database();
+  // A later release has a longer list.
+  const std::string list = std::to_string(ListDigest());
+  if (store_.state().sources > 0 && database.get_metadata(kListKey) != list) {
+    any_ = other_names_ = true;
+  }
+  if (!any_) return false;
+  database.set_metadata(kListKey, list);
   if (!characters_.empty()) {
     auto counts = CharacterCounts(database.get_metadata(kCharactersKey)).All();
     for (std::size_t character = 0; character < characters_.size(); ++character) {
@@ -95,10 +119,12 @@ bool IndexChanges::Finish() {
   }
   const bool same_names = std::all_of(names_.begin(), names_.end(),
                                       [](const auto& entry) { return entry.second == 0; });
-  if (!same_names) {
-    const std::string names = NameTable::Build(StoredSources(database, {}));
+  if (!same_names || other_names_) {
+    const auto files = DecodeAliasFiles(database.get_metadata(kAliasesKey));
+    if (!files) throw Xapian::DatabaseCorruptError("the record of the user's names is damaged");
+    const std::string names = NameTable::Build(StoredSources(database, {}), Decisions(*files));
     database.set_metadata(kNamesKey, names);
-    store_.state().entities = NameTable(names).size();
+    store_.state().entities = NameTable(names).stated();
   }
   return true;
 }

@@ -10,8 +10,8 @@
 namespace tanxun {
 namespace {
 
-std::vector<KnownName> ReadKnownNames() {
-  std::vector<KnownName> known;
+std::vector<ListedName> ReadListedNames() {
+  std::vector<ListedName> known;
   for (const auto& row : TsvRows(LexiconFile("companies.tsv"))) {
     if (row.size() >= 2) known.push_back({"company", TsvEntries(row[0]), TsvEntries(row[1])});
   }
@@ -26,14 +26,14 @@ std::vector<KnownName> ReadKnownNames() {
 
 }  // namespace
 
-std::string Describe(const KnownName& known) {
+std::string Describe(const ListedName& known) {
   std::string text = fmt::format("{}: {}", known.kind, fmt::join(known.names, ", "));
   if (!known.listings.empty()) text += fmt::format(" ({})", fmt::join(known.listings, ", "));
   return text;
 }
 
-const std::vector<KnownName>& KnownNames() {
-  static const std::vector<KnownName> kKnown = ReadKnownNames();
+const std::vector<ListedName>& ListedNames() {
+  static const std::vector<ListedName> kKnown = ReadListedNames();
   return kKnown;
 }
 

@@ -20,9 +20,8 @@ PhraseSet PhrasesOf(bool in_brackets) {
   PhraseSet phrases;
   for (const auto& row : TsvRows(LexiconFile("naming.tsv"))) {
     if (row.size() < 3) continue;
-    const bool bracket = row[0] == "bracket" || row[0] == "colon";
-    if ((bracket && !in_brackets) || (row[0] == "behind" && in_brackets)) continue;
-    const bool comma = row[0] == "behind" || row[1] == "en";
+    if (row[0] == "colon" && !in_brackets) continue;
+    const bool comma = row[1] == "en";
     const Place place = row[0] == "colon" ? kBeforeColon : comma ? kBehindComma : kAnywhere;
     for (std::string_view words : TsvEntries(row[2])) phrases.Add(words, place);
   }

@@ -17,7 +17,7 @@ std::uint32_t NamingWordsLength(std::string_view bracket);
 struct NamingWords {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  bool after_comma = false;  // They name only behind a comma: formerly, 即.
+  bool after_comma = false;  // They name only behind a comma: formerly.
 };
 std::vector<NamingWords> FindNamingWords(std::string_view text);
 

@@ -56,7 +56,16 @@ const Words& KindWords() {
 }
 
 const Words& LatinKinds() {
-  static const Words kWords = WordsOf("whole", "en");
+  static const Words kWords = [] {
+    Words words = WordsOf("whole", "en");
+    words.merge(WordsOf("generic", "en"));
+    return words;
+  }();
+  return kWords;
+}
+
+const Words& Fronts() {
+  static const Words kWords = WordsOf("front", "zh");
   return kWords;
 }
 
@@ -108,6 +117,17 @@ bool IsClause(std::string_view folded) {
          HoldsAny(folded, kInside) || IsJoined(folded);
 }
 
+// Units of the longest generic word at the end of a text.
+std::size_t KindTail(const std::vector<Unit>& units) {
+  std::size_t tail = 0;
+  for (std::size_t count = 2; count <= std::min(units.size(), kLongestWord); ++count) {
+    std::string text;
+    for (std::size_t i = units.size() - count; i < units.size(); ++i) text += units[i].text;
+    if (KindWords().contains(text)) tail = count;
+  }
+  return tail;
+}
+
 std::string Joint(const std::vector<Unit>& units, std::size_t first, std::size_t last) {
   std::string text;
   for (std::size_t i = first; i < last; ++i) text += units[i].text;
@@ -146,6 +166,13 @@ bool IsLeadWord(std::string_view word) {
   return kWords.contains(Fold(word));
 }
 
+bool DescribesKind(std::string_view han) {
+  constexpr std::size_t kLongestStem = 3;  // Of a name: 意法|半导体, 爱德万|测试.
+  const std::vector<Unit> units = SplitUnits(han);
+  const std::size_t tail = KindTail(units);
+  return tail > 0 && units.size() > tail + kLongestStem;
+}
+
 std::uint32_t LeadLength(std::string_view run, bool follows_name) {
   if (run.size() > kLongestLead) return 0;
   std::vector<Unit> units = SplitUnits(run);
@@ -158,7 +185,9 @@ std::uint32_t LeadLength(std::string_view run, bool follows_name) {
     for (std::size_t end = at + 2; end <= std::min(units.size(), at + kLongestWord); ++end) {
       if (LeadsZh().contains(Joint(units, at, end)) && cuts_behind(end)) cut = std::max(cut, end);
     }
-    const bool stands_between = at >= cut + 2 || (at == 0 && follows_name) || (at > 0 && at == cut);
+    if (at == 0 && Fronts().contains(units[0].text)) cut = 1;
+    const bool stands_between = at >= cut + 2 || (cut > 0 && at == cut + 1) ||
+                                (at == 0 && follows_name) || (at > 0 && at == cut);
     if (stands_between && Joints().contains(units[at].text) && cuts_behind(at + 1)) {
       cut = std::max(cut, at + 1);
     }

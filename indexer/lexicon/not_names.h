@@ -14,6 +14,9 @@ bool NamesNothing(std::string_view text);
 // Made of nothing but words for kinds: 先进封装, AI芯片.
 bool IsKind(std::string_view text);
 
+// Han words for a kind with more before them than names have: 微波回传|网络, 电竞滑鼠|感测器.
+bool DescribesKind(std::string_view han);
+
 // A word before a Latin name that is no part of it: The, In, CEO, supplier.
 bool IsLeadWord(std::string_view word);
 

@@ -368,6 +368,7 @@ class WordQueryMaker {
   }
 
   static bool Within(const std::string& inner, const std::string& outer) {
+    if (HasHan(inner)) return outer.find(inner) != std::string::npos;
     return (" " + outer + " ").find(" " + inner + " ") != std::string::npos;
   }
 

@@ -27,27 +27,27 @@ bool HasLatin(std::string_view text) {
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
-bool AnyName(const KnownName& known, bool (*test)(std::string_view)) {
+bool AnyName(const ListedName& known, bool (*test)(std::string_view)) {
   return std::any_of(known.names.begin(), known.names.end(), test);
 }
 
-const KnownName* Named(std::string_view name) {
-  for (const KnownName& known : KnownNames()) {
+const ListedName* Named(std::string_view name) {
+  for (const ListedName& known : ListedNames()) {
     if (std::find(known.names.begin(), known.names.end(), name) != known.names.end()) return &known;
   }
   return nullptr;
 }
 
-TEST(KnownNames, Described) {
-  const KnownName acme{"company", {"Acme", "艾克米"}, {"NYSE:ACME", "HKEX:9990"}};
+TEST(ListedNames, Described) {
+  const ListedName acme{"company", {"Acme", "艾克米"}, {"NYSE:ACME", "HKEX:9990"}};
   EXPECT_EQ(Describe(acme), "company: Acme, 艾克米 (NYSE:ACME, HKEX:9990)");
-  EXPECT_EQ(Describe(KnownName{"place", {"Acme"}, {}}), "place: Acme");
+  EXPECT_EQ(Describe(ListedName{"place", {"Acme"}, {}}), "place: Acme");
 }
 
-TEST(KnownNames, AreOfEveryKind) {
+TEST(ListedNames, AreOfEveryKind) {
   std::map<std::string_view, std::size_t> rows;
   std::size_t listed = 0;
-  for (const KnownName& known : KnownNames()) {
+  for (const ListedName& known : ListedNames()) {
     ++rows[known.kind];
     listed += known.listings.empty() ? 0 : 1;
     EXPECT_TRUE(known.kind == "company" || known.listings.empty()) << Describe(known);
@@ -59,7 +59,7 @@ TEST(KnownNames, AreOfEveryKind) {
   EXPECT_EQ(rows.size(), 7u);
 }
 
-TEST(KnownNames, HaveEveryRowOfTheFiles) {
+TEST(ListedNames, HaveEveryRowOfTheFiles) {
   std::size_t rows = 0;
   const std::map<std::string, std::size_t> kColumns = {
       {"companies.tsv", 2}, {"known_names.tsv", 2}, {"places.tsv", 2}};
@@ -70,12 +70,12 @@ TEST(KnownNames, HaveEveryRowOfTheFiles) {
       EXPECT_EQ(row.size(), columns) << file << ": " << row[0];
     }
   }
-  EXPECT_EQ(KnownNames().size(), rows);
+  EXPECT_EQ(ListedNames().size(), rows);
 }
 
-TEST(KnownNames, NoNameHasTwoOwners) {
-  std::map<std::string, const KnownName*> owner;
-  for (const KnownName& known : KnownNames()) {
+TEST(ListedNames, NoNameHasTwoOwners) {
+  std::map<std::string, const ListedName*> owner;
+  for (const ListedName& known : ListedNames()) {
     EXPECT_FALSE(known.names.empty());
     for (std::string_view name : known.names) {
       EXPECT_EQ(name, Trim(name)) << Describe(known);
@@ -89,8 +89,8 @@ TEST(KnownNames, NoNameHasTwoOwners) {
 }
 
 // In a question such a word is no name: "what GPU does it use".
-TEST(KnownNames, AreNoLabelsAndNoExchanges) {
-  for (const KnownName& known : KnownNames()) {
+TEST(ListedNames, AreNoLabelsAndNoExchanges) {
+  for (const ListedName& known : ListedNames()) {
     for (std::string_view name : known.names) {
       EXPECT_EQ(ConceptOfLabel(name), nullptr) << Describe(known) << ": " << name;
       if (known.kind != "place") EXPECT_FALSE(NamesExchange(name)) << name;
@@ -98,9 +98,9 @@ TEST(KnownNames, AreNoLabelsAndNoExchanges) {
   }
 }
 
-TEST(KnownNames, ListingsAreCanonicalAndOfOneCompany) {
-  std::map<std::string_view, const KnownName*> owner;
-  for (const KnownName& known : KnownNames()) {
+TEST(ListedNames, ListingsAreCanonicalAndOfOneCompany) {
+  std::map<std::string_view, const ListedName*> owner;
+  for (const ListedName& known : ListedNames()) {
     for (std::string_view listing : known.listings) {
       const auto [at, added] = owner.emplace(listing, &known);
       EXPECT_TRUE(added) << listing << ": " << Describe(*at->second) << " / " << Describe(known);
@@ -117,10 +117,10 @@ TEST(KnownNames, ListingsAreCanonicalAndOfOneCompany) {
   }
 }
 
-TEST(KnownNames, NearlyAllCompaniesHaveNamesInBothLanguages) {
+TEST(ListedNames, NearlyAllCompaniesHaveNamesInBothLanguages) {
   std::size_t companies = 0;
   std::size_t both = 0;
-  for (const KnownName& known : KnownNames()) {
+  for (const ListedName& known : ListedNames()) {
     if (known.kind != "company") continue;
     ++companies;
     both += AnyName(known, HasLatin) && AnyName(known, HasHan) ? 1 : 0;
@@ -129,7 +129,7 @@ TEST(KnownNames, NearlyAllCompaniesHaveNamesInBothLanguages) {
 }
 
 // Parents, parts and products are other things.
-TEST(KnownNames, RelatedThingsStayApart) {
+TEST(ListedNames, RelatedThingsStayApart) {
   for (const auto& [one, other] : {std::pair{"Alibaba", "Alibaba Cloud"},
                                    {"Alphabet", "Google"},
                                    {"Alibaba", "T-Head"},
@@ -146,7 +146,7 @@ TEST(KnownNames, RelatedThingsStayApart) {
   }
 }
 
-TEST(KnownNames, FamiliesOfListings) {
+TEST(ListedNames, FamiliesOfListings) {
   using testing::ElementsAre;
   ASSERT_NE(Named("SMIC"), nullptr);
   EXPECT_EQ(Named("SMIC"), Named("中芯国际"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/extract/initials.h"
+#include "indexer/lexicon/initials.h"
 
 #include <algorithm>
 #include <array>
