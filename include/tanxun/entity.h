@@ -2,6 +2,7 @@
 // All that an index knows of one entity, each statement with its place.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -16,7 +17,7 @@ struct SourceLine {
   std::string record;      // Of a JSON Lines collection, else empty.
   std::uint32_t line = 0;  // 0 = the whole source.
 
-  bool operator==(const SourceLine&) const = default;
+  auto operator<=>(const SourceLine&) const = default;
 };
 
 struct EntityRequest {

@@ -12,9 +12,11 @@
 #include <vector>
 
 #include "tanxun/aliases.h"
+#include "tanxun/chain.h"
 #include "tanxun/entity.h"
 #include "tanxun/explanation.h"
 #include "tanxun/knowledge.h"
+#include "tanxun/links.h"
 #include "tanxun/result.h"
 
 namespace tanxun {
@@ -57,6 +59,10 @@ struct Highlight {
   std::uint32_t end = 0;
 };
 
+// kPinyin: by the sound of a name only; matched_aliases has the names. Such hits come last.
+enum class MatchedBy { kWords, kPinyin };
+std::string_view Name(MatchedBy matched_by);  // "words", "pinyin".
+
 struct Hit {
   int rank = 1;
   double score = 0.0;
@@ -74,7 +80,14 @@ struct Hit {
   std::string language;
   Date date;
   std::vector<std::string> matched_aliases;
+  MatchedBy matched_by = MatchedBy::kWords;
   bool stale = false;  // The file has changed or gone since it was indexed.
+};
+
+// Letters of the query that are the sound of a name: tyqw, 通义千问.
+struct NameReading {
+  std::string typed;
+  std::string name;  // Folded.
 };
 
 enum class SearchState { kOk, kNoMatch, kEmptyIndex, kFilteredOut };
@@ -108,6 +121,7 @@ struct SearchResult {
   Facets facets;
   std::vector<std::string> warnings;               // Read literally, corrected, a limit met.
   std::vector<std::vector<std::string>> synonyms;  // Names searched as one.
+  std::vector<NameReading> readings;
   IndexInfo index;
 };
 
@@ -220,6 +234,14 @@ class Searcher {
   Result<std::vector<EntityCard>> Entity(const EntityRequest& request) const;
   // Every pair of names that is stated or decided, with its evidence. Reads all sources.
   Result<AliasReview> ReviewAliases() const;
+  // What a note links to, and what links to it; for a name without a note the links that dangle
+  // under it. Errors: kNotFound where neither a note nor a link is called so; kBadArgument.
+  Result<NoteLinks> Links(const LinksRequest& request) const;
+  // Errors: kBadArgument.
+  Result<UnresolvedLinks> FindUnresolvedLinks(const UnresolvedRequest& request) const;
+  // Up and down the supply chain from one entity, or the ways between two. Errors: kNotFound for a
+  // name that no statement of the chain has, or that several entities claim; kBadArgument.
+  Result<PathResult> Path(const PathRequest& request) const;
   // The lines of an indexed source as they are on disk now, without the last one's end; past the
   // end no text, and last < first. last = 0 reads to the end, first = 0 all there is of the source:
   // a note's file, a record's own line. Errors: kNotFound, kSourceUnreadable.

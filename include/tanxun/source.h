@@ -64,6 +64,8 @@ struct Mark {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::string target;
+  std::string part = {};  // Of a [[link]]: the heading or block ("^id") behind the note's name.
+  bool is_wiki = false;   // A link or an embed written [[so]].
 };
 
 // Visible text (no markup characters), UTF-8, with its markup and its way back to the file.

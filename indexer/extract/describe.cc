@@ -114,7 +114,15 @@ std::string Describe(const StatusMention& status) {
 }
 
 std::string Describe(const Link& link) {
-  return fmt::format("[[{}]] @{}{}{}", link.target, link.line, link.relation.empty() ? "" : " — ",
+  const std::string target = link.part.empty() ? link.target : link.target + "#" + link.part;
+  const std::string label = OneLine(link.label);
+  std::string text = link.is_embed ? "!" : "";
+  if (link.is_wiki) {
+    text += fmt::format("[[{}{}{}]]", target, label.empty() ? "" : "|", label);
+  } else {
+    text += fmt::format("[{}]({})", label, target);
+  }
+  return fmt::format("{} @{}{}{}", text, link.line, link.relation.empty() ? "" : " — ",
                      OneLine(link.relation));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Source -> Knowledge: every extractor in its order.
+#include "indexer/extract/chain/edges.h"
 #include "indexer/extract/mentions.h"
 #include "indexer/extract/passages.h"
 #include "indexer/extract/structures.h"
@@ -31,10 +32,11 @@ Knowledge ExtractKnowledge(const Source& source) {
   }
   knowledge.names = ExtractNames(note, knowledge.facts);
   knowledge.parts = ExtractParts(knowledge.facts);
-  knowledge.tickers = ExtractTickers(note, knowledge.facts);
+  ExtractTickers(note, knowledge);
   knowledge.statuses = ExtractStatuses(note, knowledge.facts);
   knowledge.tags = ExtractTags(note);
   knowledge.links = ExtractLinks(note);
+  knowledge.edges = ExtractEdges(note, knowledge.facts, knowledge.remarks);
   return knowledge;
 }
 

@@ -19,11 +19,27 @@
 namespace tanxun {
 namespace {
 
+// "a//b/" -> "a/b"
+std::string WithoutEmptyLevels(std::string_view tag) {
+  std::string kept;
+  for (const char c : tag) {
+    if (c != '/' || (!kept.empty() && kept.back() != '/')) kept += c;
+  }
+  if (kept.ends_with('/')) kept.pop_back();
+  return kept;
+}
+
 void AddTag(std::string_view tag, std::set<std::string>& seen, std::vector<std::string>& tags) {
   tag = Trim(tag);
   while (tag.starts_with('#')) tag.remove_prefix(1);
-  while (tag.ends_with('/')) tag.remove_suffix(1);
-  if (!tag.empty() && seen.insert(Fold(tag)).second) tags.emplace_back(tag);
+  std::string kept = WithoutEmptyLevels(tag);
+  if (!kept.empty() && seen.insert(Fold(kept)).second) tags.push_back(std::move(kept));
+}
+
+// As in text a tag holds more than digits: "tags: 2024" is none. A record's tags are what it says.
+bool IsTag(std::string_view tag, const Source& source) {
+  return source.kind == SourceKind::kRecord ||
+         tag.find_first_not_of("#0123456789/ ") != std::string_view::npos;
 }
 
 }  // namespace
@@ -41,94 +57,6 @@ std::vector<Alias> ExtractParts(const std::vector<Fact>& facts) {
     }
   }
   return parts;
-}
-
-namespace {
-
-char32_t Hex(char c) {
-  if (c >= '0' && c <= '9') return static_cast<char32_t>(c - '0');
-  c = static_cast<char>(c | 0x20);
-  return c >= 'a' && c <= 'f' ? static_cast<char32_t>(c - 'a' + 10) : 16;
-}
-
-// "Acme%20Corp" -> "Acme Corp"
-std::string Unescaped(std::string_view address) {
-  std::string out;
-  for (std::size_t at = 0; at < address.size(); ++at) {
-    if (address[at] == '%' && at + 2 < address.size() && Hex(address[at + 1]) < 16 &&
-        Hex(address[at + 2]) < 16) {
-      out += static_cast<char>(Hex(address[at + 1]) * 16 + Hex(address[at + 2]));
-      at += 2;
-    } else {
-      out += address[at];
-    }
-  }
-  return IsValidUtf8(out) ? out : std::string(address);
-}
-
-bool IsWeb(std::string_view address) {
-  return address.find("://") != std::string_view::npos || address.starts_with("mailto:") ||
-         address.starts_with("data:") || address.starts_with("//");
-}
-
-// The note that a Markdown link leads to: "[text](a/Note%20B.md#part)" is "a/Note B"; empty for the
-// web and for other files.
-std::string NoteOfAddress(std::string_view address) {
-  if (IsWeb(address)) return "";
-  address = address.substr(0, address.find_first_of("#?"));
-  if (!address.ends_with(".md")) return "";
-  while (address.starts_with("./") || address.starts_with("../")) {
-    address.remove_prefix(address.find('/') + 1);
-  }
-  return Unescaped(address.substr(0, address.size() - 3));
-}
-
-// The note or file that a mark links to; empty if none.
-std::string TargetOf(const Mark& mark) {
-  switch (mark.kind) {
-    case MarkKind::kWikiLink:
-      return mark.target;
-    case MarkKind::kEmbed:
-      return IsWeb(mark.target) ? "" : Unescaped(mark.target);
-    case MarkKind::kLink:
-      return NoteOfAddress(mark.target);
-    default:
-      return "";
-  }
-}
-
-}  // namespace
-
-std::vector<Link> ExtractLinks(const Note& note) {
-  std::vector<Link> links;
-  const Source& source = *note.source;
-  for (const Property& property : source.properties) {
-    if (StandsInText(source, property)) continue;  // Its blocks have it.
-    for (const std::string& value : property.values) {
-      for (std::string& target : LinkTargets(value)) {
-        Link& link = links.emplace_back();
-        link.target = std::move(target);
-        link.line = property.line;
-      }
-    }
-  }
-  for (const Section& section : note.sections) {
-    EachText(note, section, [&](const RichText& text, LineRange lines, const Block&) {
-      const bool opens = !text.marks.empty() && text.marks.front().begin == 0;
-      const DefinitionLine defined = opens ? ReadDefinitionLine(text) : DefinitionLine{};
-      for (const Mark& mark : text.marks) {
-        Link link;
-        link.target = TargetOf(mark);
-        if (link.target.empty()) continue;
-        link.line = LinesOf(*note.source, text, mark.begin, mark.end, lines).first;
-        if (mark.begin == 0 && !defined.name.empty()) {
-          link.relation = Trim(std::string_view(text.text).substr(defined.text_begin));
-        }
-        links.push_back(std::move(link));
-      }
-    });
-  }
-  return links;
 }
 
 namespace {
@@ -170,11 +98,11 @@ std::vector<std::string> ExtractTags(const Note& note) {
   for (const Property& property : note.source->properties) {
     if (!IsTagKey(property.key)) continue;
     for (const std::string& value : property.values) {
-      if (property.is_list) {
-        AddTag(ShownValue(value), seen, tags);
-        continue;
+      const std::vector<std::string> named =
+          property.is_list ? std::vector<std::string>{ShownValue(value)} : SplitTags(value);
+      for (const std::string& tag : named) {
+        if (IsTag(tag, *note.source)) AddTag(tag, seen, tags);
       }
-      for (const std::string& tag : SplitTags(value)) AddTag(tag, seen, tags);
     }
   }
   for (const Section& section : note.sections) {

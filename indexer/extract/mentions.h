@@ -17,9 +17,9 @@ std::vector<Alias> ExtractParts(const std::vector<Fact>& facts);
 std::vector<Link> ExtractLinks(const Note& note);
 std::vector<std::string> ExtractTags(const Note& note);
 
-// Listings in running text with the name before their bracket, as mentions and as facts added to
-// `facts`.
-std::vector<TickerMention> ExtractTickers(const Note& note, std::vector<Fact>& facts);
+// Adds the listings of `knowledge.facts`, of running text with the name before their bracket (as
+// facts too) and of the aliases; what is written as a listing and cannot be one becomes a remark.
+void ExtractTickers(const Note& note, Knowledge& knowledge);
 
 // From status facts, and from lines marked with a status emoji.
 std::vector<StatusMention> ExtractStatuses(const Note& note, const std::vector<Fact>& facts);

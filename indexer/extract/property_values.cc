@@ -70,15 +70,22 @@ std::string ShownValue(std::string_view value) {
   return shown;
 }
 
-std::vector<std::string> LinkTargets(std::string_view value) {
-  std::vector<std::string> targets;
-  for (Brackets link = FindBrackets(value, 0); link.begin != std::string_view::npos;
-       link = FindBrackets(value, link.end)) {
-    if (const std::string_view target = TargetOf(link.inner); !target.empty()) {
-      targets.emplace_back(target);
-    }
+std::vector<Link> LinksIn(std::string_view value) {
+  std::vector<Link> links;
+  for (Brackets found = FindBrackets(value, 0); found.begin != std::string_view::npos;
+       found = FindBrackets(value, found.end)) {
+    Link link;
+    const std::size_t bar = std::min(found.inner.find('|'), found.inner.size());
+    std::string_view part = found.inner.substr(0, bar);
+    part.remove_prefix(std::min(part.find_first_of("#^"), part.size()));
+    if (part.starts_with('#')) part.remove_prefix(1);
+    link.target = TargetOf(found.inner);
+    link.part = Trim(part);
+    if (bar < found.inner.size()) link.label = Trim(found.inner.substr(bar + 1));
+    if (link.label == link.target) link.label.clear();
+    if (!link.target.empty() || !link.part.empty()) links.push_back(std::move(link));
   }
-  return targets;
+  return links;
 }
 
 std::vector<std::string> SplitTags(std::string_view value) {

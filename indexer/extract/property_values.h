@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tanxun/source.h"
+#include "tanxun/knowledge.h"
 
 namespace tanxun {
 
@@ -22,8 +22,8 @@ bool IsTagKey(std::string_view key);
 // A value as one reads it: "[[Target|label]]" is its label, "[[Target]]" its target.
 std::string ShownValue(std::string_view value);
 
-// The targets of the "[[…]]" in a value, as written but for heading, block and ".md".
-std::vector<std::string> LinkTargets(std::string_view value);
+// The "[[…]]" in a value, without relation and line.
+std::vector<Link> LinksIn(std::string_view value);
 
 // "a, #b c", "[[Big Tech]], #hw" to their tags: commas and blanks part, but not inside brackets.
 std::vector<std::string> SplitTags(std::string_view value);

@@ -12,6 +12,7 @@
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/structures.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/listing_words.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/lexicon/words.h"
 #include "indexer/text/fold.h"
@@ -31,6 +32,7 @@ enum class TableShape {
 struct TableView {
   const Block* block = nullptr;
   std::vector<std::string> headers;  // Several header rows joined.
+  bool of_companies = false;         // A column is headed "company": codes are listings.
   std::size_t first_body = 0;
   std::size_t columns = 0;
 };
@@ -42,7 +44,7 @@ std::string_view CellText(const TableRow& row, std::size_t column) {
 // A second header row repeats the first one's key cell: | Item | 2024 | 2024 | over | Item |
 // revenue | cost |.
 TableView ViewOf(const Block& block) {
-  TableView view{.block = &block, .headers = {}, .first_body = block.header_rows, .columns = 0};
+  TableView view{.block = &block, .headers = {}, .first_body = block.header_rows};
   if (block.rows.empty()) return view;
   view.columns = block.rows.front().cells.size();  // Surplus cells of a row are not the table's.
   view.headers.resize(view.columns);
@@ -60,6 +62,8 @@ TableView ViewOf(const Block& block) {
       view.headers[c] += text;
     }
   }
+  view.of_companies = std::any_of(view.headers.begin(), view.headers.end(),
+                                  [](const auto& header) { return IsCompanyHeader(Fold(header)); });
   return view;
 }
 
@@ -200,6 +204,7 @@ void AddEntityRow(const Note& note, const Section& section, const TableView& vie
     const bool period = c != key && IsPeriodHeader(view.headers[c]);
     draft.label = period ? std::string_view(of_period) : std::string_view(view.headers[c]);
     if (c != key) draft.subject = entity;
+    if (view.of_companies && IsCodeHeader(Fold(draft.label))) draft.concept_id = "ticker";
     if (IsTotal(entity)) {  // A sum is no member of the list but the note's own.
       if (c == key) continue;
       total = entity + " " + std::string(draft.label);

@@ -5,19 +5,23 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/schema/chain.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/names.h"
+#include "indexer/schema/pinyin_names.h"
 
 namespace tanxun {
 namespace {
 
-// Everything the name table reads of a source.
+// Everything the tables of names read of a source.
 std::uint64_t NameStatements(const StoredSource& source) {
   StoredSource part;
   part.collection = source.collection;
   part.path = source.path;
   part.record = source.record;
+  part.title = source.title;
+  part.tags = source.tags;
   part.subject = source.subject;
   part.aliases = source.aliases;
   part.names = source.names;
@@ -37,7 +41,28 @@ std::uint64_t ListDigest() {
   return kDigest;
 }
 
+// What the chain table reads of a source beside that.
+std::uint64_t ChainStatements(const StoredSource& source) {
+  if (source.edges.empty()) return 0;
+  StoredSource part;
+  part.collection = source.collection;
+  part.path = source.path;
+  part.record = source.record;
+  part.edges = source.edges;
+  return Digest(Encode(part));
+}
+
+bool IsSame(const std::map<std::uint64_t, int>& statements) {
+  return std::all_of(statements.begin(), statements.end(),
+                     [](const auto& entry) { return entry.second == 0; });
+}
+
 }  // namespace
+
+void IndexChanges::State(const StoredSource& source, int by) {
+  names_[NameStatements(source)] += by;
+  edges_[ChainStatements(source)] += source.edges.empty() ? 0 : by;
+}
 
 void IndexChanges::Count(const std::vector<char32_t>& characters, int by) {
   for (const char32_t character : characters) {
@@ -57,7 +82,7 @@ void IndexChanges::Add(SourceDocuments& documents) {
   state.passages += documents.stored.passages;
   state.facts += documents.stored.facts;
   state.total_length += documents.total_length;
-  ++names_[NameStatements(documents.stored)];
+  State(documents.stored, 1);
 }
 
 void IndexChanges::Remove(const StoredSource& source) {
@@ -79,7 +104,7 @@ void IndexChanges::Remove(const StoredSource& source) {
   state.sources -= std::min<std::uint64_t>(state.sources, 1);
   state.passages -= std::min(state.passages, source.passages);
   state.facts -= std::min(state.facts, source.facts);
-  --names_[NameStatements(source)];
+  State(source, -1);
 }
 
 void IndexChanges::Restamp(const StoredSource& source) {
@@ -117,16 +142,29 @@ bool IndexChanges::Finish() {
     }
     database.set_metadata(kCharactersKey, CharacterCounts::Encode(counts));
   }
-  const bool same_names = std::all_of(names_.begin(), names_.end(),
-                                      [](const auto& entry) { return entry.second == 0; });
-  if (!same_names || other_names_) {
+  WriteTables();
+  return true;
+}
+
+// The chain's ends are the name table's entities: it is made anew with it.
+void IndexChanges::WriteTables() {
+  const bool same_names = IsSame(names_) && !other_names_;
+  if (same_names && IsSame(edges_)) return;
+  Xapian::WritableDatabase& database = store_.database();
+  const std::vector<StoredSource> sources = StoredSources(database, {});
+  std::string names = database.get_metadata(kNamesKey);
+  if (!same_names) {
     const auto files = DecodeAliasFiles(database.get_metadata(kAliasesKey));
     if (!files) throw Xapian::DatabaseCorruptError("the record of the user's names is damaged");
-    const std::string names = NameTable::Build(StoredSources(database, {}), Decisions(*files));
-    database.set_metadata(kNamesKey, names);
-    store_.state().entities = NameTable(names).stated();
+    names = NameTable::Build(sources, Decisions(*files));
   }
-  return true;
+  const NameTable table(names);
+  if (!same_names) {
+    database.set_metadata(kNamesKey, names);
+    database.set_metadata(kPinyinKey, PinyinNames::Build(sources));
+    store_.state().entities = table.stated();
+  }
+  database.set_metadata(kChainKey, ChainTable::Build(sources, table));
 }
 
 std::vector<StoredSource> StoredSources(const Xapian::Database& database,

@@ -28,18 +28,22 @@ class IndexChanges {
   // What the user's alias files say now.
   void SetAliases(const std::vector<AliasFile>& files);
 
-  // Writes the name table and the counts if they changed. False if nothing did.
+  // Writes the name table, the chain table and the counts if they changed. False if nothing did.
   bool Finish();
   bool any() const { return any_; }
 
  private:
   void Count(const std::vector<char32_t>& characters, int by);
+  // One source's statements more, or fewer.
+  void State(const StoredSource& source, int by);
+  void WriteTables();
 
   Store& store_;
   bool any_ = false;
   bool other_names_ = false;  // The name table is of other files or of another list.
   // Statements about names by source, as numbers; what was taken and added again is no change.
   std::map<std::uint64_t, int> names_;
+  std::map<std::uint64_t, int> edges_;    // The same of the supply chain.
   std::vector<std::int64_t> characters_;  // By code point: passages more, or fewer, that have it.
 };
 

@@ -39,6 +39,13 @@ bool IsAtItsPlace(const Source& source, const std::vector<Fact>& now, const Fact
   });
 }
 
+// Without its date: of an undated note that is the file's time.
+std::string StatementOf(const Edge& edge) {
+  Edge undated = edge;
+  undated.as_of = {};
+  return Describe(undated);
+}
+
 class Checker {
  public:
   explicit Checker(const Xapian::Database& database) : database_(database) {}
@@ -189,6 +196,31 @@ class Checker {
             fmt::format("the fact \"{}\" is no longer there; run tanxun-index update",
                         fact.attribute));
       }
+    }
+    CheckLinks(source, now, held);
+    CheckEdges(source, now.edges, held);
+  }
+
+  void CheckLinks(const Source& source, const Knowledge& now, const Held& held) {
+    std::set<std::string> there;
+    for (const Link& link : now.links) there.insert(Describe(link));
+    for (const Link& link : held.source.links) {
+      if (there.contains(Describe(link))) continue;
+      Say(source.path, link.line,
+          fmt::format("the link to \"{}\" is no longer there; run tanxun-index update",
+                      link.target.empty() ? link.part : link.target));
+    }
+  }
+
+  // The chain table is made of the stored edges: what they say must still be stated.
+  void CheckEdges(const Source& source, const std::vector<Edge>& now, const Held& held) {
+    std::set<std::string> there;
+    for (const Edge& edge : now) there.insert(StatementOf(edge));
+    for (const Edge& edge : held.source.edges) {
+      if (there.contains(StatementOf(edge))) continue;
+      Say(source.path, edge.line,
+          fmt::format("the step \"{} {} {}\" is no longer there; run tanxun-index update",
+                      edge.from, edge.relation, edge.to));
     }
   }
 

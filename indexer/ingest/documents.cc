@@ -2,13 +2,21 @@
 #include "indexer/ingest/documents.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/ingest/link_terms.h"
+#include "indexer/ingest/own_names.h"
+#include "indexer/lexicon/pinyin.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/file_stem.h"
+#include "indexer/schema/link_keys.h"
+#include "indexer/schema/pinyin_names.h"
+#include "indexer/schema/tag_keys.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
@@ -18,6 +26,7 @@ namespace {
 // What one note can add beside its text; more is not what a person wrote.
 constexpr std::size_t kPropertyTerms = 500;
 constexpr std::size_t kLinkTerms = 200;
+constexpr std::size_t kStepTerms = 400;
 constexpr std::size_t kSectionNames = 1000;
 constexpr std::size_t kNameTerms = 20'000;
 
@@ -54,15 +63,6 @@ std::uint64_t AddText(Xapian::Document& document, const std::vector<TermCount>& 
   return length;
 }
 
-// "china/ai" -> "china", "china/ai".
-std::vector<std::string> TagTerms(std::string_view tag) {
-  const std::string folded = Fold(tag);
-  std::vector<std::string> terms;
-  for (const std::string_view above : FoldersAbove(folded)) terms.emplace_back(above);
-  terms.push_back(folded);
-  return terms;
-}
-
 std::string_view BaseName(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == path.npos ? path : path.substr(slash + 1);
@@ -83,6 +83,12 @@ class SourceTerms {
       const bool of_card = source.kind == SourceKind::kBriefing && mention.subject.empty();
       if (of_card || IsSubject(mention.subject)) everywhere_statuses_.insert(mention.level);
     }
+    for (const Alias& pair : knowledge.names) {
+      for (const std::string* name : {&pair.name, &pair.other}) {
+        if (stated_.size() >= kNameTerms) break;
+        if (!SoundsOf(*name).full.empty()) stated_.emplace(pair.line, NameKey(*name));
+      }
+    }
   }
 
   void AddToSource(Xapian::Document& document) const {
@@ -96,7 +102,7 @@ class SourceTerms {
 
   void AddToPassage(const Passage& passage, Xapian::Document& document) const {
     for (const std::string& tag : knowledge_.tags) {
-      for (const std::string& term : TagTerms(tag)) AddField(document, "tag", term);
+      for (const TagLevel& level : TagLevels(tag)) AddField(document, "tag", level.key);
     }
     for (const std::string& key : subject_keys_) AddField(document, "entity", key);
     for (const std::string& alias : knowledge_.aliases) AddField(document, "alias", NameKey(alias));
@@ -108,6 +114,21 @@ class SourceTerms {
     if (date.known()) AddField(document, "year", DateKey(date).substr(0, 4));
     document.add_value(kSlotDate, DateKey(date));
     AddLinks(passage, document);
+    AddSteps(passage, document);
+  }
+
+  // The names in it that can be typed by sound. own: what the note is called, on its first passage.
+  void AddSounded(const Passage& passage, const std::vector<std::string>& own,
+                  Xapian::Document& document) const {
+    std::set<std::string> keys;
+    for (const std::string& name : own) {
+      if (!SoundsOf(name).full.empty()) keys.insert(NameKey(name));
+    }
+    const auto end = stated_.upper_bound(passage.lines.last);
+    for (auto at = stated_.lower_bound(passage.lines.first); at != end; ++at) {
+      keys.insert(at->second);
+    }
+    for (const std::string& key : keys) AddFilter(document, kSoundedPrefix, key);
   }
 
   std::set<std::string> Tickers(const Passage& passage) const {
@@ -129,7 +150,11 @@ class SourceTerms {
 
   void AddFacets(Xapian::Document& document) const {
     for (const std::string& tag : knowledge_.tags) {
-      for (const std::string& term : TagTerms(tag)) AddFacet(document, "tag", term);
+      for (const TagLevel& level : TagLevels(tag)) {
+        AddFacet(document, "tag", level.key);
+        const std::string term = TagSpellingTerm(level);
+        if (!term.empty()) document.add_boolean_term(term);
+      }
     }
     for (const TickerMention& mention : knowledge_.tickers) {
       AddFacet(document, "ticker", mention.ticker);
@@ -159,7 +184,7 @@ class SourceTerms {
     }
     const std::string_view base = BaseName(source_.path);
     AddField(document, "path", Fold(base));
-    AddField(document, "path", Fold(base.substr(0, base.rfind('.'))));
+    AddField(document, "path", Fold(FileStem(source_.path)));
   }
 
   void AddProperties(Xapian::Document& document) const {
@@ -198,6 +223,17 @@ class SourceTerms {
       if (!Holds(passage, link.line)) continue;
       if (left-- == 0) return;
       AddFilter(document, kLinkPrefix, NameKey(link.target));
+      AddFilter(document, kLinkPrefix, NameKey(LastName(link.target)));
+    }
+  }
+
+  void AddSteps(const Passage& passage, Xapian::Document& document) const {
+    std::size_t left = kStepTerms;
+    for (const Edge& edge : knowledge_.edges) {
+      if (!Holds(passage, edge.line)) continue;
+      if (left-- == 0) return;
+      AddFilter(document, kStepPrefix, NameKey(edge.from));
+      AddFilter(document, kStepPrefix, NameKey(edge.to));
     }
   }
 
@@ -207,6 +243,7 @@ class SourceTerms {
   std::set<std::string> subject_keys_;
   std::set<std::string> everywhere_tickers_;
   std::set<StatusLevel> everywhere_statuses_;
+  std::multimap<std::uint32_t, std::string> stated_;  // Names with sounds, by line.
 };
 
 StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const FileFacts& file) {
@@ -240,12 +277,13 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
   return stored;
 }
 
-// Terms of the title and the headings above a passage: mostly those of the passage before.
+// Terms of the titles and names of a passage: mostly those of the passage before.
 class TitleTerms {
  public:
-  const std::vector<TermCount>& Of(const std::string& title, const Passage& passage) {
-    std::string titles = title;
-    for (const std::string& heading : passage.headings) titles += "\n" + heading;
+  const std::vector<TermCount>& Of(const StoredPassage& stored) {
+    std::string titles = stored.title;
+    for (const std::string& heading : stored.passage.headings) titles += "\n" + heading;
+    for (const std::string& name : stored.own_names) titles += "\n" + name;
     if (titles != titles_) {
       terms_ = MakeTerms(SplitUnits(titles), "S");
       titles_ = std::move(titles);
@@ -261,7 +299,7 @@ class TitleTerms {
 // Adds the passage's terms to `length`.
 Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
                              const FileFacts& file, const SourceTerms& terms, TitleTerms& titles,
-                             const Passage& passage, const std::vector<Unit>& units,
+                             const Passage& passage, const std::vector<Unit>& units, bool is_first,
                              std::uint64_t& length) {
   Xapian::Document document;
   StoredPassage stored{source.path,
@@ -272,7 +310,9 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
                        {},
                        StatusLevel::kNone,
                        passage.as_of.date,
-                       Digest(passage.text)};
+                       Digest(passage.text),
+                       {}};
+  if (is_first) stored.own_names = OwnNames(source, knowledge, stored.title);
   const std::set<std::string> tickers = terms.Tickers(passage);
   stored.tickers.assign(tickers.begin(), tickers.end());
   const std::set<StatusLevel> statuses = terms.Statuses(passage);
@@ -281,8 +321,16 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
 
   document.add_boolean_term(std::string(kPassageTerm));
   length += AddText(document, MakeTerms(units, ""));
-  length += AddText(document, titles.Of(stored.title, passage));
+  length += AddText(document, titles.Of(stored));
   terms.AddToPassage(passage, document);
+  std::vector<std::string> own = stored.own_names;
+  if (is_first) {
+    own.push_back(stored.title);
+    for (const std::string& tag : knowledge.tags) {
+      for (std::string& name : NamesOfTag(tag)) own.push_back(std::move(name));
+    }
+  }
+  terms.AddSounded(passage, own, document);
   document.add_value(kSlotOrder,
                      OrderKey(source.path, passage.span.begin, source.record, file.collection));
   document.add_value(kSlotLength, Xapian::sortable_serialise(static_cast<double>(units.size())));
@@ -332,8 +380,8 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   TitleTerms titles;
   const auto add = [&](const Passage& passage) {
     const std::vector<Unit> units = SplitUnits(passage.text);
-    made.passages.push_back(
-        MakePassage(source, knowledge, file, terms, titles, passage, units, made.total_length));
+    made.passages.push_back(MakePassage(source, knowledge, file, terms, titles, passage, units,
+                                        made.passages.empty(), made.total_length));
     made.passages.back().add_value(kSlotSource, PackedNumber(made.passages.size()));
     AddHanCharacters(units, made.characters);
   };
@@ -348,6 +396,7 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   made.source.set_data(Encode(made.stored));
   made.source.add_boolean_term(std::string(kSourceTerm));
   terms.AddToSource(made.source);
+  AddLinkTerms(made.stored, made.source);
   made.source.add_value(kSlotPassages, PackedNumber(made.passages.size()));
   return made;
 }

@@ -2,7 +2,6 @@
 #include "indexer/lexicon/exchanges.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <unordered_map>
 
@@ -10,13 +9,13 @@
 #include "indexer/lexicon/listing_tokens.h"
 #include "indexer/lexicon/tsv.h"
 #include "indexer/text/fold.h"
+#include "tanxun/listing.h"
 
 namespace tanxun {
 namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 char ToUpper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 std::uint32_t NumberIn(std::string_view text, std::uint32_t otherwise) {
@@ -25,9 +24,17 @@ std::uint32_t NumberIn(std::string_view text, std::uint32_t otherwise) {
   return value;
 }
 
-// "A1-5", "D6", "D4-5A", "X2-6".
+// "A1-5", "D6", "D4-5A", "X2-6", "D6(6,900)".
 CodeShape ReadShape(std::string_view text) {
   CodeShape shape;
+  if (const std::size_t open = text.find('('); open != std::string_view::npos) {
+    for (std::size_t at = open + 1; at < text.size();) {
+      const std::size_t end = std::min(text.find_first_of(",)", at), text.size());
+      shape.beginnings.emplace_back(text.substr(at, end - at));
+      at = end + 1;
+    }
+    text = text.substr(0, open);
+  }
   if (text.starts_with('A')) shape.kind = CodeShape::kLetters;
   if (text.starts_with('D')) {
     shape.kind = text.ends_with('A') ? CodeShape::kDigitsLetter : CodeShape::kDigits;
@@ -51,59 +58,65 @@ std::string_view WithoutClass(std::string_view code) {
 bool Fits(const CodeShape& shape, std::string_view code) {
   if (shape.kind == CodeShape::kDigitsLetter) {
     return !code.empty() && IsLetter(code.back()) &&
-           Fits({CodeShape::kDigits, shape.shortest, shape.longest},
+           Fits({CodeShape::kDigits, shape.shortest, shape.longest, {}},
                 code.substr(0, code.size() - 1));
   }
   if (code.size() < shape.shortest || code.size() > shape.longest) return false;
+  const bool begins = shape.beginnings.empty() ||
+                      std::any_of(shape.beginnings.begin(), shape.beginnings.end(),
+                                  [&](const auto& start) { return code.starts_with(start); });
+  if (!begins) return false;
   return std::all_of(code.begin(), code.end(), [&](char c) {
     return (shape.kind != CodeShape::kDigits && IsLetter(c)) ||
            (shape.kind != CodeShape::kLetters && IsDigit(c));
   });
 }
 
-// Chinese names of an exchange or a board end so; any other (香港) is a place.
-bool IsExchangeWord(std::string_view folded) {
-  static constexpr std::array<std::string_view, 4> kEnds = {"所", "板", "市场", "斯达克"};
-  static constexpr std::array<std::string_view, 9> kWords = {
-      "exchange", "stock", "market", "bourse", "euronext", "nasdaq", "xetra", "borse", "kosdaq"};
-  return std::any_of(kEnds.begin(), kEnds.end(),
-                     [&](std::string_view end) { return folded.ends_with(end); }) ||
-         std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
-           return folded.find(word) != std::string_view::npos;
-         });
-}
+constexpr std::string_view kNone = "-";
+
+// A row of the file.
+struct ExchangeRow {
+  std::string_view code, mic, names, weak_names, suffixes, prefixes, markets, shapes, digits;
+};
 
 struct ExchangeTable {
   std::vector<Exchange> all;
+  std::vector<std::string> written;  // Names.
   std::unordered_map<std::string, std::vector<ExchangeName>> names;
   std::unordered_map<std::string, std::vector<std::uint32_t>> suffixes;
   std::unordered_map<std::string, std::vector<std::uint32_t>> prefixes;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> markets;
 
-  void AddName(std::string_view name, std::uint32_t exchange) {
-    ExchangeName entry{.tokens = {}, .exchange = exchange};
+  void AddName(std::string_view name, std::uint32_t exchange, bool weak) {
+    ExchangeName entry{.tokens = {}, .exchange = exchange, .weak = weak};
     for (ListingToken& token : TokenizeListing(name)) entry.tokens.push_back(std::move(token.text));
     if (entry.tokens.empty()) return;
-    const std::string folded = Fold(name);
-    // HK, LON and TYO are endings and beginnings first; SEHK and KOSPI are names.
-    const bool affix = name.size() <= 3 && (suffixes.contains(folded) || prefixes.contains(folded));
-    const bool capitals = std::all_of(name.begin(), name.end(), IsUpper);
-    entry.place =
-        folded != Fold(all[exchange].code) && (affix || (!capitals && !IsExchangeWord(folded)));
+    written.emplace_back(name);
     std::vector<ExchangeName>& siblings = names[entry.tokens.front()];
     const bool known = std::any_of(siblings.begin(), siblings.end(),
                                    [&](const auto& other) { return other.tokens == entry.tokens; });
     if (!known) siblings.push_back(std::move(entry));
   }
 
-  void AddRow(const std::vector<std::string_view>& row) {
+  void AddRow(const ExchangeRow& row) {
     const auto index = static_cast<std::uint32_t>(all.size());
-    Exchange exchange{.code = std::string(row[0]), .shapes = {}, .digits = NumberIn(row[6], 0)};
-    for (std::string_view shape : TsvEntries(row[5])) exchange.shapes.push_back(ReadShape(shape));
+    Exchange exchange{.code = {}, .mic = {}, .shapes = {}, .digits = NumberIn(row.digits, 0)};
+    if (row.code != kNone) exchange.code = row.code;
+    if (row.mic != kNone) exchange.mic = row.mic;
+    for (std::string_view shape : TsvEntries(row.shapes)) {
+      exchange.shapes.push_back(ReadShape(shape));
+    }
+    if (!exchange.code.empty()) AddName(exchange.code, index, false);
     all.push_back(std::move(exchange));
-    for (std::string_view suffix : TsvEntries(row[3])) suffixes[Fold(suffix)].push_back(index);
-    for (std::string_view prefix : TsvEntries(row[4])) prefixes[Fold(prefix)].push_back(index);
-    AddName(row[0], index);
-    for (std::string_view name : TsvEntries(row[2])) AddName(name, index);
+    for (std::string_view name : TsvEntries(row.names)) AddName(name, index, false);
+    for (std::string_view name : TsvEntries(row.weak_names)) AddName(name, index, true);
+    for (std::string_view suffix : TsvEntries(row.suffixes)) {
+      suffixes[Fold(suffix)].push_back(index);
+    }
+    for (std::string_view prefix : TsvEntries(row.prefixes)) {
+      prefixes[Fold(prefix)].push_back(index);
+    }
+    for (std::string_view market : TsvEntries(row.markets)) markets[Fold(market)].push_back(index);
   }
 
   void Sort() {
@@ -117,10 +130,11 @@ struct ExchangeTable {
 
 const ExchangeTable& Table() {
   static const ExchangeTable kTable = [] {
-    constexpr std::size_t kColumns = 7;
+    constexpr std::size_t kColumns = 9;
     ExchangeTable table;
     for (const auto& row : TsvRows(LexiconFile("exchanges.tsv"))) {
-      if (row.size() >= kColumns) table.AddRow(row);
+      if (row.size() < kColumns) continue;
+      table.AddRow({row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8]});
     }
     table.Sort();
     return table;
@@ -131,9 +145,9 @@ const ExchangeTable& Table() {
 template <typename Value>
 const std::vector<Value>& Find(const std::unordered_map<std::string, std::vector<Value>>& map,
                                std::string_view key) {
-  static const std::vector<Value> kNone;
+  static const std::vector<Value> kNothing;
   const auto found = map.find(std::string(key));
-  return found == map.end() ? kNone : found->second;
+  return found == map.end() ? kNothing : found->second;
 }
 
 }  // namespace
@@ -146,7 +160,8 @@ bool Exchange::Accepts(std::string_view listing) const {
 
 bool Exchange::AcceptsNumber(std::string_view listing) const {
   return std::any_of(shapes.begin(), shapes.end(), [&](const CodeShape& shape) {
-    return shape.kind == CodeShape::kDigits && Fits(shape, listing);
+    const bool numeric = shape.kind == CodeShape::kDigits || shape.kind == CodeShape::kDigitsLetter;
+    return numeric && Fits(shape, listing);
   });
 }
 
@@ -174,13 +189,36 @@ const std::vector<std::uint32_t>& ExchangesOfPrefix(std::string_view prefix) {
   return Find(Table().prefixes, prefix);
 }
 
+const std::vector<std::uint32_t>& ExchangesOfMarketCode(std::string_view market) {
+  return Find(Table().markets, market);
+}
+
+const std::vector<std::string>& ExchangeNames() { return Table().written; }
+
+const Exchange* ExchangeOfCode(std::string_view code) {
+  const auto found = std::find_if(Exchanges().begin(), Exchanges().end(),
+                                  [&](const Exchange& each) { return each.code == code; });
+  return code.empty() || found == Exchanges().end() ? nullptr : &*found;
+}
+
 bool NamesExchange(std::string_view word) {
   const std::string folded = Fold(word);
-  if (!ExchangesOfPrefix(folded).empty()) return true;
+  const std::vector<std::uint32_t>& prefixed = ExchangesOfPrefix(folded);
+  if (std::any_of(prefixed.begin(), prefixed.end(),
+                  [](std::uint32_t index) { return !Exchanges()[index].code.empty(); })) {
+    return true;
+  }
   const std::vector<ExchangeName>& names = ExchangeNamesFrom(folded);
   return std::any_of(names.begin(), names.end(), [](const ExchangeName& name) {
-    return name.tokens.size() == 1 && !name.place;
+    return name.tokens.size() == 1 && !name.weak;
   });
+}
+
+std::string_view MicOf(std::string_view listing) {
+  const std::size_t colon = listing.find(':');
+  if (colon == std::string_view::npos) return {};
+  const Exchange* exchange = ExchangeOfCode(listing.substr(0, colon));
+  return exchange == nullptr ? std::string_view() : std::string_view(exchange->mic);
 }
 
 }  // namespace tanxun

@@ -6,16 +6,14 @@
 #include <unordered_set>
 
 #include "indexer/lexicon/exchanges.h"
-#include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/listing_words.h"
-#include "indexer/lexicon/tsv.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/spotter.h"
 
 namespace tanxun {
 namespace {
 
-constexpr std::size_t kShortName = 4;     // SET and HK name an exchange only in capitals.
+constexpr std::size_t kShortName = 4;     // SET and HK are words in small letters.
 constexpr std::size_t kShortestCode = 4;  // Digits behind an exchange's prefix.
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -25,16 +23,17 @@ bool IsWordByte(char c) { return IsUpper(c) || IsLower(c) || IsDigit(c); }
 
 struct Names {
   Spotter folded;
-  std::unordered_set<std::string> capitals;
+  std::unordered_set<std::string> short_names;
+
+  bool HasShort(std::string_view word) const {
+    return word.size() <= kShortName && short_names.contains(Fold(word));
+  }
 
   void Add(std::string_view name) {
     const std::string folded_name = Fold(name);
     const bool word = std::all_of(folded_name.begin(), folded_name.end(), IsWordByte);
     if (word && name.size() <= kShortName) {
-      std::string upper(folded_name);
-      std::transform(upper.begin(), upper.end(), upper.begin(),
-                     [](char c) { return IsLower(c) ? static_cast<char>(c - 32) : c; });
-      capitals.insert(std::move(upper));
+      short_names.insert(folded_name);
       return;
     }
     // With "the" in front it is a name of the table as well as without.
@@ -47,11 +46,7 @@ struct Names {
 const Names& AllNames() {
   static const Names kNames = [] {
     Names names;
-    for (const auto& row : TsvRows(LexiconFile("exchanges.tsv"))) {
-      if (row.size() < 3) continue;
-      names.Add(row[0]);
-      for (std::string_view name : TsvEntries(row[2])) names.Add(name);
-    }
+    for (const std::string& name : ExchangeNames()) names.Add(name);
     for (const std::string& word : CodeWords()) names.folded.Add(Fold(word));
     return names;
   }();
@@ -74,7 +69,22 @@ bool IsPrefixed(std::string_view text, std::size_t begin, std::size_t end) {
 // The HK of 9988.HK.
 bool IsSuffix(std::string_view text, std::size_t begin, std::string_view word) {
   if (begin < 2 || text[begin - 1] != '.' || !IsWordByte(text[begin - 2])) return false;
-  return word == "US" || !ExchangesOfSuffix(Fold(word)).empty();
+  return !ExchangesOfSuffix(Fold(word)).empty();
+}
+
+// The TT of "(2330 TT)" and of "2330 TT Equity".
+bool IsMarketCode(std::string_view text, std::size_t end, std::string_view word) {
+  if (word.size() != 2 || ExchangesOfMarketCode(Fold(word)).empty()) return false;
+  const std::size_t next = text.find_first_not_of(" \t\n", end);
+  return next != std::string_view::npos &&
+         (text[next] == ')' || text[next] == ']' || text[next] == 'E' || text[next] == 'e' ||
+          static_cast<unsigned char>(text[next]) >= 0x80);
+}
+
+// US.ACME, alone in a bracket.
+bool IsMarketPrefix(std::string_view text, std::size_t end, std::string_view word) {
+  return end + 1 < text.size() && text[end] == '.' && IsUpper(text[end + 1]) &&
+         !ExchangesOfPrefix(Fold(word)).empty();
 }
 
 // A full-width letter, $ or point: rare enough to look closer at all of them.
@@ -96,15 +106,19 @@ bool HoldsSign(std::string_view text) {
     }
     std::size_t end = at + 1;
     bool upper = IsUpper(text[at]);
+    std::size_t capitals = upper ? 1 : 0;
     bool digit = IsDigit(text[at]);
     for (; end < text.size() && IsWordByte(text[end]); ++end) {
       upper = upper && !IsLower(text[end]);
+      capitals += IsUpper(text[end]) ? 1 : 0;
       digit = digit || IsDigit(text[end]);
     }
     const std::string_view word = text.substr(at, end - at);
     const bool point = end < text.size() && text[end] == '.';
     if ((digit || point) && IsPrefixed(text, at, end)) return true;
-    if (upper && (IsSuffix(text, at, word) || AllNames().capitals.contains(std::string(word)))) {
+    if ((upper || capitals >= 2) && AllNames().HasShort(word)) return true;
+    if (upper && (IsSuffix(text, at, word) || IsMarketCode(text, end, word) ||
+                  IsMarketPrefix(text, end, word))) {
       return true;
     }
     at = end;

@@ -50,13 +50,17 @@ class Tokenizer {
   void TakeWord() {
     ListingToken token{.kind = ListingToken::kWord, .text = {}, .upper = true};
     std::size_t end = at_;
+    std::size_t capitals = 0;
     for (; end < folded_.text.size() && IsAlphanumeric(folded_.text[end]); ++end) {
       const bool letter = IsLower(folded_.text[end]);
+      const bool capital = letter && IsCapital(end);
       token.letters = token.letters || letter;
       token.digits = token.digits || !letter;
-      token.upper = token.upper && (!letter || IsCapital(end));
+      token.upper = token.upper && letter == capital;
+      capitals += capital ? 1 : 0;
     }
     token.upper = token.upper && token.letters;
+    token.capitals = capitals >= 2;
     Emit(std::move(token), at_, end);
   }
 

@@ -15,7 +15,8 @@ struct ListingToken {
   std::string text;                                        // Folded.
   std::uint32_t begin = 0;                                 // Bytes of the original text.
   std::uint32_t end = 0;
-  bool upper = false;  // kWord: has letters, all of them capitals in the original.
+  bool upper = false;     // kWord: has letters, all of them capitals in the original.
+  bool capitals = false;  // kWord: two capitals or more: HKEX, HKEx, TPEx.
   bool letters = false;
   bool digits = false;
   bool spaced = false;  // A blank stands before it. A line's end is a kSign "\n".

@@ -7,19 +7,60 @@
 #include <unordered_set>
 
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/listing_tokens.h"
+#include "indexer/lexicon/tsv.h"
+#include "indexer/text/spotter.h"
 
 namespace tanxun {
+namespace {
+
+using WordSet = std::unordered_set<std::string_view>;
+
+const WordSet& WordsOf(std::string_view kind) {
+  static const std::unordered_map<std::string_view, WordSet> kKinds = [] {
+    std::unordered_map<std::string_view, WordSet> kinds;
+    for (const auto& row : TsvRows(LexiconFile("listing_words.tsv"))) {
+      if (row.size() < 2) continue;
+      for (std::string_view word : TsvEntries(row[1])) kinds[row[0]].insert(word);
+    }
+    return kinds;
+  }();
+  static const WordSet kNone;
+  const auto found = kKinds.find(kind);
+  return found == kKinds.end() ? kNone : found->second;
+}
+
+using CodeWordTable = std::unordered_map<std::string, std::vector<CodeWord>>;
+
+void AddCodeWord(std::string_view name, bool certain, CodeWordTable& table) {
+  CodeWord word{{}, certain};
+  for (ListingToken& token : TokenizeListing(name)) word.tokens.push_back(std::move(token.text));
+  if (!word.tokens.empty()) table[word.tokens.front()].push_back(std::move(word));
+}
+
+}  // namespace
 
 bool IsCommonCapitals(std::string_view folded) {
-  static const std::unordered_set<std::string_view> kWords = {
-      "us",  "usa", "uk",  "eu",   "prc",  "adr",  "ads",  "ipo",  "spac", "ceo",  "cfo",
-      "cto", "coo", "etf", "na",   "tbd",  "tba",  "none", "nil",  "null", "and",  "the",
-      "or",  "of",  "inc", "ltd",  "corp", "plc",  "llc",  "co",   "esg",  "gdp",  "ai",
-      "it",  "pe",  "vc",  "cash", "yes",  "no",   "n",    "a",    "i",    "gpu",  "cpu",
-      "npu", "hbm", "euv", "usd",  "hkd",  "cny",  "rmb",  "eur",  "jpy",  "krw",  "twd",
-      "gbp", "chf", "cad", "aud",  "home", "user", "pwd",  "lang", "term", "shell"};
-  return kWords.contains(folded);
+  static const WordSet& kCapitals = WordsOf("capitals");
+  return kCapitals.contains(folded) || IsNoCode(folded) || IsShellVariable(folded);
+}
+
+bool IsNoCode(std::string_view folded) {
+  static const WordSet& kNothing = WordsOf("nothing");
+  static const WordSet& kCurrencies = WordsOf("currency");
+  return kNothing.contains(folded) || kCurrencies.contains(folded);
+}
+
+bool IsShellVariable(std::string_view folded) {
+  static const WordSet& kVariables = WordsOf("shell");
+  return kVariables.contains(folded);
+}
+
+bool IsCounted(std::string_view folded, bool touching) {
+  static const WordSet& kCounted = WordsOf("counted");
+  static const WordSet& kTouching = WordsOf("touching");
+  return kCounted.contains(folded) || (touching && kTouching.contains(folded));
 }
 
 const std::vector<std::string>& CodeWords() {
@@ -40,24 +81,41 @@ const std::vector<std::string>& CodeWords() {
   return kWords;
 }
 
-const std::vector<std::vector<std::string>>& CodeWordsFrom(const std::string& first_token) {
-  using Phrases = std::vector<std::vector<std::string>>;
-  static const std::unordered_map<std::string, Phrases> kWords = [] {
-    std::unordered_map<std::string, Phrases> words;
-    for (const std::string& name : CodeWords()) {
-      std::vector<std::string> phrase;
-      for (ListingToken& token : TokenizeListing(name)) phrase.push_back(std::move(token.text));
-      if (!phrase.empty()) words[phrase.front()].push_back(std::move(phrase));
-    }
-    for (auto& [key, phrases] : words) {
-      std::stable_sort(phrases.begin(), phrases.end(),
-                       [](const auto& a, const auto& b) { return a.size() > b.size(); });
+const std::vector<CodeWord>& CodeWordsFrom(const std::string& first_token) {
+  static const CodeWordTable kWords = [] {
+    CodeWordTable words;
+    for (const std::string& name : CodeWords()) AddCodeWord(name, true, words);
+    for (std::string_view name : WordsOf("code")) AddCodeWord(name, false, words);
+    for (auto& [first, siblings] : words) {
+      std::stable_sort(siblings.begin(), siblings.end(), [](const auto& a, const auto& b) {
+        return a.tokens.size() != b.tokens.size() ? a.tokens.size() > b.tokens.size()
+                                                  : a.certain > b.certain;
+      });
     }
     return words;
   }();
-  static const Phrases kNone;
+  static const std::vector<CodeWord> kNone;
   const auto found = kWords.find(first_token);
   return found == kWords.end() ? kNone : found->second;
+}
+
+bool NamesCompany(std::string_view folded) {
+  static const Spotter kBusiness = [] {
+    Spotter business;
+    for (std::string_view word : WordsOf("business")) business.Add(word);
+    return business;
+  }();
+  return kBusiness.Find(folded) != 0;
+}
+
+bool IsCodeHeader(std::string_view folded) {
+  static const WordSet& kHeaders = WordsOf("code");
+  return kHeaders.contains(folded);
+}
+
+bool IsCompanyHeader(std::string_view folded) {
+  static const WordSet& kHeaders = WordsOf("company");
+  return kHeaders.contains(folded);
 }
 
 }  // namespace tanxun

@@ -9,6 +9,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/exchanges.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/suffixes.h"
 #include "indexer/lexicon/tsv.h"
@@ -41,10 +42,7 @@ const Words& WholeWords() {
   static const Words kWords = [] {
     Words words = WordsOf("whole", "zh");
     words.merge(WordsOf("whole", "en"));
-    for (const auto& row : TsvRows(LexiconFile("exchanges.tsv"))) {
-      if (row.size() < 3) continue;
-      for (std::string_view name : TsvEntries(row[2])) words.insert(Fold(name));
-    }
+    for (const std::string& name : ExchangeNames()) words.insert(Fold(name));
     return words;
   }();
   return kWords;

@@ -59,6 +59,16 @@ std::optional<std::uint32_t> PlaceNamed(std::string_view text) {
   return match.value;
 }
 
+bool IsPlaceName(std::string_view text) {
+  const std::vector<Unit> units = SplitUnits(text);
+  for (std::uint32_t at = 0; at < units.size();) {
+    const std::uint32_t length = AllPlaces().names.LongestAt(units, at).unit_count;
+    if (length == 0) return false;
+    at += length;
+  }
+  return !units.empty();
+}
+
 bool NameSamePlace(std::string_view a, std::string_view b) {
   const NamedPlaces left = PlacesIn(a);
   const NamedPlaces right = PlacesIn(b);

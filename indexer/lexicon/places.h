@@ -18,6 +18,8 @@ NamedPlaces PlacesIn(std::string_view text);
 
 // The place whose name the whole text is.
 std::optional<std::uint32_t> PlaceNamed(std::string_view text);
+// Whether the whole text is one or more places: "Hsinchu, Taiwan", 上海. Not 上海微电子.
+bool IsPlaceName(std::string_view text);
 
 // Whether two texts name the same place, one perhaps more closely: Hsinchu, Taiwan and 台灣新竹;
 // Hsinchu and 新竹. False if either names none that is known.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "indexer/analysis/terms.h"
@@ -123,26 +122,6 @@ bool Contains(const KeySet& keys, std::string_view label) {
   return label.size() <= kLongestLabel && keys.contains(NameKey(label));
 }
 
-using Groups = std::unordered_map<std::string, std::vector<std::string>>;
-
-const Groups& RegionGroups() {
-  static const Groups kGroups = [] {
-    Groups groups;
-    for (const auto& row : TsvRows(LexiconFile("regions.tsv"))) {
-      std::vector<std::string> words;
-      for (std::string_view cell : row) {
-        for (std::string_view word : TsvEntries(cell)) words.push_back(Fold(Trim(word)));
-      }
-      for (const std::string& word : words) {
-        std::vector<std::string>& same = groups[word];
-        same.insert(same.end(), words.begin(), words.end());
-      }
-    }
-    return groups;
-  }();
-  return kGroups;
-}
-
 }  // namespace
 
 std::optional<StatusLevel> StatusOf(std::string_view text) {
@@ -239,18 +218,6 @@ bool BeginsWithStampWord(std::string_view text) {
   return first != units.end() &&
          kPhrases.LongestAt(units, static_cast<std::uint32_t>(first - units.begin())).unit_count >
              0;
-}
-
-std::vector<std::string> RegionSynonyms(std::string_view word) {
-  std::vector<std::string> synonyms{Fold(Trim(word))};
-  const auto found = RegionGroups().find(synonyms.front());
-  if (found == RegionGroups().end()) return synonyms;
-  for (const std::string& other : found->second) {
-    if (std::find(synonyms.begin(), synonyms.end(), other) == synonyms.end()) {
-      synonyms.push_back(other);
-    }
-  }
-  return synonyms;
 }
 
 }  // namespace tanxun

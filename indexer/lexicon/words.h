@@ -33,8 +33,4 @@ bool IsInterfaceWords(std::string_view line);
 // "Updated", "As of", 更新于 and the like at the start of a stamp (stamp_words.tsv).
 bool BeginsWithStampWord(std::string_view text);
 
-// Words that mean the same in two regions: 芯片/晶片, 内存/記憶體 (regions.tsv). Folded, the given
-// word first; only it if alone.
-std::vector<std::string> RegionSynonyms(std::string_view word);
-
 }  // namespace tanxun

@@ -327,10 +327,14 @@ void BlockBuilder::EndTable() {
 }
 
 void BlockBuilder::BeginMark(MarkKind kind, std::string target) {
+  BeginMark(Mark{kind, 0, 0, std::move(target)});
+}
+
+void BlockBuilder::BeginMark(Mark mark) {
   OpenText();
   open_marks_.push_back(block_.text.marks.size());
-  const std::uint32_t at = Size32(block_.text);
-  block_.text.marks.push_back({kind, at, at, std::move(target)});
+  mark.begin = mark.end = Size32(block_.text);
+  block_.text.marks.push_back(std::move(mark));
 }
 
 void BlockBuilder::EndMark() {

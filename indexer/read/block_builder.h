@@ -41,6 +41,7 @@ class BlockBuilder {
   void EndTable();
 
   void BeginMark(MarkKind kind, std::string target);
+  void BeginMark(Mark mark);  // Its place is not yet known.
   void EndMark();
 
   void AddSource(std::uint64_t begin, std::uint64_t end);  // Visible text at its place.

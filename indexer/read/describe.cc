@@ -39,7 +39,8 @@ std::string DescribeText(const RichText& text) {
   std::string out = Quoted(text.text);
   for (const Mark& mark : text.marks) {
     fmt::format_to(std::back_inserter(out), " {}[{},{})", Name(mark.kind), mark.begin, mark.end);
-    if (!mark.target.empty()) out += "=" + Quoted(mark.target);
+    const std::string target = mark.part.empty() ? mark.target : mark.target + "#" + mark.part;
+    if (!target.empty()) out += "=" + Quoted(target);
   }
   return out;
 }

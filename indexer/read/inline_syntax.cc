@@ -54,7 +54,7 @@ void MarkNoteLink(RichText& text, std::uint32_t begin, std::uint32_t end, NoteLi
     const std::size_t close = inner.find("]]", nested);
     std::string target(inner);
     target.erase(close, 2).erase(nested, 2);
-    text.marks.push_back({MarkKind::kWikiLink, begin, end, NoteName(target)});
+    text.marks.push_back(NoteLinkMark(MarkKind::kWikiLink, target, begin, end));
     const auto at = [inner_begin](std::size_t offset) {
       return inner_begin + static_cast<std::uint32_t>(offset);
     };
@@ -72,8 +72,8 @@ void MarkNoteLink(RichText& text, std::uint32_t begin, std::uint32_t end, NoteLi
     text.marks.push_back({MarkKind::kTag, begin, shown_end, std::string(Trim(target))});
     ++begin;
   } else {
-    text.marks.push_back({kind == NoteLinkKind::kEmbed ? MarkKind::kEmbed : MarkKind::kWikiLink,
-                          shown_begin, shown_end, NoteName(target)});
+    const MarkKind mark = kind == NoteLinkKind::kEmbed ? MarkKind::kEmbed : MarkKind::kWikiLink;
+    text.marks.push_back(NoteLinkMark(mark, target, shown_begin, shown_end));
   }
   if (begin < shown_begin) erased.push_back({begin, shown_begin});
   if (shown_end < end) erased.push_back({shown_end, end});
@@ -396,11 +396,13 @@ void DropCalloutMarker(RichText& text) {
   Erase(text, {Range(0, end)});
 }
 
-std::string NoteName(std::string_view target) {
-  target = target.substr(0, target.find_first_of("#^"));
-  target = Trim(target);
-  if (target.ends_with(".md")) target.remove_suffix(3);
-  return std::string(target);
+Mark NoteLinkMark(MarkKind kind, std::string_view target, std::uint32_t begin, std::uint32_t end) {
+  const std::size_t sign = std::min(target.find_first_of("#^"), target.size());
+  std::string_view name = Trim(target.substr(0, sign));
+  std::string_view part = target.substr(sign);
+  if (part.starts_with('#')) part.remove_prefix(1);
+  if (name.ends_with(".md")) name.remove_suffix(3);
+  return {kind, begin, end, std::string(name), std::string(Trim(part)), true};
 }
 
 }  // namespace tanxun

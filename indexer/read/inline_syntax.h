@@ -12,8 +12,10 @@
 
 namespace tanxun {
 
-// The name of the note that a link's target means: no heading, no block, no ".md".
-std::string NoteName(std::string_view target);
+// The mark of "[[target]]" or "![[target]]": the note's name without ".md", and the heading or
+// block behind it.
+Mark NoteLinkMark(MarkKind kind, std::string_view target, std::uint32_t begin = 0,
+                  std::uint32_t end = 0);
 
 // Marks as code what stands in the note's `spans` (ascending): math is shown as written.
 void MarkVerbatim(RichText& text, const std::vector<Span>& spans);

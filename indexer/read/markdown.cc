@@ -259,8 +259,8 @@ class Events {
     target_bytes_left_ -= cost;
     std::string target = AttributeText(address);
     if (kind == MarkKind::kLink && target.starts_with("[[") && target.ends_with("]]")) {
-      builder_.BeginMark(MarkKind::kWikiLink,
-                         NoteName(std::string_view(target).substr(2, target.size() - 4)));
+      builder_.BeginMark(
+          NoteLinkMark(MarkKind::kWikiLink, std::string_view(target).substr(2, target.size() - 4)));
     } else {
       builder_.BeginMark(kind, std::move(target));
     }

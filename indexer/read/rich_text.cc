@@ -98,7 +98,9 @@ RichText Slice(const RichText& in, TextRange range) {
     const std::uint32_t begin = std::max(mark.begin, range.begin);
     const std::uint32_t end = std::min(mark.end, range.end);
     if (begin >= end) continue;
-    out.marks.push_back({mark.kind, begin - range.begin, end - range.begin, mark.target});
+    Mark& cut = out.marks.emplace_back(mark);
+    cut.begin = begin - range.begin;
+    cut.end = end - range.begin;
   }
   return out;
 }

@@ -61,6 +61,12 @@ const std::vector<Field>& Fields() {
       {"folder", FieldKind::kBoolean, "YD", "YD", "a folder and all below it", "folder:notes/chips",
        "文件夹 目录 dir directory", true},
       {"year", FieldKind::kBoolean, "XY", "YY", "the year of the note's date", "year:2025", "年份"},
+      {"upstream", FieldKind::kBoolean, kStepPrefix, "",
+       "what stands upstream of a name in the supply chain, within 3 steps: notes about it and "
+       "passages that state its place; \"...\"~1 is one step, ~2 two",
+       "upstream:\"Acme Chips\"~2", "上游 suppliers"},
+      {"downstream", FieldKind::kBoolean, kStepPrefix, "", "the same downstream of it",
+       "downstream:艾克米芯片", "下游 customers"},
   };
   return kFields;
 }

@@ -25,8 +25,15 @@ inline constexpr std::string_view kPathPrefix = "P";
 std::string PathTerm(std::string_view path);
 // "a/b/c.md" -> "a", "a/b".
 std::vector<std::string_view> FoldersAbove(std::string_view path);
-// On passages: NameKey of the target of a link in its lines.
+// On passages: NameKey of the target of a link in its lines, and of the target's last name.
 inline constexpr std::string_view kLinkPrefix = "XW";
+// On sources, see link_keys.h: the tails of its path, its other names, the last names of what it
+// links to.
+inline constexpr std::string_view kLinkPathPrefix = "XF";
+inline constexpr std::string_view kLinkNamePrefix = "XO";
+inline constexpr std::string_view kLinkedPrefix = "XV";
+// On passages: NameKey of each end of a step of the supply chain that is stated in its lines.
+inline constexpr std::string_view kStepPrefix = "XS";
 // On sources: NameKey of every name that the source states, of itself or of others.
 inline constexpr std::string_view kNamedPrefix = "XN";
 // On sources: a front-matter property, "key=" NameKey(value).

@@ -21,6 +21,7 @@ inline constexpr const char* kStateKey = "state";
 inline constexpr const char* kNamesKey = "names";
 inline constexpr const char* kAliasesKey = "aliases";  // The user's aliases.tsv files.
 inline constexpr const char* kListKey = "list";        // Decimal digest of the list of names.
+inline constexpr const char* kChainKey = "chain";
 inline constexpr const char* kCharactersKey = "characters";
 
 // A folder that is kept indexed, and by which rules. A collection without root holds records from

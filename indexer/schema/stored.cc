@@ -252,6 +252,7 @@ void Put(RecordWriter& out, const StoredPassage& stored) {
   PutEnum(out, stored.status);
   Put(out, stored.date);
   out.Number(stored.digest);
+  Put(out, stored.own_names);
 }
 
 void Take(RecordReader& in, StoredPassage& stored) {
@@ -264,6 +265,7 @@ void Take(RecordReader& in, StoredPassage& stored) {
   TakeEnum(in, StatusLevel::kRed, stored.status);
   Take(in, stored.date);
   stored.digest = in.Number();
+  Take(in, stored.own_names);
 }
 
 template <typename T>

@@ -56,6 +56,8 @@ struct StoredPassage {
   StatusLevel status = StatusLevel::kNone;
   Date date;
   std::uint64_t digest = 0;  // xxh3 of passage.text: glass has no checksums of its own.
+  std::vector<std::string>
+      own_names;  // Of a source's first passage: what else the source is called.
 };
 
 std::string Encode(const StoredSource& source);

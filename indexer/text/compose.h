@@ -10,4 +10,7 @@ namespace tanxun {
 // NFC; what is no UTF-8 stays as it is.
 std::string Composed(std::string_view text);
 
+// The same in small letters.
+std::string ComposedLower(std::string_view text);
+
 }  // namespace tanxun

@@ -6,6 +6,7 @@
 
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "tanxun/listing.h"
 
 namespace tanxun {
 namespace {
@@ -127,6 +128,7 @@ Json ToJson(const Alias& alias) {
 
 Json ToJson(const TickerMention& ticker) {
   return Json{{"ticker", ticker.ticker},
+              {"mic", OrNull(std::string(MicOf(ticker.ticker)))},
               {"subject", OrNull(ticker.subject)},
               {"line", ticker.line},
               {"span", ToJson(ticker.span)}};
@@ -142,7 +144,13 @@ Json ToJson(const StatusMention& status) {
 }
 
 Json ToJson(const Link& link) {
-  return Json{{"target", link.target}, {"relation", OrNull(link.relation)}, {"line", link.line}};
+  return Json{{"target", link.target},
+              {"part", OrNull(link.part)},
+              {"label", OrNull(link.label)},
+              {"relation", OrNull(link.relation)},
+              {"embed", link.is_embed},
+              {"wiki", link.is_wiki},
+              {"line", link.line}};
 }
 
 Json ToJson(const Edge& edge) {

@@ -19,13 +19,15 @@ namespace {
 
 constexpr std::size_t kMostNames = 20;  // That are looked for in texts.
 
-// Counts lines and keeps the first ones. Sources come one after the other.
+// Each line once, all of them counted, the first ones kept.
 template <typename Stated>
-void AddPlace(SourceLine where, int limit, Stated& stated) {
-  if (std::find(stated.places.begin(), stated.places.end(), where) != stated.places.end()) return;
-  ++stated.count;
-  if (stated.places.size() < static_cast<std::size_t>(limit)) {
-    stated.places.push_back(std::move(where));
+void SettlePlaces(int limit, std::vector<Stated>& list) {
+  for (Stated& stated : list) {
+    auto& places = stated.places;
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    stated.count = places.size();
+    places.resize(std::min(places.size(), static_cast<std::size_t>(limit)));
   }
 }
 
@@ -52,6 +54,10 @@ class CardMaker {
                      [](const StatedStatus& a, const StatedStatus& b) {
                        return a.status.as_of.date > b.status.as_of.date;
                      });
+    SettlePlaces(request_.statements, card_.names);
+    SettlePlaces(request_.statements, card_.tickers);
+    SettlePlaces(request_.statements, card_.parts);
+    SettlePlaces(request_.statements, card_.part_of);
     AddFacts();
     card_.passages = PassagesThatName();
     return std::move(card_);
@@ -72,7 +78,7 @@ class CardMaker {
       if (std::find(statements.begin(), statements.end(), statement) == statements.end()) {
         statements.push_back(statement);
       }
-      AddPlace(where, request_.statements, known);
+      known.places.push_back(where);
     }
   }
 
@@ -96,7 +102,7 @@ class CardMaker {
       if (!IsMe(mention.subject)) continue;
       for (EntityTicker& known : card_.tickers) {
         if (known.ticker != mention.ticker) continue;
-        AddPlace(LineOf(source, mention.line), request_.statements, known);
+        known.places.push_back(LineOf(source, mention.line));
       }
     }
   }
@@ -109,12 +115,12 @@ class CardMaker {
     }
   }
 
-  void AddTie(const std::string& name, SourceLine where, std::vector<EntityTie>& ties) const {
+  static void AddTie(const std::string& name, SourceLine where, std::vector<EntityTie>& ties) {
     const std::string key = NameKey(name);
     auto known = std::find_if(ties.begin(), ties.end(),
                               [&](const EntityTie& tie) { return NameKey(tie.name) == key; });
     if (known == ties.end()) known = ties.insert(ties.end(), {name, {}, 0});
-    AddPlace(std::move(where), request_.statements, *known);
+    known->places.push_back(std::move(where));
   }
 
   void AddTies(const StoredSource& source) {

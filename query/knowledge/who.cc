@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/schema/fields.h"
+#include "query/knowledge/named_sources.h"
 
 namespace tanxun {
 namespace {
@@ -33,6 +36,31 @@ std::set<std::uint32_t> OwnersOf(const IndexReader& reader, std::string_view lis
   return owners;
 }
 
+// What only rows and relations name: as a fact's subject or a source's statement spells it.
+std::optional<std::string> SpellingOf(const IndexReader& reader, const std::string& key) {
+  for (const FactRow& row : reader.FactsWith({FactTerm(kFactSubjectPrefix, key)}, 1)) {
+    for (const Fact& fact : row) {
+      if (NameKey(fact.subject) == key) return fact.subject;
+    }
+  }
+  for (const StoredSource& source : SourcesNaming(reader, {key})) {
+    for (const auto* pairs : {&source.names, &source.parts}) {
+      for (const Alias& pair : *pairs) {
+        if (NameKey(pair.name) == key) return pair.name;
+        if (NameKey(pair.other) == key) return pair.other;
+      }
+    }
+    for (const Edge& edge : source.edges) {
+      if (NameKey(edge.from) == key) return edge.from;
+      if (NameKey(edge.to) == key) return edge.to;
+    }
+    for (const StatusMention& status : source.statuses) {
+      if (NameKey(status.subject) == key) return status.subject;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Entity> WhoIs(const IndexReader& reader, std::string_view name) {
@@ -44,6 +72,15 @@ std::vector<Entity> WhoIs(const IndexReader& reader, std::string_view name) {
   for (const std::uint32_t id : ids) {
     Entity entity = names.Get(id);
     if (entity.origin != EntityOrigin::kList) entities.push_back(std::move(entity));
+  }
+  if (!entities.empty()) return entities;
+  if (const std::string key = NameKey(name); !key.empty()) {
+    if (const auto spelling = SpellingOf(reader, key)) {
+      Entity entity;
+      entity.name = *spelling;
+      entity.names = {*spelling};
+      entities.push_back(std::move(entity));
+    }
   }
   return entities;
 }

@@ -11,8 +11,8 @@
 
 namespace tanxun {
 
-// The entities of this name; where there is none, those that have this listing, in any form. Throws
-// what Xapian throws.
+// The entities of this name; where there is none, those that have this listing, in any form; else
+// what only a row, a relation or a status is about. Throws what Xapian throws.
 std::vector<Entity> WhoIs(const IndexReader& reader, std::string_view name);
 
 // kNotFound, with the names that come near: those that hold it, or begin as it does.

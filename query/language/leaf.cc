@@ -64,6 +64,13 @@ std::string_view TagName(std::string_view text) {
   return text.substr(0, length);
 }
 
+// `china/*` is what is below china: it keeps its slash.
+std::string TagText(std::string_view name, bool prefix) {
+  std::string text(TagName(name));
+  if (prefix && !text.empty() && (name.ends_with('/') || name.ends_with("／"))) text += '/';
+  return text;
+}
+
 // `#a*#*` without its marks would end in two stars: then they are the tag's own.
 void KeepInnerStars(QueryNode& tag) {
   if (!tag.prefix) return;
@@ -96,7 +103,7 @@ QueryNode TagLeaf(std::string_view text) {
   if (SignAt(name, 0).value == U'#') return tag;
   const Starred starred = SplitStars(name);
   tag.prefix = starred.prefix && !name.empty();
-  tag.text = std::string(TagName(tag.prefix ? name.substr(0, starred.length) : name));
+  tag.text = TagText(tag.prefix ? name.substr(0, starred.length) : name, tag.prefix);
   KeepInnerStars(tag);
   return tag;
 }
@@ -167,7 +174,7 @@ QueryNode Settled(QueryNode leaf) {
       leaf.comparison != Comparison::kEqual) {
     return leaf;
   }
-  leaf.text = std::string(TagName(leaf.text));
+  leaf.text = TagText(leaf.text, leaf.prefix);
   KeepInnerStars(leaf);
   leaf.kind = NodeKind::kTag;
   leaf.field.clear();

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "indexer/schema/fields.h"
+#include "indexer/schema/tag_keys.h"
 #include "query/search/filters.h"
 
 namespace tanxun {
@@ -27,58 +28,91 @@ const std::string& FirstListing(const std::vector<std::string>& family) {
   return found == family.end() ? family.front() : *found;
 }
 
-// What is counted: passages, each with its source. Both ascend.
+// What is counted: passages, each with its source.
 class Population {
  public:
-  Population(const IndexReader& reader, std::vector<Xapian::docid> passages)
-      : passages_(std::move(passages)) {
+  // The passages `ids`, which ascend.
+  Population(const Xapian::Database& database, std::vector<Xapian::docid> ids)
+      : ids_(std::move(ids)), owner_(database.get_lastdocid() + std::size_t{1}) {
     const std::string term(kSourceTerm);
-    auto source = reader.database().postlist_begin(term);
-    const auto end = reader.database().postlist_end(term);
+    auto source = database.postlist_begin(term);
+    const auto end = database.postlist_end(term);
     Xapian::docid last = 0;
-    for (const Xapian::docid passage : passages_) {
+    for (const Xapian::docid passage : ids_) {
       for (; source != end && *source < passage; ++source) last = *source;
       if (sources_.empty() || sources_.back() != last) {
         sources_.push_back(last);
-        first_.push_back(owners_.size());
+        passages_of_.push_back(0);
+        owner_[last] = Number(sources_.size());
       }
-      owners_.push_back(sources_.size() - 1);
+      owner_[passage] = Number(sources_.size());
+      ++passages_of_.back();
     }
-    first_.push_back(owners_.size());
   }
 
-  const std::vector<Xapian::docid>& passages() const { return passages_; }
+  // All passages of the index. No document is read but the sources: their passages follow them.
+  explicit Population(const Xapian::Database& database)
+      : is_whole_(true), owner_(database.get_lastdocid() + std::size_t{1}) {
+    const std::string term(kSourceTerm);
+    const auto end = database.postlist_end(term);
+    for (auto source = database.postlist_begin(term); source != end; ++source) {
+      FillFrom(*source);
+      sources_.push_back(*source);
+    }
+    FillFrom(static_cast<Xapian::docid>(owner_.size()));
+  }
+
   const std::vector<Xapian::docid>& sources() const { return sources_; }
-  std::size_t OwnerOf(std::size_t passage) const { return owners_[passage]; }
-  std::size_t PassagesOf(std::size_t source) const { return first_[source + 1] - first_[source]; }
+  std::size_t documents() const { return owner_.size(); }
+  std::uint64_t PassagesOf(std::size_t source) const { return passages_of_[source]; }
 
- private:
-  std::vector<Xapian::docid> passages_;
-  std::vector<Xapian::docid> sources_;  // Those of the passages.
-  std::vector<std::size_t> owners_;     // By passage: which of the sources.
-  std::vector<std::size_t> first_;      // By source: its first passage; then their number.
-};
-
-// Places in `ids` of the documents that have the term.
-std::vector<std::size_t> PlacesWith(const Xapian::Database& database, const std::string& term,
-                                    const std::vector<Xapian::docid>& ids) {
-  std::vector<std::size_t> places;
-  auto id = ids.begin();
-  auto posting = database.postlist_begin(term);
-  const auto end = database.postlist_end(term);
-  while (id != ids.end() && posting != end) {
-    if (*posting < *id) {
-      posting.skip_to(*id);
-    } else if (*posting > *id) {
-      id = std::lower_bound(id, ids.end(), *posting);
-    } else {
-      places.push_back(static_cast<std::size_t>(id - ids.begin()));
-      ++id;
+  // Calls visit(document, which of the sources) for each counted document that has the term.
+  template <typename Visit>
+  void ForEachWith(const Xapian::Database& database, const std::string& term,
+                   const Visit& visit) const {
+    constexpr std::size_t kSteps = 16;  // Missed in a row before a skip, which costs as much.
+    std::size_t missed = 0;
+    const auto end = database.postlist_end(term);
+    for (auto posting = database.postlist_begin(term); posting != end;) {
+      const Xapian::docid document = *posting;
+      if (owner_[document] != 0) {
+        visit(document, owner_[document] - std::size_t{1});
+        missed = 0;
+      } else if (!is_whole_ && ++missed % kSteps == 0) {
+        const Xapian::docid next = NextAfter(document);
+        if (next == 0) return;
+        posting.skip_to(next);
+        continue;
+      }
       ++posting;
     }
   }
-  return places;
-}
+
+ private:
+  static std::uint32_t Number(std::size_t count) { return static_cast<std::uint32_t>(count); }
+
+  // The documents since the last source, before `document`, are its own.
+  void FillFrom(Xapian::docid document) {
+    if (sources_.empty()) return;
+    std::fill(owner_.begin() + sources_.back(), owner_.begin() + document, Number(sources_.size()));
+  }
+
+  // The first counted document behind `document`; 0 if there is none.
+  Xapian::docid NextAfter(Xapian::docid document) const {
+    Xapian::docid next = 0;
+    for (const std::vector<Xapian::docid>* counted : {&ids_, &sources_}) {
+      const auto found = std::upper_bound(counted->begin(), counted->end(), document);
+      if (found != counted->end() && (next == 0 || *found < next)) next = *found;
+    }
+    return next;
+  }
+
+  bool is_whole_ = false;
+  std::vector<Xapian::docid> ids_;          // Empty for the whole index.
+  std::vector<Xapian::docid> sources_;      // Those of the passages.
+  std::vector<std::uint64_t> passages_of_;  // By source; empty for the whole index.
+  std::vector<std::uint32_t> owner_;        // By document: 1 + which source; 0 = not counted.
+};
 
 class Counter {
  public:
@@ -86,7 +120,7 @@ class Counter {
       : reader_(reader), population_(population), by_source_(by_source) {}
 
   // Highest count first, then by value.
-  std::vector<FacetValue> Count(const Field& field) const {
+  std::vector<FacetValue> Count(const Field& field) {
     std::vector<FacetValue> values;
     for (FacetValue& value : ValuesOf(field)) {
       value.count = CountOf(field, value.value);
@@ -100,8 +134,9 @@ class Counter {
  private:
   // What may be counted, as it is shown, by value: every value of the index, but of entities only
   // those that the sources counted are about: there may be as many as sources.
-  std::vector<FacetValue> ValuesOf(const Field& field) const {
+  std::vector<FacetValue> ValuesOf(const Field& field) {
     std::map<std::string, std::vector<std::string>> shown;
+    stored_.clear();
     if (field.name == "entity" && population_.sources().size() < reader_.state().sources) {
       for (const Xapian::docid source : population_.sources()) {
         auto term = reader_.database().termlist_begin(source);
@@ -123,19 +158,43 @@ class Counter {
   // The values of the terms that begin with the prefix.
   void ShowAll(const Field& field, std::string_view prefix, Xapian::TermIterator term,
                const Xapian::TermIterator& end,
-               std::map<std::string, std::vector<std::string>>& shown) const {
+               std::map<std::string, std::vector<std::string>>& shown) {
     for (; term != end && (*term).starts_with(prefix); ++term) {
-      Show(field, (*term).substr(prefix.size()), shown);
+      stored_.push_back(*term);
+      Show(field, stored_.back().substr(prefix.size()), shown);
     }
   }
 
-  // A company under its first listing, an entity under its own name.
+  // Each tag as most sources write it, by its key.
+  const std::map<std::string, std::string>& TagSpellings() const {
+    if (!spellings_.empty()) return spellings_;
+    std::map<std::string, Xapian::doccount> most;
+    const std::string prefix(kTagSpellingPrefix);
+    const Xapian::Database& database = reader_.database();
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
+         ++term) {
+      const std::string both = (*term).substr(prefix.size());
+      const std::size_t separator = both.find(kTagSpellingSeparator);
+      const std::string key = both.substr(0, separator);
+      if (term.get_termfreq() <= most[key]) continue;
+      most[key] = term.get_termfreq();
+      spellings_[key] = both.substr(separator + 1);
+    }
+    return spellings_;
+  }
+
+  // A company under its first listing, an entity under its own name, a tag as it is written.
   void Show(const Field& field, const std::string& stored,
             std::map<std::string, std::vector<std::string>>& shown) const {
     if (field.name == "ticker") {
       std::vector<std::string> family = reader_.names().TickerFamily(stored);
       const std::string first = FirstListing(family);
       shown.emplace(first, std::move(family));
+      return;
+    }
+    if (field.name == "tag") {
+      const auto spelling = TagSpellings().find(stored);
+      shown.try_emplace(spelling == TagSpellings().end() ? stored : spelling->second);
       return;
     }
     if (field.name == "entity") {
@@ -148,7 +207,8 @@ class Counter {
     shown.try_emplace(stored);
   }
 
-  // The terms that the field's filter asks for, so that a value counts what it admits.
+  // The terms that the field's filter asks for, so that a value counts what it admits; of listings
+  // those that the index has: to look for any other costs as much as to count it.
   std::vector<std::string> TermsOf(const Field& field, const std::string& value) const {
     if (field.is_of_source) return {MakeTerm(field.filter_prefix, value)};
     QueryNode node;
@@ -157,32 +217,52 @@ class Counter {
     node.text = value;
     const Result<Xapian::Query> filter = FieldFilter(reader_, node);
     if (!filter) return {};
-    return {filter->get_unique_terms_begin(), filter->get_unique_terms_end()};
+    std::vector<std::string> terms(filter->get_unique_terms_begin(),
+                                   filter->get_unique_terms_end());
+    if (field.name == "ticker") {
+      std::erase_if(terms, [&](const std::string& term) {
+        return !std::binary_search(stored_.begin(), stored_.end(), term);
+      });
+    }
+    return terms;
   }
 
-  std::uint64_t CountOf(const Field& field, const std::string& value) const {
-    const auto& ids = field.is_of_source ? population_.sources() : population_.passages();
-    std::vector<std::size_t> places;
-    const std::vector<std::string> terms = TermsOf(field, value);
-    for (const std::string& term : terms) {
-      const std::vector<std::size_t> more = PlacesWith(reader_.database(), term, ids);
-      places.insert(places.end(), more.begin(), more.end());
+  // A source or passage that several of the value's terms give counts once.
+  std::uint64_t CountOf(const Field& field, const std::string& value) {
+    const bool of_sources = by_source_ || field.is_of_source;
+    std::vector<std::uint32_t>& seen = of_sources ? seen_sources_ : seen_passages_;
+    seen.resize(of_sources ? population_.sources().size() : population_.documents());
+    ++values_counted_;
+    std::uint64_t count = 0;
+    for (const std::string& term : TermsOf(field, value)) {
+      population_.ForEachWith(
+          reader_.database(), term, [&](Xapian::docid document, std::size_t source) {
+            std::uint32_t& last = seen[of_sources ? source : document];
+            if (last == values_counted_) return;
+            last = values_counted_;
+            count += by_source_ || !field.is_of_source ? 1 : population_.PassagesOf(source);
+          });
     }
-    if (by_source_ && !field.is_of_source) {
-      for (std::size_t& place : places) place = population_.OwnerOf(place);
-    }
-    if (terms.size() > 1) std::sort(places.begin(), places.end());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
-    if (by_source_ || !field.is_of_source) return places.size();
-    std::uint64_t passages = 0;
-    for (const std::size_t source : places) passages += population_.PassagesOf(source);
-    return passages;
+    return count;
   }
 
   const IndexReader& reader_;
   const Population& population_;
   bool by_source_;
+  mutable std::map<std::string, std::string> spellings_;  // Read when tags are counted.
+  std::vector<std::string> stored_;  // The terms of the field's values, as the index orders them.
+  std::uint32_t values_counted_ = 0;
+  std::vector<std::uint32_t> seen_sources_;   // The last value that each counted for.
+  std::vector<std::uint32_t> seen_passages_;  // By document.
 };
+
+Population PopulationOf(const IndexReader& reader, const Prepared* prepared, Grouping grouping) {
+  const Xapian::Database& database = reader.database();
+  if (prepared != nullptr) return Population(database, AllMatches(reader, prepared->query));
+  if (grouping == Grouping::kSource) return Population(database);
+  const std::string passage(kPassageTerm);
+  return Population(database, {database.postlist_begin(passage), database.postlist_end(passage)});
+}
 
 bool IsFacet(const Field& field) { return !field.source_prefix.empty(); }
 
@@ -204,13 +284,8 @@ Result<Facets> CountFacets(const IndexReader& reader, const Prepared* prepared,
     return Error{ErrorCode::kBadArgument, fmt::format("\"{}\" is no facet; there are: {}", name,
                                                       fmt::join(FacetFields(), " "))};
   }
-  const std::string passage(kPassageTerm);
-  const Xapian::Database& database = reader.database();
-  const Population population(
-      reader, prepared != nullptr ? AllMatches(reader, prepared->query)
-                                  : std::vector<Xapian::docid>(database.postlist_begin(passage),
-                                                               database.postlist_end(passage)));
-  const Counter counter(reader, population, grouping == Grouping::kSource);
+  const Population population = PopulationOf(reader, prepared, grouping);
+  Counter counter(reader, population, grouping == Grouping::kSource);
   Facets facets;
   for (const Field& field : Fields()) {
     const bool named = std::find(fields.begin(), fields.end(), field.name) != fields.end();

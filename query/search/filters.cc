@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/exchanges.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/lexicon/words.h"
@@ -18,6 +19,7 @@
 #include "indexer/text/fold.h"
 #include "indexer/text/glob.h"
 #include "indexer/text/utf8.h"
+#include "query/search/chain_filter.h"
 #include "query/search/docid_source.h"
 #include "query/search/matcher.h"
 #include "query/search/path_spelling.h"
@@ -188,13 +190,14 @@ void AddAny(const std::vector<std::string>& values, const Make& make,
 
 std::set<std::string> ListingsOf(const IndexReader& reader, std::string_view text) {
   std::set<std::string> terms;
-  const auto add = [&](const std::string& listing) {
-    terms.insert(listing);
+  for (std::string& listing : reader.names().TickerFamily(text)) {
     // Where the sources give only the code.
-    const std::optional<Ticker> ticker = ParseTicker(listing);
-    if (ticker) terms.insert(ticker->code);
-  };
-  for (const std::string& listing : reader.names().TickerFamily(text)) add(listing);
+    const std::size_t colon = listing.find(':');
+    if (colon != listing.npos && ExchangeOfCode(listing.substr(0, colon)) != nullptr) {
+      terms.insert(listing.substr(colon + 1));
+    }
+    terms.insert(std::move(listing));
+  }
   return terms;
 }
 
@@ -271,7 +274,8 @@ std::optional<DayRange> ParseDays(std::string_view text, const Date& today) {
 
 Xapian::Query TagFilter(const IndexReader& reader, std::string_view tag, bool prefix) {
   if (tag.starts_with('#')) tag.remove_prefix(1);
-  while (tag.ends_with('/')) tag.remove_suffix(1);
+  // china/* is what is below china, not chinatown.
+  while (!prefix && tag.ends_with('/')) tag.remove_suffix(1);
   const std::string folded = Fold(tag);
   if (prefix) return AnyWithPrefix(reader, MakeTerm(Prefix("tag"), folded));
   return TermQuery(Prefix("tag"), folded);
@@ -436,6 +440,12 @@ Result<Xapian::Query> FieldFilter(const IndexReader& reader, const QueryNode& no
         ErrorCode::kBadQuery,
         fmt::format("cannot read the query: \"{}\" is no kind: note, briefing, text or record",
                     node.text)};
+  }
+  if (name == "upstream" || name == "downstream") {
+    if (node.prefix) return BadQuery("whole name", node.text + "*");
+    return ChainFilter(reader, node.text,
+                       name == "upstream" ? Direction::kUpstream : Direction::kDownstream,
+                       node.distance);
   }
   if (name == "entity" && !node.prefix) return EntityFilter(reader, node.text);
   const bool is_name = name == "alias" || name == "entity";

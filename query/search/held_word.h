@@ -11,7 +11,8 @@
 
 namespace tanxun {
 
-// The passages that hold `word` in their text, title or headings as one:
+// The passages that hold `word` in their text, title, headings or, the first of a note, in one of
+// the note's names, as one:
 //   a word, number or emoji   by its stem, apart or joined: THead in T-Head
 //   a code                    spelled so, joined, or its parts in a row
 //   Han                       its characters in a row; one character anywhere

@@ -8,7 +8,9 @@
 
 #include "indexer/analysis/terms.h"
 #include "query/search/comparable.h"
+#include "query/search/docid_source.h"
 #include "query/search/snippet.h"
+#include "query/search/term_query.h"
 
 namespace tanxun {
 namespace {
@@ -26,19 +28,54 @@ bool IsStale(const IndexReader& reader, Xapian::docid number) {
          modified != source.modified_ns;
 }
 
-std::vector<std::string> MatchedAliases(const BuiltQuery& query, const StoredPassage& passage) {
-  std::vector<std::string> matched;
-  if (query.aliases.empty()) return matched;
-  const std::vector<Step> text = StepsOf(SplitUnits(passage.passage.text));
-  const std::vector<Step> title = StepsOf(SplitUnits(passage.title));
-  for (const AliasUse& alias : query.aliases) {
-    const std::vector<Step> name = StepsOf(alias.units);
-    if (!Contains(text, name) && !Contains(title, name)) continue;
-    if (std::find(matched.begin(), matched.end(), alias.written) == matched.end()) {
-      matched.push_back(alias.written);
+// Whether a passage has the names that a query was read as.
+class NameFinder {
+ public:
+  explicit NameFinder(const StoredPassage& passage)
+      : text_(StepsOf(SplitUnits(passage.passage.text))) {
+    std::string titles = passage.title;
+    for (const std::string& heading : passage.passage.headings) titles += "\n" + heading;
+    for (const std::string& name : passage.own_names) titles += "\n" + name;
+    for (const std::string& tag : passage.tags) titles += "\n" + tag;
+    titles_ = StepsOf(SplitUnits(titles));
+  }
+
+  void Look(const std::string& written, const std::vector<Unit>& units) {
+    const std::vector<Step> name = StepsOf(units);
+    if (!Contains(text_, name) && !Contains(titles_, name)) return;
+    if (std::find(found_.begin(), found_.end(), written) == found_.end()) {
+      found_.push_back(written);
     }
   }
-  return matched;
+  std::vector<std::string> Found() && { return std::move(found_); }
+
+ private:
+  std::vector<Step> text_;
+  std::vector<Step> titles_;
+  std::vector<std::string> found_;
+};
+
+std::vector<std::string> MatchedAliases(const BuiltQuery& query, const StoredPassage& passage,
+                                        MatchedBy matched_by) {
+  if (query.aliases.empty() && matched_by == MatchedBy::kWords) return {};
+  NameFinder finder(passage);
+  for (const AliasUse& alias : query.aliases) finder.Look(alias.written, alias.units);
+  if (matched_by == MatchedBy::kPinyin) {
+    for (const NameReading& reading : query.readings) {
+      finder.Look(reading.name, SplitUnits(reading.name));
+    }
+  }
+  return std::move(finder).Found();
+}
+
+bool Holds(const IndexReader& reader, const Xapian::Query& query, Xapian::docid id) {
+  return HasAny(reader, Xapian::Query(Xapian::Query::OP_FILTER, query, DocidQuery({id})));
+}
+
+MatchedBy WayTo(const IndexReader& reader, const BuiltQuery& query, Xapian::docid id) {
+  const bool is_by_sound = !query.readings.empty() && Holds(reader, query.by_sound, id) &&
+                           !Holds(reader, query.by_words, id);
+  return is_by_sound ? MatchedBy::kPinyin : MatchedBy::kWords;
 }
 
 }  // namespace
@@ -54,7 +91,8 @@ Hit MakeHit(const IndexReader& reader, const BuiltQuery& query, const QuerySteps
       MakeSnippet(steps, stored.passage.text, static_cast<std::size_t>(snippet_bytes));
   hit.snippet = std::move(snippet.text);
   hit.highlights = std::move(snippet.highlights);
-  hit.matched_aliases = MatchedAliases(query, stored);
+  hit.matched_by = WayTo(reader, query, candidate.id);
+  hit.matched_aliases = MatchedAliases(query, stored, hit.matched_by);
   hit.stale = IsStale(reader, candidate.source);
   hit.path = std::move(stored.path);
   hit.record = std::move(stored.record);

@@ -85,6 +85,10 @@ struct IndexReader::State {
   // Read when first asked for: most queries need only one of them.
   mutable std::optional<std::string> name_bytes;
   mutable NameTable names;
+  mutable std::optional<std::string> chain_bytes;
+  mutable ChainTable chain;
+  mutable std::optional<std::string> pinyin_bytes;
+  mutable PinyinNames pinyin;
   mutable std::optional<std::string> character_bytes;
   mutable CharacterCounts characters{std::string_view()};
   // One query asks for the same terms many times, and a commit never changes.
@@ -139,6 +143,22 @@ const NameTable& IndexReader::names() const {
     state_->names = NameTable(*state_->name_bytes);
   }
   return state_->names;
+}
+
+const ChainTable& IndexReader::chain() const {
+  if (!state_->chain_bytes) {
+    state_->chain_bytes = state_->database.get_metadata(kChainKey);
+    state_->chain = ChainTable(*state_->chain_bytes);
+  }
+  return state_->chain;
+}
+
+const PinyinNames& IndexReader::pinyin() const {
+  if (!state_->pinyin_bytes) {
+    state_->pinyin_bytes = state_->database.get_metadata(kPinyinKey);
+    state_->pinyin = PinyinNames(*state_->pinyin_bytes);
+  }
+  return state_->pinyin;
 }
 
 const CharacterCounts& IndexReader::characters() const {

@@ -10,9 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/schema/chain.h"
 #include "indexer/schema/fact_terms.h"
 #include "indexer/schema/metadata.h"
 #include "indexer/schema/names.h"
+#include "indexer/schema/pinyin_names.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/result.h"
 #include "tanxun/searcher.h"
@@ -37,6 +39,8 @@ class IndexReader {
 
   const Xapian::Database& database() const;
   const NameTable& names() const;
+  const ChainTable& chain() const;
+  const PinyinNames& pinyin() const;
   IndexInfo info() const;
   const IndexState& state() const;
   const CharacterCounts& characters() const;

@@ -14,6 +14,7 @@
 #include "query/language/parse.h"
 #include "query/search/filters.h"
 #include "query/search/term_query.h"
+#include "query/search/tiers.h"
 #include "query/search/weight.h"
 
 namespace tanxun {
@@ -45,12 +46,14 @@ using CandidateSpan = std::span<Candidate>;
 
 // Best first; equal scores in the fixed order, which is read only where it decides.
 void SortByScore(const IndexReader& reader, CandidateSpan candidates) {
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.score.total() > b.score.total();
-  });
+  const auto rank = [](const Candidate& candidate) {
+    return std::pair(candidate.tier, candidate.score.total());
+  };
+  std::sort(candidates.begin(), candidates.end(),
+            [&](const Candidate& a, const Candidate& b) { return rank(a) > rank(b); });
   for (std::size_t first = 0, end = 0; first < candidates.size(); first = end) {
-    const double score = candidates[first].score.total();
-    while (end < candidates.size() && candidates[end].score.total() == score) ++end;
+    const auto best = rank(candidates[first]);
+    while (end < candidates.size() && rank(candidates[end]) == best) ++end;
     if (end - first < 2) continue;
     std::vector<std::pair<std::string, Candidate>> equals;
     for (std::size_t i = first; i < end; ++i) {
@@ -71,13 +74,16 @@ std::vector<std::size_t> ByDocument(const std::vector<Candidate>& candidates, st
   return places;
 }
 
-void RankAgain(const IndexReader& reader, const QuerySteps& steps,
+// typed_tier: of those that have a name as it was typed, -1 where that is no matter. The terms of
+// its words alone do not tell whether they stand in a row.
+void RankAgain(const IndexReader& reader, const QuerySteps& steps, int typed_tier,
                std::vector<Candidate>& candidates) {
   const std::size_t count = std::min(candidates.size(), kRankParameters.candidates);
   for (const std::size_t place : ByDocument(candidates, count)) {
     Candidate& candidate = candidates[place];
     candidate.passage = LoadPassage(reader, candidate.id);
     candidate.score = ScorePassage(steps, *candidate.passage, candidate.score.bm25);
+    if (candidate.tier == typed_tier && !candidate.score.evidence.as_typed) --candidate.tier;
   }
   SortByScore(reader, CandidateSpan(candidates).first(count));
   SortByScore(reader, CandidateSpan(candidates).subspan(count));
@@ -94,19 +100,20 @@ void ReadSources(const IndexReader& reader, std::vector<Candidate>& candidates, 
   }
 }
 
-// The third and later passages of a source go behind the others of the second stage.
+// The third and later passages of a source go behind the others of their tier in the second stage.
 void SpreadSources(const IndexReader& reader, std::vector<Candidate>& candidates) {
   const std::size_t count = std::min(candidates.size(), kRankParameters.candidates);
   std::map<Xapian::docid, std::size_t> seen;
-  std::vector<Candidate> first;
-  std::vector<Candidate> later;
   ReadSources(reader, candidates, count);
-  for (std::size_t i = 0; i < count; ++i) {
-    (seen[candidates[i].source]++ < kPassagesOfOne ? first : later)
-        .push_back(std::move(candidates[i]));
+  const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(count);
+  for (auto tier = candidates.begin(); tier != end;) {
+    const auto next = std::find_if(
+        tier, end, [&](const Candidate& candidate) { return candidate.tier != tier->tier; });
+    std::stable_partition(tier, next, [&](const Candidate& candidate) {
+      return seen[candidate.source]++ < kPassagesOfOne;
+    });
+    tier = next;
   }
-  std::move(later.begin(), later.end(), std::back_inserter(first));
-  std::move(first.begin(), first.end(), candidates.begin());
 }
 
 class Matcher {
@@ -149,7 +156,8 @@ class Matcher {
     }
     std::vector<Candidate> candidates;
     for (auto at = found.begin(); at != found.end() && candidates.size() < count; ++at) {
-      candidates.push_back({.id = *at, .score = {.bm25 = at.get_weight()}});
+      const TieredWeight tiered = SplitTier(at.get_weight());
+      candidates.push_back({.id = *at, .score = {.bm25 = tiered.weight}, .tier = tiered.tier});
     }
     return candidates;
   }
@@ -240,7 +248,8 @@ Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySt
     matches.candidates =
         matcher.First(count, matches.total, by_source && first ? &counter : nullptr);
     const bool is_all = matches.candidates.size() < count;
-    if (matcher.is_ranked()) RankAgain(reader, steps, matches.candidates);
+    if (matcher.is_ranked())
+      RankAgain(reader, steps, prepared.built.typed_tier, matches.candidates);
     if (!by_source) break;
     KeepBestOfSource(reader, matches.candidates);
     if (is_all || matches.candidates.size() >= wanted) break;

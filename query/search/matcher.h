@@ -37,6 +37,7 @@ struct Candidate {
   Xapian::docid id = 0;
   Xapian::docid source = 0;  // The source's document, where it was needed.
   ScoreParts score;
+  int tier = 0;
   std::optional<StoredPassage> passage = {};  // Of those that were ranked again.
 };
 
@@ -45,9 +46,9 @@ struct Matches {
   std::uint64_t total = 0;            // Passages, or sources where these are asked for.
 };
 
-// The first `offset + limit` candidates of an order that neither of them changes. More than two
-// passages of one source stand behind the others of the second stage, unless there are ten matches
-// or fewer.
+// The first `offset + limit` candidates of an order that neither of them changes: by tier, then by
+// score. More than two passages of one source stand behind the others of their tier in the second
+// stage, unless there are ten matches or fewer.
 Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySteps& steps,
               const SearchRequest& request);
 

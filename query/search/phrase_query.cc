@@ -180,8 +180,16 @@ bool TextHas(std::string_view text, const PhraseRequest& request) {
 bool Holds(const StoredPassage& stored, const PhraseRequest& request, PhrasePlace place) {
   if (place == PhrasePlace::kBody) return TextHas(stored.passage.text, request);
   if (place == PhrasePlace::kTitle) return TextHas(stored.title, request);
-  return std::any_of(stored.passage.headings.begin(), stored.passage.headings.end(),
-                     [&](const std::string& heading) { return TextHas(heading, request); });
+  const auto& texts = place == PhrasePlace::kNames ? stored.own_names : stored.passage.headings;
+  return std::any_of(texts.begin(), texts.end(),
+                     [&](const std::string& text) { return TextHas(text, request); });
+}
+
+bool HoldsAnywhere(const StoredPassage& stored, const PhraseRequest& request) {
+  return Holds(stored, request, PhrasePlace::kBody) ||
+         Holds(stored, request, PhrasePlace::kTitle) ||
+         Holds(stored, request, PhrasePlace::kHeadings) ||
+         Holds(stored, request, PhrasePlace::kNames);
 }
 
 }  // namespace
@@ -226,11 +234,8 @@ Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& reques
   for (auto at = found.begin(); at != found.end(); ++at) {
     const auto stored = DecodePassage(at.get_document().get_data());
     if (!stored) throw Xapian::DatabaseCorruptError("a passage record is damaged");
-    const bool holds = place != PhrasePlace::kAnywhere
-                           ? Holds(*stored, request, place)
-                           : Holds(*stored, request, PhrasePlace::kBody) ||
-                                 Holds(*stored, request, PhrasePlace::kTitle) ||
-                                 Holds(*stored, request, PhrasePlace::kHeadings);
+    const bool holds = place == PhrasePlace::kAnywhere ? HoldsAnywhere(*stored, request)
+                                                       : Holds(*stored, request, place);
     if (holds) ids.push_back(*at);
   }
   return DocidQuery(std::move(ids));

@@ -14,7 +14,7 @@
 
 namespace tanxun {
 
-enum class PhrasePlace { kAnywhere, kBody, kTitle, kHeadings };
+enum class PhrasePlace { kAnywhere, kBody, kTitle, kHeadings, kNames };
 
 // One way to say one part of a phrase.
 struct PhraseWay {

@@ -11,8 +11,11 @@
 #include "query/search/filters.h"
 #include "query/search/held_word.h"
 #include "query/search/phrase_query.h"
+#include "query/search/pinyin_query.h"
 #include "query/search/ranked_query.h"
+#include "query/search/region_forms.h"
 #include "query/search/term_query.h"
+#include "query/search/tiers.h"
 #include "query/search/without_signs.h"
 
 namespace tanxun {
@@ -151,7 +154,14 @@ class Builder {
     built_.terms.insert(built_.terms.end(), words.more_terms.begin(), words.more_terms.end());
   }
 
-  Result<Xapian::Query> Words(std::string_view text, Spelling spelling) {
+  // alone: nothing else is ranked by, so that whoever has a name as it was typed comes first.
+  Result<Xapian::Query> Words(std::string_view text, Spelling spelling, bool alone) {
+    // The sound of a name is no misspelt word.
+    const std::vector<Unit> typed_units = SplitUnits(text);
+    if (use_aliases_) {
+      const auto sound = ReadAsPinyin(reader_, typed_units, false);
+      if (sound && sound->is_whole) spelling = Spelling::kAsTyped;
+    }
     const WordQuery words = MakeWordQuery(reader_, text, use_aliases_, spelling);
     for (const auto& [typed, meant] : words.corrections) {
       built_.warnings.push_back("no passage has " + typed + "; searched " + meant);
@@ -159,12 +169,35 @@ class Builder {
     Keep(words);
     if (spelling == Spelling::kNearest) built_.every_word = HoldsEveryWord(words);
     for (QueryWord& word : ContentWords(words)) built_.words.push_back(std::move(word));
-    return RankedQuery(reader_, words);
+    Xapian::Query ranked = RankedQuery(reader_, words);
+    const bool has_typed = alone && words.as_typed;
+    if (has_typed) {
+      ranked = Lifted(ranked, *words.as_typed);
+      built_.typed_name = words.typed_name;
+      built_.typed_tier = words.typed_name.empty() ? -1 : 1;
+    }
+    return WithSound(ranked, typed_units, alone);
+  }
+
+  // Names that sound as the words are typed come behind what the words find.
+  Xapian::Query WithSound(const Xapian::Query& ranked, const std::vector<Unit>& units, bool alone) {
+    if (!use_aliases_) return ranked;
+    std::optional<PinyinQuery> sound = ReadAsPinyin(reader_, units, false);
+    if (!sound) return ranked;
+    if (HasAny(reader_, ranked)) sound = ReadAsPinyin(reader_, units, true);
+    if (!sound) return ranked;
+    std::move(sound->readings.begin(), sound->readings.end(), std::back_inserter(built_.readings));
+    built_.by_sound = sound->found;
+    built_.by_words = Unweighted(ranked);
+    if (sound->is_whole) built_.every_word.reset();
+    if (built_.typed_tier > 0) ++built_.typed_tier;
+    return AnyOf({alone ? Lifted(ranked, ranked) : ranked, sound->found});
   }
 
   // A listing stands for all listings of its company, whether or not the text has this one.
   Result<Xapian::Query> Word(const std::string& text) {
-    Result<Xapian::Query> words = Words(text, is_root_ ? Spelling::kNearest : Spelling::kAsTyped);
+    Result<Xapian::Query> words =
+        Words(text, is_root_ ? Spelling::kNearest : Spelling::kAsTyped, is_root_);
     const std::string folded = Fold(text);
     if (!words || !use_aliases_) return words;
     std::vector<Xapian::Query> ways{*words};
@@ -184,6 +217,11 @@ class Builder {
     for (const AliasUse& alias : words.aliases) {
       if (alias.typed.size() != units.size()) continue;  // Of a part of the word.
       ways.push_back(HeldWord(reader_, alias.units, met_limit));
+    }
+    if (use_aliases_) {
+      for (const RegionForm& form : RegionForms(units, FindRegionWords(units))) {
+        ways.push_back(HeldWord(reader_, form.units, met_limit));
+      }
     }
     const std::string folded = Fold(text);
     if (use_aliases_ && IsKnownListing(reader_, folded)) {
@@ -381,7 +419,8 @@ class Builder {
       (is_not ? excluded : counts ? optional : required).push_back(*query);
     }
     if (!words.empty()) {
-      Result<Xapian::Query> query = Words(words, Spelling::kNearest);
+      const bool alone = optional.empty() && !has_plus;
+      Result<Xapian::Query> query = Words(words, Spelling::kNearest, alone);
       if (!query) return query.error();
       if (has_plus) built_.every_word.reset();
       optional.push_back(*query);

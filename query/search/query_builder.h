@@ -27,6 +27,11 @@ struct BuiltQuery {
   std::vector<std::string> warnings;
   std::vector<QueryWord> words;             // Piece by piece, but for restrictions.
   std::optional<Xapian::Query> every_word;  // Of words side by side, ranked: who has them all.
+  int typed_tier = -1;                      // Hits of it have `typed_name` in a row (tiers.h).
+  std::vector<Unit> typed_name;
+  std::vector<NameReading> readings;
+  Xapian::Query by_sound;  // What these find: part of `query` …
+  Xapian::Query by_words;  // … and what the same words find as words.
 };
 
 // Errors: kBadQuery.

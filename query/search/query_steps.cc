@@ -28,17 +28,19 @@ double Inverse(const IndexReader& reader, const Step& step) {
 
 QuerySteps::QuerySteps(const IndexReader& reader, const BuiltQuery& query)
     : asks_number_(query.asks_number) {
-  for (const std::vector<Unit>& run : query.runs) AddRun(reader, run, 1.0);
+  for (const std::vector<Unit>& run : query.runs) AddRun(reader, run, 1.0, true);
   for (const AliasUse& alias : query.aliases)
     AddName(reader, alias.typed, alias.units, alias.share);
   for (const std::vector<Unit>& run : query.runs) AddJoined(reader, query.aliases, run);
   in_name_.assign(worth_.size(), false);
   for (const auto& [typed, names] : names_) {
-    for (const auto& name : names) {
-      for (const std::uint32_t step : name) in_name_[step] = true;
+    for (const Name& name : names) {
+      for (const std::uint32_t step : name.steps) in_name_[step] = true;
     }
   }
   FavourRare();
+  ScaleNames();
+  AddTypedName(reader, query.typed_name);
   AddTitles(reader, query);
 }
 
@@ -49,11 +51,22 @@ void QuerySteps::AddName(const IndexReader& reader, const std::vector<Unit>& typ
   for (const Step& step : StepsOf(typed)) worth += Inverse(reader, step);
   double own = 0.0;
   for (const Step& step : StepsOf(other)) own += Inverse(reader, step);
-  const auto steps = AddRun(reader, other, own > 0.0 ? share * std::min(1.0, worth / own) : 0.0);
-  const auto name = AddRun(reader, typed, 0.0);  // Its numbers; its worth is the run's already.
+  // Neighbours within a name are no evidence beside the name: it is held whole or not.
+  const auto steps =
+      AddRun(reader, other, own > 0.0 ? share * std::min(1.0, worth / own) : 0.0, false);
+  // Its numbers; its worth is the run's already.
+  const auto name = AddRun(reader, typed, 0.0, false);
   auto& names = names_[name];
-  if (names.empty()) names.push_back(name);
-  names.push_back(steps);
+  if (names.empty()) names.push_back({name, 1.0, 1.0});
+  names.push_back({steps, share, 1.0});
+}
+
+void QuerySteps::AddTypedName(const IndexReader& reader, const std::vector<Unit>& name) {
+  const std::vector<Step> steps = StepsOf(name);
+  const std::vector<std::uint32_t> numbers = AddRun(reader, name, 0.0, false);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    typed_name_.push_back({numbers[i], steps[i].touches});
+  }
 }
 
 // co-packaged is written copackaged, too, by itself and inside of a name that was typed.
@@ -79,7 +92,8 @@ void QuerySteps::AddJoined(const IndexReader& reader, const std::vector<AliasUse
 }
 
 std::vector<std::uint32_t> QuerySteps::AddRun(const IndexReader& reader,
-                                              const std::vector<Unit>& units, double share) {
+                                              const std::vector<Unit>& units, double share,
+                                              bool words_pair) {
   const std::vector<Step> steps = StepsOf(units);
   std::vector<std::uint32_t> run;
   std::uint32_t before = kNone;
@@ -98,7 +112,7 @@ std::vector<std::uint32_t> QuerySteps::AddRun(const IndexReader& reader,
     worth_[number] = std::max(worth_[number], share * content * Inverse(reader, step));
     const bool touched = step.touches || (i + 1 < steps.size() && steps[i + 1].touches);
     if (step.kind == UnitKind::kHan && !touched) lone_[number] = true;
-    if (before != kNone) {
+    if (before != kNone && (words_pair || step.touches)) {
       double& pair = pairs_[{before, number}];
       pair = std::max(pair, share);
     }
@@ -112,6 +126,22 @@ void QuerySteps::FavourRare() {
   const double most = worth_.empty() ? 0.0 : *std::max_element(worth_.begin(), worth_.end());
   if (most <= 0.0) return;
   for (double& worth : worth_) worth *= std::sqrt(worth / most);
+}
+
+double QuerySteps::WorthOfName(const std::vector<std::uint32_t>& steps) const {
+  double worth = 0.0;
+  for (const std::uint32_t step : steps) worth += worth_[step];
+  return worth;
+}
+
+void QuerySteps::ScaleNames() {
+  for (auto& [typed, names] : names_) {
+    const double worth = WorthOfName(typed);
+    for (Name& name : names) {
+      const double own = WorthOfName(name.steps);
+      if (worth > 0.0 && own > name.share * worth) name.scale = name.share * worth / own;
+    }
+  }
 }
 
 void QuerySteps::AddTitles(const IndexReader& reader, const BuiltQuery& query) {
@@ -138,10 +168,10 @@ double QuerySteps::Worth(const std::vector<bool>& held) const {
   }
   for (const auto& [typed, names] : names_) {
     double best = 0.0;
-    for (const std::vector<std::uint32_t>& name : names) {
+    for (const Name& name : names) {
       double own = 0.0;
-      for (const std::uint32_t step : name) own += held[step] ? worth_[step] : 0.0;
-      best = std::max(best, own);
+      for (const std::uint32_t step : name.steps) own += held[step] ? worth_[step] : 0.0;
+      best = std::max(best, own * name.scale);
     }
     worth += best;
   }

@@ -17,6 +17,12 @@
 
 namespace tanxun {
 
+// A step of the name that was typed.
+struct TypedStep {
+  std::uint32_t step = 0;
+  bool touches = false;  // A Han character right after another.
+};
+
 // A step is worth its inverse frequency, times the square root of its share of the query's
 // greatest: rare words decide (power 1.5 measured better than 1 and 2 in both languages).
 class QuerySteps {
@@ -41,13 +47,16 @@ class QuerySteps {
   double PairWorth(std::uint32_t first, std::uint32_t second) const;
   bool IsLoneHan(std::uint32_t step) const { return lone_[step]; }
   bool asks_number() const { return asks_number_; }
+  // Where the query is one name that has other names; else empty.
+  const std::vector<TypedStep>& typed_name() const { return typed_name_; }
   // Whether `title` is what was asked for and nothing else, under any name of it.
   bool IsNamed(std::string_view title) const;
 
  private:
-  // Returns the numbers of its steps.
+  // Returns the numbers of its steps. words_pair: neighbours that are no Han count as pairs, too.
   std::vector<std::uint32_t> AddRun(const IndexReader& reader, const std::vector<Unit>& units,
-                                    double share);
+                                    double share, bool words_pair);
+  void AddTypedName(const IndexReader& reader, const std::vector<Unit>& name);
   // Another way to say what `typed` says.
   void AddName(const IndexReader& reader, const std::vector<Unit>& typed,
                const std::vector<Unit>& other, double share);
@@ -55,6 +64,9 @@ class QuerySteps {
                  const std::vector<Unit>& run);
   void AddTitles(const IndexReader& reader, const BuiltQuery& query);
   void FavourRare();
+  // No other name is worth more than its share of the typed one.
+  void ScaleNames();
+  double WorthOfName(const std::vector<std::uint32_t>& steps) const;
 
   // A cheap mark of a stem: most steps of a text are none of the query's.
   static std::size_t Mark(std::string_view stem);
@@ -65,10 +77,16 @@ class QuerySteps {
   std::vector<double> worth_;
   std::vector<bool> lone_;  // A Han character that stands alone in the query.
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> pairs_;  // The share of their worth.
-  std::map<std::vector<std::uint32_t>, std::vector<std::vector<std::uint32_t>>>
-      names_;                     // By the typed name's steps: all its names' steps.
+  struct Name {
+    std::vector<std::uint32_t> steps;
+    double share = 1.0;  // Of the typed name, at most.
+    double scale = 1.0;
+  };
+  std::map<std::vector<std::uint32_t>, std::vector<Name>>
+      names_;                     // By the typed name's steps: all its names.
   std::vector<bool> in_name_;     // By step.
   std::set<std::string> titles_;  // NameKeys of what is asked for.
+  std::vector<TypedStep> typed_name_;
   bool asks_number_ = false;
 };
 

@@ -85,6 +85,26 @@ double NearNumber(const QuerySteps& query, const Sightings& sightings) {
   return best / all;
 }
 
+// The name that was typed, in a row.
+bool HasTypedName(const QuerySteps& query, const Marks& marks) {
+  const std::vector<TypedStep>& name = query.typed_name();
+  for (std::size_t first = 0; first + name.size() <= marks.size(); ++first) {
+    std::size_t i = 0;
+    while (i < name.size() && marks[first + i].step == name[i].step &&
+           marks[first + i].at == marks[first].at + i &&
+           (!name[i].touches || marks[first + i].touches)) {
+      ++i;
+    }
+    if (i == name.size()) return true;
+  }
+  return false;
+}
+
+template <typename Test>
+bool AnyOwnName(const StoredPassage& passage, Test test) {
+  return std::any_of(passage.own_names.begin(), passage.own_names.end(), test);
+}
+
 // Han pairs are what the first stage counts already.
 double PairsIn(const QuerySteps& query, const Marks& marks) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, double> pairs;
@@ -136,8 +156,15 @@ Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage) {
   for (std::size_t i = best.first; i < best.last; ++i) in_window[marks[i].step] = true;
   std::vector<bool> in_title(query.size());
   std::vector<bool> in_either = in_window;
-  for (const Sighting& mark : LookFor(query, titles).marks) {
+  const Marks title_marks = LookFor(query, titles).marks;
+  for (const Sighting& mark : title_marks) {
     in_title[mark.step] = in_either[mark.step] = true;
+  }
+  if (!query.typed_name().empty()) {
+    evidence.as_typed = HasTypedName(query, marks) || HasTypedName(query, title_marks) ||
+                        AnyOwnName(passage, [&](const std::string& name) {
+                          return HasTypedName(query, LookFor(query, name).marks);
+                        });
   }
   evidence.title = query.Worth(in_title);
   evidence.only_title = query.Worth(in_either) - query.Worth(in_window);
@@ -148,7 +175,8 @@ Evidence FindEvidence(const QuerySteps& query, const StoredPassage& passage) {
   }
   evidence.start = query.Worth(at_start);
   if (query.asks_number()) evidence.number = NearNumber(query, sightings);
-  if (query.IsNamed(passage.title)) {
+  const auto is_named = [&](const std::string& name) { return query.IsNamed(name); };
+  if (is_named(passage.title) || AnyOwnName(passage, is_named)) {
     // What a note says before its first section is about the whole of it.
     evidence.named = query.WorthOfAll() * (passage.passage.headings.empty() ? 1.0 : 0.5);
   }

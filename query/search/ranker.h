@@ -23,6 +23,7 @@ struct Evidence {
   double start = 0.0;   // Among the first steps of the text.
   double number = 0.0;  // Asked for a number: the part of the query that stands near one.
   double named = 0.0;   // The title is what is asked for: the whole query, half below a heading.
+  bool as_typed = false;  // The name that is asked for stands there in a row; no part of a score.
 };
 
 struct EvidenceKind {

@@ -41,6 +41,10 @@ std::optional<std::string> LackOf(const IndexReader& reader, const Prepared& pre
 
 }  // namespace
 
+std::string_view Name(MatchedBy matched_by) {
+  return matched_by == MatchedBy::kPinyin ? "pinyin" : "words";
+}
+
 std::string_view Name(SearchState state) {
   switch (state) {
     case SearchState::kOk:
@@ -84,6 +88,7 @@ Result<SearchResult> SearchIndex(const IndexReader& reader, const SearchRequest&
                                   request.snippet_bytes));
     result.hits.back().rank = static_cast<int>(i) + 1;
   }
+  result.readings = prepared->built.readings;
   if (!request.facets.empty()) {
     Result<Facets> facets = CountFacets(reader, &*prepared, request.facets, Grouping::kSource, 0);
     if (!facets) return facets.error();

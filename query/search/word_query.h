@@ -5,31 +5,17 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "indexer/analysis/terms.h"
+#include "query/search/atoms.h"
 #include "query/search/index_reader.h"
 
 namespace tanxun {
 
-// The least part of a query that a passage can hold or lack: a word, a code, a short Han run, a
-// pair of a long one, another name of something.
-struct Atom {
-  std::string text;              // As typed.
-  bool is_content = true;        // Not the, of, 的, where there is more in the query.
-  Xapian::Query gate;            // Passages that hold it.
-  std::vector<QueryTerm> terms;  // What counts.
-  double inverse_frequency = 0.0;
-  bool is_present = false;          // Some passage may hold it.
-  std::vector<std::string> halves;  // Of four Han: the terms of what may be two words.
-  bool is_alias = false;
-  bool any_term_holds = false;          // The gate is open wherever one of the terms is.
-  std::vector<std::size_t> stands_for;  // is_alias: the atoms of the name that was typed.
-};
-
-// Another name of something the query names.
+// Another name of something the query names, or another region's word.
 struct AliasUse {
   std::string written;
   std::vector<Unit> units;
@@ -56,6 +42,10 @@ struct WordQuery {
   std::vector<std::vector<std::string>> synonyms;
   std::vector<std::pair<std::string, std::string>> corrections;  // As typed, as searched.
   std::vector<std::string> warnings;
+  // Where the words are one thing that has other names: who has it as it was typed, and its units
+  // if they make it only in a row.
+  std::optional<Xapian::Query> as_typed;
+  std::vector<Unit> typed_name;
 };
 
 enum class Spelling {

@@ -17,6 +17,8 @@ Command AskCommand();
 Command FactsCommand();
 Command FacetsCommand();
 Command EntityCommand();
+Command LinksCommand();
+Command PathCommand();
 Command SimilarCommand();
 Command GetCommand();
 Command AnalyzeCommand();

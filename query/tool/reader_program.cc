@@ -47,6 +47,8 @@ Program ReaderProgram() {
                    {"facts", FactsCommand},
                    {"facets", FacetsCommand},
                    {"entity", EntityCommand},
+                   {"links", LinksCommand},
+                   {"path", PathCommand},
                    {"similar", SimilarCommand},
                    {"get", GetCommand},
                    {"analyze", AnalyzeCommand},

@@ -5,6 +5,7 @@
 
 #include "indexer/tool/display_width.h"
 #include "indexer/tool/safe_text.h"
+#include "query/tool/nested_values.h"
 #include "query/tool/render_text.h"
 
 namespace tanxun {
@@ -31,6 +32,27 @@ std::string NameForPeople(const std::string& field, const FacetValue& value) {
     }
   }
   return ValueName(value);
+}
+
+struct CountedRow {
+  std::string name;
+  std::uint64_t count = 0;
+};
+
+// Nested tags stand below those that they are nested in.
+std::vector<CountedRow> RowsOf(const std::string& field, const std::vector<FacetValue>& values) {
+  std::vector<CountedRow> rows;
+  if (field == "tag") {
+    for (const NestedValue& nested : NestValues(values)) {
+      const std::string name = SafeText(nested.name, Layout::kField);
+      rows.push_back({std::string(2 * nested.depth, ' ') + name, nested.value->count});
+    }
+    return rows;
+  }
+  for (const FacetValue& value : values) {
+    rows.push_back({NameForPeople(field, value), value.count});
+  }
+  return rows;
 }
 
 // How many columns the parts of a row have: "  NAME  COUNT BAR".
@@ -66,14 +88,15 @@ std::string Bars(const std::string& field, const std::vector<FacetValue>& values
                  const TextView& view) {
   std::size_t widest = 0;
   std::uint64_t most = 1;
-  for (const FacetValue& value : values) {
-    widest = std::max(widest, TerminalWidth(NameForPeople(field, value)));
+  const std::vector<CountedRow> counted = RowsOf(field, values);
+  for (const CountedRow& value : counted) {
+    widest = std::max(widest, TerminalWidth(value.name));
     most = std::max(most, value.count);
   }
   const RowColumns row = ColumnsFor(widest, most, view.style.columns);
   std::string out = Painted(field, Paint::kTitle, view.style) + "\n";
-  for (const FacetValue& value : values) {
-    const std::string name = FitLeft(NameForPeople(field, value), row.name);
+  for (const CountedRow& value : counted) {
+    const std::string name = FitLeft(value.name, row.name);
     out += fmt::format("  {}{}  {:>{}}{}\n", name, std::string(row.name - TerminalWidth(name), ' '),
                        value.count, row.count,
                        Painted(Bar(value.count, most, row.bar), Paint::kDim, view.style));

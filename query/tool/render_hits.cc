@@ -118,9 +118,18 @@ std::string ExcerptLines(const Hit& hit, const SourceExcerpt& excerpt, const Tex
   return out;
 }
 
+std::string PinyinLabel(const Hit& hit) {
+  std::vector<std::string> names;
+  for (const std::string& name : hit.matched_aliases) names.push_back(SafeLine(name));
+  return names.empty() ? "(by pinyin)" : fmt::format("(by pinyin: {})", fmt::join(names, ", "));
+}
+
 std::string RenderHit(const Hit& hit, const TextView& view) {
   std::string out = HeadLines(hit, view);
   if (view.style.terminal) out += MetaLines(hit, view);
+  if (hit.matched_by == MatchedBy::kPinyin) {
+    out += LayOut({{PinyinLabel(hit), Paint::kDim}}, kBody, view.style);
+  }
   if (hit.stale) {
     out += LayOut({{"(the file has changed or gone since it was indexed)", Paint::kWarning}}, kBody,
                   view.style);
@@ -207,6 +216,9 @@ std::vector<std::string> SearchNotes(const SearchResult& result) {
   for (const std::vector<std::string>& names : result.synonyms) {
     if (names.size() > 1)
       notes.push_back(fmt::format("searched as one: {}", fmt::join(names, " = ")));
+  }
+  for (const NameReading& reading : result.readings) {
+    notes.push_back(fmt::format("{} read as {} (pinyin)", reading.typed, reading.name));
   }
   switch (result.state) {
     case SearchState::kOk:

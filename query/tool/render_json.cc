@@ -73,7 +73,8 @@ Json ToJson(const Hit& hit) {
               {"lang", OrNull(hit.language)},
               {"date", OrNull(Describe(hit.date))},
               {"matched_aliases", hit.matched_aliases},
-              {"stale", hit.stale}};
+              {"stale", hit.stale},
+              {"matched_by", Name(hit.matched_by)}};
 }
 
 Json ToJson(const SearchResult& result, bool with_facets) {
@@ -84,6 +85,11 @@ Json ToJson(const SearchResult& result, bool with_facets) {
   out["index"] = ToJson(result.index);
   out["warnings"] = result.warnings;
   out["synonyms"] = result.synonyms;
+  Json readings = Json::array();
+  for (const NameReading& reading : result.readings) {
+    readings.push_back(Json{{"typed", reading.typed}, {"name", reading.name}});
+  }
+  out["readings"] = std::move(readings);
   return out;
 }
 

@@ -168,6 +168,19 @@ int main(int argc, char** argv) {
     request.query = query;
     return searcher->CountFacets(request).ok();
   };
+  // Over the whole index, and over what nearly all passages meet.
+  const auto tickers = [&](const std::string& query) {
+    FacetRequest request;
+    request.fields = {"ticker"};
+    request.query = query;
+    return searcher->CountFacets(request).ok();
+  };
+  for (const auto& [name, query] : {std::pair("tickers_of_all", ""),
+                                    std::pair("tickers_of_all_notes", "kind:note OR kind:text")}) {
+    benchmark::RegisterBenchmark(name, [=](benchmark::State& state) {
+      Measure(state, {query}, tickers);
+    })->Unit(benchmark::kMillisecond);
+  }
   const std::vector<std::string> queries = Queries(texts, Run(1, IsWord));
   if (!queries.empty()) {
     benchmark::RegisterBenchmark("facets_of_one_word", [=](benchmark::State& state) {

@@ -31,6 +31,32 @@ TEST(RenderFacets, RowsWhenPipedBarsOnATerminal) {
                                                     "  ai    1 ███\n"));
 }
 
+TEST(RenderFacets, NestedTagsStandBelowTheirParents) {
+  const Facets facets = {{"tag",
+                          {{"China", 9, {}},
+                           {"芯片", 8, {}},
+                           {"china/law", 5, {}},
+                           {"芯片/设计", 4, {}},
+                           {"china/ai/chips", 3, {}},
+                           {"china/ai", 3, {}},
+                           {"no/parent", 2, {}},
+                           {"chinatown", 1, {}}}}};
+  TextView view;
+  view.style.terminal = true;
+  view.style.columns = 12;  // No room for bars.
+  EXPECT_EQ(RenderFacets(facets, view),
+            "tag\n"
+            "  China   9\n"
+            "    law   5\n"
+            "    ai    3\n"
+            "      c…  3\n"
+            "  芯片    8\n"
+            "    设计  4\n"
+            "  no/pa…  2\n"
+            "  china…  1\n");
+  EXPECT_THAT(RenderFacets(facets, kPiped), HasSubstr("tag: china/ai/chips\t3\n"));
+}
+
 TEST(RenderFacets, FitsAnyTerminalAndAlignsTheCounts) {
   const Facets facets = {
       {"entity", {{"a very long name of something", 12, {}}, {"很长很长的名字的东西", 3, {}}}},

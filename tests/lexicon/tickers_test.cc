@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tanxun/listing.h"
 #include "tests/lexicon/value_laws.h"
 
 namespace tanxun {
@@ -250,6 +251,48 @@ TEST(ParseTicker, ReadsWhatDescribeWrites) {
     ASSERT_TRUE(again.has_value()) << text;
     EXPECT_EQ(Describe(*again), Describe(found[0].ticker));
   }
+}
+
+TEST(MicOf, IsTheExchangesOwn) {
+  const Row kRows[] = {
+      {"NYSE:BABA", "XNYS"},   {"NASDAQ:NVDA", "XNAS"},
+      {"HKEX:9988", "XHKG"},   {"SSE:688981", "XSHG"},
+      {"SZSE:002371", "XSHE"}, {"BJSE:835185", "BJSE"},
+      {"TWSE:2330", "XTAI"},   {"TPEX:6488", "ROCO"},
+      {"KRX:005930", "XKRX"},  {"KOSDAQ:058470", "XKOS"},
+      {"TSE:6857", "XTKS"},    {"AMS:ASML", "XAMS"},
+      {"XETRA:IFX", "XETR"},   {"FWB:IFX", "XFRA"},
+      {"LSE:IQE", "XLON"},     {"ARCA:SPY", "ARCX"},
+      {"OTC:SMICY", "OTCM"},   {"NVDA", ""},
+      {"XXX:NVDA", ""},        {"", ""},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(MicOf(row.text), row.expected) << row.text;
+}
+
+TEST(ReadListings, WhatCannotBeOneIsSaid) {
+  const Row kRows[] = {
+      {"(NYSE/HKEX: BABA)", "no listing of HKEX is written BABA"},
+      {"(HKEX: BABA)", "no listing of HKEX is written BABA"},
+      {"(NASDAQ: 9988)", "no listing of NASDAQ is written 9988"},
+      {"688981.HK", "no listing of HKEX is written 688981"},
+      {"600519.SZ", "no listing of SZSE is written 600519"},
+      {"HK.688981", "no listing of HKEX is written 688981"},
+      {"(NYSE/HKEX: BABA/9988)", ""},
+      {"(HKEX: IPO)", ""},
+      {"(NASDAQ: 100)", ""},
+      {"(NYSE: 2019)", ""},
+      {"NASDAQ: 9988 points", ""},
+      {"HKEX: SMIC rose", ""},
+      {"RUN.SH", ""},
+  };
+  for (const Row& row : kRows) {
+    const ListingReading read = ReadListings(row.text);
+    std::string said;
+    for (const TickerMisfit& misfit : read.misfits) said += Describe(misfit);
+    EXPECT_EQ(said, row.expected) << row.text;
+  }
+  EXPECT_EQ(ReadListingsInField("12345678").misfits.size(), 1u);
+  EXPECT_EQ(ReadListingsInField("2330").misfits.size(), 0u);
 }
 
 TEST(CodeKey, LeadingZerosDoNotCount) {

@@ -115,20 +115,5 @@ TEST(Stamps, BeginWithTheirWord) {
   }
 }
 
-TEST(RegionSynonyms, BothWays) {
-  EXPECT_EQ(RegionSynonyms("芯片").front(), "芯片");
-  const auto has = [](std::string_view word, std::string_view other) {
-    const auto all = RegionSynonyms(word);
-    return std::find(all.begin(), all.end(), other) != all.end();
-  };
-  EXPECT_TRUE(has("芯片", "晶片"));
-  EXPECT_TRUE(has("晶片", "芯片"));
-  EXPECT_TRUE(has("記憶體", "内存"));
-  EXPECT_TRUE(has("伺服器", "服务器"));
-  EXPECT_EQ(RegionSynonyms("記憶體").front(), "记忆体");
-  EXPECT_EQ(RegionSynonyms("Hangzhou"), std::vector<std::string>{"hangzhou"});
-  EXPECT_EQ(RegionSynonyms(""), std::vector<std::string>{""});
-}
-
 }  // namespace
 }  // namespace tanxun

@@ -11,7 +11,7 @@ TEST(Obsidian, Links) {
   ExpectBlocks({
       {"note links", "[[A]] [[A b|label]] [[A#H]] [[A#^id|x]] [[#H]] [[dir/N.md]]\n",
        "paragraph@1-1[0,59) \"A label A#H x H dir/N.md\" wiki_link[0,1)=\"A\" wiki_link[2,7)=\"A "
-       "b\" wiki_link[8,11)=\"A\" wiki_link[12,13)=\"A\" wiki_link[14,15) "
+       "b\" wiki_link[8,11)=\"A#H\" wiki_link[12,13)=\"A#^id\" wiki_link[14,15)=\"#H\" "
        "wiki_link[16,24)=\"dir/N\""},
       {"embeds", "![[pic.png]] ![[pic.png|300]] ![[Note|shown]]\n",
        "paragraph@1-1[0,45) \"pic.png pic.png shown\" embed[0,7)=\"pic.png\" "
@@ -80,15 +80,16 @@ TEST(Obsidian, NoteLinks) {
   ExpectBlocks({
       {"heading, block, label and folder",
        "[[A#h]] [[A^b]] [[A#^b]] [[#h]] [[A#h#sub|l]] [[dir/B.md]] [[中文 笔记|笔记]]\n",
-       "paragraph@1-1[0,83) \"A#h A^b A#^b h l dir/B.md 笔记\" wiki_link[0,3)=\"A\" "
-       "wiki_link[4,7)=\"A\" wiki_link[8,12)=\"A\" wiki_link[13,14) wiki_link[15,16)=\"A\" "
+       "paragraph@1-1[0,83) \"A#h A^b A#^b h l dir/B.md 笔记\" wiki_link[0,3)=\"A#h\" "
+       "wiki_link[4,7)=\"A#^b\" wiki_link[8,12)=\"A#^b\" wiki_link[13,14)=\"#h\" "
+       "wiki_link[15,16)=\"A#h#sub\" "
        "wiki_link[17,25)=\"dir/B\" wiki_link[26,32)=\"中文 笔记\""},
       {"label that says nothing", "[[A|]] [[A| ]] [[|b]]\n",
        "paragraph@1-1[0,21) \"A A b\" wiki_link[0,1)=\"A\" wiki_link[2,3)=\"A\" wiki_link[4,5)"},
       {"sizes of embeds",
        "![[i.png|300]] ![[i.png|300x200]] ![[i.png|caption|300]] ![[i.png|caption]] ![[N#h]]\n",
        "paragraph@1-1[0,84) \"i.png i.png caption caption N#h\" embed[0,5)=\"i.png\" "
-       "embed[6,11)=\"i.png\" embed[12,19)=\"i.png\" embed[20,27)=\"i.png\" embed[28,31)=\"N\""},
+       "embed[6,11)=\"i.png\" embed[12,19)=\"i.png\" embed[20,27)=\"i.png\" embed[28,31)=\"N#h\""},
       {"brackets and Markdown links",
        "[[1]](http://e.x) [[A]](b/c.md) [[資料中心]](Data Center) [[a]](#h)\n",
        "paragraph@1-1[0,71) \"[1] [A] 資料中心(Data Center) [a]\" link[0,3)=\"http://e.x\" "
@@ -103,7 +104,7 @@ TEST(Obsidian, NoteLinks) {
        "paragraph@1-1[0,63) \"Big Acme Corp 甲乙丙 [[a [b]] [[cd e\" wiki_link[0,13)=\"Big Acme "
        "Corp\" wiki_link[14,20)=\"甲乙\" wiki_link[20,23)=\"丙\" wiki_link[36,37)=\"d\""},
       {"a link as an address", "[text]([[Acme#h]]) [x](((64f0aaaa-1111-2222-3333-444455556666)))\n",
-       "paragraph@1-1[0,64) \"text x\" wiki_link[0,4)=\"Acme\" "
+       "paragraph@1-1[0,64) \"text x\" wiki_link[0,4)=\"Acme#h\" "
        "link[5,6)=\"((64f0aaaa-1111-2222-3333-444455556666))\""},
       {"blanks in a file's name",
        "![p](../a b/c d.png) [see](this or. that) [k](a \"t.x\") [n](my note.md)\n",
@@ -115,7 +116,7 @@ TEST(Obsidian, NoteLinks) {
        "| [[T\\|l]] | ![[i.png\\|100]] |\n"
        "| [[T#h\\|m]] | [[U|n]] |\n",
        "table@1-4[0,75) header@1(\"a\" | \"b\") row@3(\"l\" wiki_link[0,1)=\"T\" | \"i.png\" "
-       "embed[0,5)=\"i.png\") row@4(\"m\" wiki_link[0,1)=\"T\" | \"n\" wiki_link[0,1)=\"U\")"},
+       "embed[0,5)=\"i.png\") row@4(\"m\" wiki_link[0,1)=\"T#h\" | \"n\" wiki_link[0,1)=\"U\")"},
   });
 }
 
@@ -317,7 +318,7 @@ TEST(Obsidian, TagRules) {
        "tag[69,74)=\"😀\""},
       {"no tags", "`#a` [#b](x) http://c.d/#e \\#f [[g#h]] [[#i]] <b title=\" #j \">k</b>\n",
        "paragraph@1-1[0,67) \"#a #b http://c.d/#e #f g#h i k\" code[0,2) link[3,5)=\"x\" "
-       "wiki_link[23,26)=\"g\" wiki_link[27,28)"},
+       "wiki_link[23,26)=\"g#h\" wiki_link[27,28)=\"#i\""},
       {"a spreadsheet's errors", "#N/A #DIV/0! #NAME? #VALUE! #ok\n",
        "paragraph@1-1[0,31) \"#N/A #DIV/0! #NAME? #VALUE! #ok\" tag[28,31)=\"ok\""},
       {"a heading without a blank is a tag",

@@ -69,6 +69,7 @@ StoredPassage RandomPassage(Random& random) {
   stored.status = static_cast<StatusLevel>(random.Below(5));
   stored.date = random.Day();
   stored.digest = random.Below(~0ull);
+  stored.own_names = random.Texts();
   return stored;
 }
 

@@ -30,10 +30,12 @@ unsigned Seed() {
 }
 
 const std::vector<std::string> kPieces = {
-    "平头哥", "平",    "头哥",   "和平",  "阿里云",   "阿里雲",       "集群",     "芯片",
-    "H100",   "ｈ200", "GPT-4",  "gpt4",  "gpt 4",    "chip",         "Chips",    "chip-makers",
-    "export", "the",   "T-Head", "thead", "don't",    "人工智能芯片", "ハンガク", "ﾊﾝｶﾞｸ",
-    "🔴",      "1,000", "1000",   "云",    "RTX-4090", "4090",         "H100集群", "9988.HK"};
+    "平头哥",   "平",      "头哥",  "和平",         "阿里云",       "阿里雲",
+    "集群",     "芯片",    "H100",  "ｈ200",        "GPT-4",        "gpt4",
+    "gpt 4",    "chip",    "Chips", "chip-makers",  "export",       "the",
+    "T-Head",   "thead",   "don't", "人工智能芯片", "ハンガク",     "ﾊﾝｶﾞｸ",
+    "🔴",        "1,000",   "1000",  "云",           "RTX-4090",     "4090",
+    "H100集群", "9988.HK", "晶片",  "丛集",         "人工智慧晶片", "n12"};
 const std::vector<std::string> kJoints = {" ", " ", " ", "", "，", "。", "/", "-", "\n", ". "};
 const std::vector<std::string> kTags = {"china", "china/ai", "芯片", "芯片/出口", "chips"};
 const std::vector<std::string> kLevels = {"green", "yellow", "orange", "red"};

@@ -91,7 +91,7 @@ TEST_F(SearchTest, FindsAndDoesNotFind) {
       {"阿里巴巴集团", {"trad.md"}},  // Simplified finds Traditional.
       {"阿里巴巴集團", {"trad.md"}},
       {"t-head", {"chips/en.md", "chips/平头哥.md"}},
-      {"thead", {"chips/en.md"}},
+      {"thead", {"chips/en.md", "chips/平头哥.md"}},
       {"gpt4", {"chips/en.md"}},
       {"GPT 4", {"chips/en.md"}},
       {"h100", {"chips/en.md"}},

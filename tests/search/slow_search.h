@@ -13,9 +13,11 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/region_words.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/stored.h"
 #include "indexer/text/fold.h"
+#include "indexer/text/utf8.h"
 #include "query/language/query_node.h"
 #include "query/search/comparable.h"
 #include "query/search/phrase_query.h"
@@ -124,6 +126,7 @@ class SlowSearch {
   static std::vector<std::string_view> TextsOf(const StoredPassage& passage) {
     std::vector<std::string_view> texts{passage.passage.text, passage.title};
     for (const std::string& heading : passage.passage.headings) texts.emplace_back(heading);
+    for (const std::string& name : passage.own_names) texts.emplace_back(name);
     return texts;
   }
 
@@ -169,6 +172,7 @@ class SlowSearch {
   bool HoldsWord(const std::string& word, const StoredPassage& passage, bool aliases) const {
     std::set<std::string> ways{word};
     if (aliases) {
+      AddRegionWays("", Characters(word), ways);
       for (const auto& group : names_) {
         if (HasName(group, word)) ways.insert(group.begin(), group.end());
       }
@@ -182,6 +186,36 @@ class SlowSearch {
       }
     }
     return false;
+  }
+
+  static std::vector<std::string> Characters(const std::string& text) {
+    std::vector<std::string> characters;
+    const std::string folded = Fold(text);
+    for (std::size_t at = 0; at < folded.size();) {
+      const std::size_t length = CodePointAt(folded, at).length;
+      characters.push_back(folded.substr(at, length));
+      at += length;
+    }
+    return characters;
+  }
+
+  // `done` and every way to say `rest`: at each place the longest word that regions say otherwise.
+  void AddRegionWays(const std::string& done, const std::vector<std::string>& rest,
+                     std::set<std::string>& ways) const {
+    if (rest.empty()) {
+      ways.insert(done);
+      return;
+    }
+    for (std::size_t n = rest.size(); n > 0; --n) {
+      std::string word;
+      for (std::size_t i = 0; i < n; ++i) word += rest[i];
+      const std::vector<std::string> same = RegionSynonyms(word);
+      if (n > 1 && same.size() == 1) continue;
+      const std::vector<std::string> behind(rest.begin() + static_cast<std::ptrdiff_t>(n),
+                                            rest.end());
+      for (const std::string& other : same) AddRegionWays(done + other, behind, ways);
+      return;
+    }
   }
 
   // As the index spells words and codes.
@@ -243,9 +277,10 @@ class SlowSearch {
   bool HoldsPhrase(const PhraseRequest& request, const StoredPassage& passage) const {
     const std::vector<std::string_view> texts = TextsOf(passage);
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      const PhrasePlace place = i == 0   ? PhrasePlace::kBody
-                                : i == 1 ? PhrasePlace::kTitle
-                                         : PhrasePlace::kHeadings;
+      const PhrasePlace place = i == 0                                    ? PhrasePlace::kBody
+                                : i == 1                                  ? PhrasePlace::kTitle
+                                : i < 2 + passage.passage.headings.size() ? PhrasePlace::kHeadings
+                                                                          : PhrasePlace::kNames;
       if (request.place != PhrasePlace::kAnywhere && request.place != place) continue;
       if (HasPhrase(Read(texts[i]).steps, request)) return true;
     }

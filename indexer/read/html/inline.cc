@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/read/entities.h"
+#include "indexer/read/inline_syntax.h"
 #include "indexer/read/rich_text.h"
 #include "indexer/text/utf8.h"
 
@@ -228,7 +229,11 @@ void HtmlInline::EndMark(OpenedMark& mark) {
     target_bytes_left_ -= mark.target.size();
     target = mark.target;
   }
-  text_.marks.push_back({mark.kind, mark.begin, size(), std::move(target)});
+  if (mark.kind == MarkKind::kWikiLink) {
+    text_.marks.push_back(NoteLinkMark(mark.kind, target, mark.begin, size()));
+  } else {
+    text_.marks.push_back({mark.kind, mark.begin, size(), std::move(target)});
+  }
 }
 
 std::uint32_t HtmlInline::LabelEnd(bool& is_pair) const {

@@ -99,6 +99,10 @@ TEST_F(Schemata, HoldForEveryCommand) {
   Expect("entity", Tanxun({"entity", "Zerui Chips", "--json"}));
   Expect("entity", Tanxun({"entity", "Nobody Ltd", "--json"}));
   ExpectLines("card", Tanxun({"entity", "云桥科技", "--ndjson"}), 1);
+  Expect("links", Tanxun({"links", "Zerui Chips", "--json"}));
+  Expect("links", Tanxun({"links", "Nobody Ltd", "--json"}));
+  ExpectLines("link", Tanxun({"links", "zerui.md", "--ndjson"}), 1);
+  Expect("unresolved", Tanxun({"links", "--dangling", "--ambiguous", "--json"}));
   Expect("similar", Tanxun({"similar", "zerui.md:21", "--json"}));
   Expect("similar", Tanxun({"similar", "云/云桥 科技.md", "--lang", "en", "--json"}));
   ExpectLines("hit", Tanxun({"similar", "zerui.md:21", "--ndjson", "-n", "1"}), 1);
@@ -122,6 +126,8 @@ TEST_F(Schemata, HoldForEveryCommand) {
                                              {"facets", "nope", "--json"},
                                              {"facts", "a", "b", "c", "--json"},
                                              {"similar", "--json"},
+                                             {"links", "--json"},
+                                             {"links", "x", "--dangling", "--json"},
                                              {"explain", "--ndjson"},
                                              {"similar", "nowhere.md", "--json"},
                                              {"get", "nowhere.md", "--json"},

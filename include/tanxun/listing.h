@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace tanxun {
+
+// The Market Identifier Code (ISO 10383) of a canonical listing's exchange: "NYSE:ACME" -> "XNYS".
+// Empty where the listing names no exchange, or none that is known. Good for the program's life.
+std::string_view MicOf(std::string_view listing);
+
+}  // namespace tanxun
