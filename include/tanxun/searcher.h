@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/aliases.h"
 #include "tanxun/chain.h"
 #include "tanxun/entity.h"
 #include "tanxun/explanation.h"
@@ -231,6 +232,8 @@ class Searcher {
   // The card of every entity of that name: one, or several that claim it. Errors: kNotFound where
   // no source states the name.
   Result<std::vector<EntityCard>> Entity(const EntityRequest& request) const;
+  // Every pair of names that is stated or decided, with its evidence. Reads all sources.
+  Result<AliasReview> ReviewAliases() const;
   // What a note links to, and what links to it; for a name without a note the links that dangle
   // under it. Errors: kNotFound where neither a note nor a link is called so; kBadArgument.
   Result<NoteLinks> Links(const LinksRequest& request) const;

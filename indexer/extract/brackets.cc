@@ -2,35 +2,22 @@
 #include "indexer/extract/brackets.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "indexer/analysis/terms.h"
-#include "indexer/lexicon/concepts.h"
-#include "indexer/lexicon/exchanges.h"
-#include "indexer/lexicon/lexicon_data.h"
+#include "indexer/extract/name_runs.h"
+#include "indexer/lexicon/initials.h"
+#include "indexer/lexicon/naming_words.h"
+#include "indexer/lexicon/not_names.h"
 #include "indexer/lexicon/tickers.h"
-#include "indexer/lexicon/tsv.h"
-#include "indexer/lexicon/values.h"
 #include "indexer/text/character_table.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
-namespace {
 
-constexpr std::uint32_t kMaxNameBytes = 96;
-
-struct Bracket {
-  std::uint32_t open = 0;
-  std::uint32_t inner_begin = 0;
-  std::uint32_t inner_end = 0;
-  std::uint32_t end = 0;
-};
-
-// Pairs of round brackets, ASCII or full-width, that hold no other bracket.
 std::vector<Bracket> FindBrackets(std::string_view text) {
   std::vector<Bracket> found;
   if (text.find(')') == std::string_view::npos && text.find("）") == std::string_view::npos) {
@@ -52,150 +39,126 @@ std::vector<Bracket> FindBrackets(std::string_view text) {
   return found;
 }
 
-bool HasLatin(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](unsigned char c) { return std::isalpha(c) != 0; });
-}
-
-// A bare name: no list, no sentence, no number or date, no listing.
-bool LooksLikeName(std::string_view text) {
-  if (text.empty() || text.size() > kMaxNameBytes) return false;
-  if (text.find_first_of(",;:/|%$~+=\n") != std::string_view::npos) return false;
-  for (std::string_view mark : {"，", "、", "；", "：", "。", "／"}) {
-    if (text.find(mark) != std::string_view::npos) return false;
-  }
-  if (!HasHan(text) && !HasLatin(text)) return false;
-  return !ParseDate(text).has_value() && FindTickers(text).empty();
-}
-
-// A capital, a digit, or a version like v2.
-bool IsNameWord(std::string_view word) {
-  const auto first = static_cast<unsigned char>(word.front());
-  if (std::isupper(first) != 0 || std::isdigit(first) != 0) return true;
-  return word.size() <= 4 && std::isdigit(static_cast<unsigned char>(word.back())) != 0;
-}
-
-// Where the run of capitalised words (or codes) ending at `end` begins; `end` if there is none.
-std::uint32_t LatinNameBegin(std::string_view text, std::uint32_t end) {
-  std::uint32_t begin = end;
-  std::uint32_t at = end;
-  while (at > 0 && end - at <= kMaxNameBytes) {
-    std::uint32_t word = at;
-    while (word > 0 && (std::isalnum(static_cast<unsigned char>(text[word - 1])) != 0 ||
-                        std::string_view("-.&+'").find(text[word - 1]) != std::string_view::npos)) {
-      --word;
-    }
-    if (word == at) break;
-    const bool whole_text = at == end && word == 0;  // A lone lower-case name: "acme (艾克米)".
-    if (!whole_text && !IsNameWord(text.substr(word, at - word))) break;
-    const std::string_view whole = text.substr(word, at - word);
-    const bool sentence_end =
-        whole.ends_with('.') && whole.size() > 3 && whole.find('.') + 1 == whole.size();
-    if (begin != end && (whole.ends_with("'s") || whole == "The" || whole == "the" || sentence_end))
-      break;
-    begin = word;
-    if (word == 0 || text[word - 1] != ' ') break;
-    at = word - 1;
-  }
-  return begin;
-}
-
-// Where the Han run ending at `end` begins, if that beginning is certain; `end` otherwise.
-std::uint32_t HanNameBegin(std::string_view text, std::uint32_t end) {
-  std::uint32_t begin = end;
-  while (begin > 0 && end - begin <= kMaxNameBytes) {
-    const auto before = static_cast<std::uint32_t>(FloorBoundary(text, begin - 1));
-    const CharClass kind = ClassOf(CodePointAt(text, before).value);
-    const bool middle_dot = CodePointAt(text, before).value == U'·';
-    if (kind != CharClass::kHan && kind != CharClass::kHangul && kind != CharClass::kKana &&
-        !middle_dot)
-      break;
-    begin = before;
-  }
-  const std::size_t characters = CountCharacters(text.substr(begin, end - begin));
-  return characters >= 2 && characters <= 8 ? begin : end;
-}
-
-// Bytes that only lead up to a Han name: an office (创始人张三), a relation (子公司某某), 由, 是,
-// 前身为, another name and 与.
-std::uint32_t PreambleLength(std::string_view name) {
-  std::size_t cut = 0;
-  for (std::string_view word : {"前身为", "前身為", "由", "是"}) {
-    if (name.starts_with(word)) cut = word.size();
-  }
-  for (std::string_view joint : {"与", "與", "及"}) {
-    const std::size_t at = name.rfind(joint);
-    if (at != std::string_view::npos && at > cut) cut = at + joint.size();
-  }
-  const std::string_view rest = name.substr(cut);
-  for (const ConceptMatch& match : FindConcepts(rest)) {
-    const ValueType type = match.meaning->type;
-    if (match.first_unit != 0 || (type != ValueType::kPerson && type != ValueType::kOrganization))
-      continue;
-    const std::vector<Unit> units = SplitUnits(rest);
-    if (match.unit_count + 2 <= units.size()) cut += units[match.unit_count].begin;
-    break;
-  }
-  return CountCharacters(name.substr(cut)) >= 2 ? static_cast<std::uint32_t>(cut) : 0;
-}
-
-// Words that no other name consists of, and exchanges.
-bool SaysNoName(std::string_view inner) {
-  static constexpr std::size_t kHanBytes = 3;
-  struct Words {
-    std::unordered_set<std::string> all;
-    // Han words, which also open longer texts that name nothing; by their first bytes.
-    std::unordered_map<std::string, std::vector<std::string>> openings;
-    void Add(std::string word) {
-      if (word.size() > kHanBytes && static_cast<unsigned char>(word.front()) >= 0x80) {
-        openings[word.substr(0, kHanBytes)].push_back(word);
-      }
-      all.insert(std::move(word));
-    }
-  };
-  static const Words kWords = [] {
-    Words words;
-    for (const auto& row : TsvRows(LexiconFile("not_names.tsv"))) {
-      if (row.size() < 2) continue;
-      for (std::string_view word : TsvEntries(row[1])) words.Add(std::string(word));
-    }
-    for (const std::string& name : ExchangeNames()) words.Add(Fold(name));
-    return words;
-  }();
-  const std::string folded = Fold(inner);
-  if (!FindDates(inner).empty()) return true;
-  if (kWords.all.contains(folded)) return true;
-  const auto openings = kWords.openings.find(folded.substr(0, kHanBytes));
-  return openings != kWords.openings.end() &&
-         std::any_of(openings->second.begin(), openings->second.end(),
-                     [&](const std::string& word) { return folded.starts_with(word); });
-}
-
-// "存储（HBM）" says what kind, "高带宽内存（HBM）" gives the short name: capitals alone name only
-// what is long enough to be shortened.
-bool IsShortNameOf(std::string_view inner, std::string_view outer) {
-  const bool small =
-      std::any_of(inner.begin(), inner.end(), [](unsigned char c) { return std::islower(c) != 0; });
-  const bool digits =
-      std::any_of(inner.begin(), inner.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
-  if (digits) return false;
-  return small || (CountCharacters(outer) >= 3 && ConceptOfLabel(outer) == nullptr);
-}
-
-bool AreInitials(std::string_view inner, std::string_view outer) {
-  std::string initials;
-  for (std::size_t i = 0; i < outer.size(); ++i) {
-    const bool starts_word = i == 0 || outer[i - 1] == ' ' || outer[i - 1] == '-';
-    if (starts_word && std::isalpha(static_cast<unsigned char>(outer[i])) != 0) {
-      initials += static_cast<char>(std::toupper(static_cast<unsigned char>(outer[i])));
-    }
-  }
-  return initials.size() >= 2 && inner == initials;
-}
+namespace {
 
 std::uint32_t OuterEnd(std::string_view text, std::uint32_t open) {
   while (open > 0 && text[open - 1] == ' ') --open;
   return open;
+}
+
+// What a bracket gives as a name: all of it, or what stands before a listing: (三星电子, 005930).
+std::string_view NameInside(std::string_view inside) {
+  inside = Trim(inside);
+  std::size_t at = inside.size();
+  for (std::string_view mark : {",", "，", ";", "；"}) at = std::min(at, inside.find(mark));
+  if (at == inside.size()) return inside;
+  const std::string_view rest = inside.substr(at);
+  const bool is_listing = !FindTickers(rest).empty() || (!HasHan(rest) && !HasLatin(rest));
+  return is_listing ? Trim(inside.substr(0, at)) : std::string_view();
+}
+
+// "SK海力士 (SK hynix)", "SK hynix (SK海力士)": a beginning in Latin letters that both share.
+std::string_view SharedBeginning(std::string_view inner) {
+  std::size_t at = 0;
+  while (at < inner.size() && std::isalnum(static_cast<unsigned char>(inner[at])) != 0) ++at;
+  return inner.substr(0, at);
+}
+
+bool SharesBeginning(std::string_view outer, std::string_view inner) {
+  const std::string_view shared = SharedBeginning(inner);
+  return !shared.empty() && outer.starts_with(shared);
+}
+
+std::uint32_t LatinOuterBegin(std::string_view text, std::uint32_t end, std::string_view inner) {
+  const std::uint32_t begin = LatinNameBegin(text, end);
+  const std::size_t blank = text.substr(0, end).rfind(' ');
+  if (begin != end || blank == std::string_view::npos || !HasLatin(inner)) return begin;
+  const std::uint32_t first = LatinNameBegin(text, static_cast<std::uint32_t>(blank));
+  const std::string_view shared = text.substr(first, blank - first);
+  return !shared.empty() && shared == SharedBeginning(inner) ? first : begin;
+}
+
+std::uint32_t HanOuterBegin(std::string_view text, std::uint32_t end, std::string_view inner) {
+  const std::uint32_t begin = HanNameBegin(text, end);
+  const std::string_view shared = SharedBeginning(inner);
+  const bool both = begin != end && !shared.empty() && text.substr(0, begin).ends_with(shared);
+  return both ? begin - static_cast<std::uint32_t>(shared.size()) : begin;
+}
+
+// The name before a bracket that holds `inner`; empty if there is none.
+std::string_view NameBefore(std::string_view text, std::uint32_t end, std::string_view inner) {
+  std::uint32_t begin = InitialsBegin(text, end, inner);
+  if (begin == end && HasHan(inner)) begin = LatinOuterBegin(text, end, inner);
+  if (begin == end) begin = HanOuterBegin(text, end, inner);
+  if (begin == end) begin = LatinNameBegin(text, end);
+  if (begin == end) return NameEndingAt(text, end);  // In quotation marks.
+  return text.substr(begin, end - begin);
+}
+
+// Words that a name in Latin letters does not hold: (Approved by Congress).
+bool IsLatinName(std::string_view text) {
+  if (!IsNameWord(text) || HasDigit(text)) return false;
+  static constexpr std::array<std::string_view, 4> kInNames = {"of", "and", "the", "for"};
+  bool is_first = true;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    const bool is_small = std::find(kInNames.begin(), kInNames.end(), word) != kInNames.end();
+    if (!word.empty() && IsLeadWord(word) && (is_first || !is_small)) return false;
+    is_first = false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+// "中芯国际集成电路制造有限公司（中芯国际）": some of the longer name's characters, in order.
+bool IsShortened(std::string_view shorter, std::string_view longer) {
+  if (CountCharacters(shorter) < 2 || shorter.size() >= longer.size()) return false;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < shorter.size();) {
+    const std::uint32_t length = CodePointAt(shorter, at).length;
+    const std::size_t found = longer.find(shorter.substr(at, length), from);
+    if (found == std::string_view::npos || (at == 0 && found != 0)) return false;
+    from = found + length;
+    at += length;
+  }
+  return true;
+}
+
+// "Acme Cloud (Acloud), the …" at the start of a sentence: one word that begins as the name does,
+// so that (limited), (Bxxx) and a product are none.
+bool IsContraction(std::string_view text, std::string_view outer, std::string_view inner,
+                   std::uint32_t end) {
+  constexpr std::size_t kShared = 3;
+  const bool is_word =
+      std::all_of(inner.begin(), inner.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+  const bool is_small =
+      std::any_of(inner.begin(), inner.end(), [](unsigned char c) { return std::islower(c) != 0; });
+  if (!is_word || !is_small || inner.size() <= kShared || outer.size() <= inner.size())
+    return false;
+  if (outer.find(' ') == std::string_view::npos) return false;
+  if (Fold(inner.substr(0, 1)) != Fold(outer.substr(0, 1))) return false;
+  const auto begin = static_cast<std::size_t>(outer.data() - text.data());
+  const std::string_view rest = text.substr(end);
+  const bool opens = begin == 0 || text[begin - 1] == '\n' || text.substr(0, begin).ends_with(". ");
+  return opens && (rest.starts_with(", ") || rest.starts_with(" is "));
+}
+
+// Whether the pair names one thing beyond doubt.
+bool AreNames(std::string_view text, std::string_view outer, std::string_view inner,
+              std::uint32_t end) {
+  if (!LooksLikeName(outer) || NameKey(inner).empty() || NameKey(outer).empty()) return false;
+  const bool outer_han = HasHan(outer);
+  const bool inner_han = HasHan(inner);
+  if (!CanBeOne(outer, inner)) return false;
+  if (outer_han && inner_han) {
+    return IsShortened(inner, outer) ||
+           (HasLatin(inner) != HasLatin(outer) && SharesBeginning(outer, inner));
+  }
+  if (outer_han) return IsLatinName(inner);
+  if (inner_han) return !HasLatin(inner) || SharesBeginning(outer, inner);
+  return AreInitials(inner, outer) || AreInitials(outer, inner) ||
+         IsContraction(text, outer, inner, end);
 }
 
 }  // namespace
@@ -204,34 +167,14 @@ std::vector<BracketName> FindBracketNames(std::string_view text) {
   std::vector<BracketName> names;
   for (const Bracket& bracket : FindBrackets(text)) {
     const std::string_view inner =
-        Trim(text.substr(bracket.inner_begin, bracket.inner_end - bracket.inner_begin));
-    if (!LooksLikeName(inner) || SaysNoName(inner)) continue;
-    const std::uint32_t outer_end = OuterEnd(text, bracket.open);
-    const bool inner_han = HasHan(inner);
-    std::uint32_t begin =
-        inner_han ? LatinNameBegin(text, outer_end) : HanNameBegin(text, outer_end);
-    if (begin == outer_end && !inner_han) {
-      begin = LatinNameBegin(text, outer_end);
-      if (!AreInitials(inner, text.substr(begin, outer_end - begin))) continue;
-    }
-    if (!inner_han) begin += PreambleLength(text.substr(begin, outer_end - begin));
-    const std::string_view outer = text.substr(begin, outer_end - begin);
-    if (!LooksLikeName(outer)) continue;
-    if (!inner_han && HasHan(outer) && !IsNameWord(inner)) continue;
-    if (!inner_han && HasHan(outer) && !IsShortNameOf(inner, outer)) continue;
-    if (inner_han && (CountCharacters(inner) > 12 || HasLatin(inner))) continue;
-    if (NameKey(inner).empty() || NameKey(outer).empty()) continue;
-    names.push_back({std::string(outer), std::string(inner), begin, bracket.end});
+        NameInside(text.substr(bracket.inner_begin, bracket.inner_end - bracket.inner_begin));
+    if (!LooksLikeName(inner) || NamingWordsLength(inner) > 0) continue;
+    const std::string_view outer = NameBefore(text, OuterEnd(text, bracket.open), inner);
+    if (outer.empty() || !AreNames(text, outer, inner, bracket.end)) continue;
+    names.push_back({std::string(outer), std::string(inner),
+                     static_cast<std::uint32_t>(outer.data() - text.data()), bracket.end});
   }
   return names;
-}
-
-std::string_view NameEndingAt(std::string_view text, std::uint32_t end) {
-  end = OuterEnd(text, end);
-  std::uint32_t begin = LatinNameBegin(text, end);
-  if (begin == end) begin = HanNameBegin(text, end);
-  const std::string_view name = text.substr(begin, end - begin);
-  return LooksLikeName(name) ? name : std::string_view();
 }
 
 std::string_view BracketAtEnd(std::string_view text) {

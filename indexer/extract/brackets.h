@@ -9,6 +9,16 @@
 
 namespace tanxun {
 
+struct Bracket {
+  std::uint32_t open = 0;  // Bytes of the text.
+  std::uint32_t inner_begin = 0;
+  std::uint32_t inner_end = 0;
+  std::uint32_t end = 0;
+};
+
+// Pairs of round brackets, ASCII or full-width, that hold no other bracket.
+std::vector<Bracket> FindBrackets(std::string_view text);
+
 struct BracketName {
   std::string outer;
   std::string inner;
@@ -16,14 +26,10 @@ struct BracketName {
   std::uint32_t end = 0;          // Past the closing bracket.
 };
 
-// Pairs that name one thing beyond doubt: the scripts differ, or the inner is the outer's initials.
-// Never (limited), (B200), (NYSE), (2024). Where the outer side is a Han run its beginning must be
-// certain: the text's start, punctuation or a change of script.
+// Pairs that name one thing beyond doubt: the scripts differ, or one is the other's initials or
+// shortened from it. Never (limited), (B200), (NYSE), (2024), a role, a kind, a person beside a
+// company, another place.
 std::vector<BracketName> FindBracketNames(std::string_view text);
-
-// The name that ends at byte `end` ("… the Acme Group (" -> "Acme Group"); empty if its beginning
-// is uncertain.
-std::string_view NameEndingAt(std::string_view text, std::uint32_t end);
 
 // "Acme Cloud (limited)" -> "Acme Cloud"; a text without a bracket at its end comes back as it
 // is.

@@ -42,64 +42,7 @@ bool IsTag(std::string_view tag, const Source& source) {
          tag.find_first_not_of("#0123456789/ ") != std::string_view::npos;
 }
 
-// "Acme Cloud (Acloud), the …" at the start of a text: a second name in the same script counts only
-// for the note's own subject, and only as one capitalised word with small letters, so that
-// (limited), (B200), (NYSE) and (2024) are none.
-std::optional<std::string> OpeningAlias(const Note& note, std::string_view text) {
-  if (!text.starts_with(note.subject) || note.subject.empty()) return std::nullopt;
-  const std::string_view rest = text.substr(note.subject.size());
-  const std::size_t open = rest.starts_with(" (") ? 2 : std::string_view::npos;
-  if (open == std::string_view::npos) return std::nullopt;
-  const std::size_t close = rest.find(')');
-  if (close == std::string_view::npos || close - open < 4 || close - open > 24) return std::nullopt;
-  const std::string_view inner = rest.substr(open, close - open);
-  const bool small =
-      std::any_of(inner.begin(), inner.end(), [](unsigned char c) { return std::islower(c) != 0; });
-  const bool word =
-      std::all_of(inner.begin(), inner.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
-  if (!word || !small || std::isupper(static_cast<unsigned char>(inner.front())) == 0)
-    return std::nullopt;
-  return std::string(inner);
-}
-
 }  // namespace
-
-std::vector<Alias> ExtractNames(const Note& note, const std::vector<Fact>& facts) {
-  std::vector<Alias> names;
-  const auto add = [&](std::string name, std::string other, std::string statement,
-                       std::uint32_t line) {
-    if (NameKey(name) == NameKey(other) || NameKey(other).empty() || NameKey(name).empty()) return;
-    names.push_back({std::move(name), std::move(other), std::move(statement), line});
-  };
-  for (const std::string& alias : note.aliases) add(note.subject, alias, "front_matter", 1);
-  for (const Fact& fact : facts) {
-    static const std::set<std::string> kNaming = {"alias", "native_name", "english_name",
-                                                  "full_name"};
-    if (!kNaming.contains(fact.concept_id) || fact.form == FactForm::kProse) continue;
-    for (const std::string& name : SplitList(fact.value, fact.concept_id == "alias")) {
-      if (name.size() <= 64) add(fact.subject, name, "label", fact.where.lines.first);
-    }
-  }
-  for (const Section& section : note.sections) {
-    EachText(note, section, [&](const RichText& text, LineRange lines, const Block&) {
-      for (const BracketName& pair : FindBracketNames(text.text)) {
-        add(pair.outer, pair.inner, "brackets",
-            LinesOf(*note.source, text, pair.outer_begin, pair.end, lines).first);
-      }
-      if (const auto opening = OpeningAlias(note, text.text))
-        add(note.subject, *opening, "brackets", lines.first);
-      for (const Mark& mark : text.marks) {
-        if (mark.kind != MarkKind::kWikiLink) continue;
-        const std::string label = text.text.substr(mark.begin, mark.end - mark.begin);
-        if (HasHan(label) != HasHan(mark.target)) {
-          add(mark.target, label, "link_label",
-              LinesOf(*note.source, text, mark.begin, mark.end, lines).first);
-        }
-      }
-    });
-  }
-  return names;
-}
 
 std::vector<Alias> ExtractParts(const std::vector<Fact>& facts) {
   std::vector<Alias> parts;

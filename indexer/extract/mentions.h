@@ -9,8 +9,8 @@
 
 namespace tanxun {
 
-// From brackets, link labels, the note's own aliases, and facts that state a name (英文名, also
-// known as).
+// From the note's own aliases, facts that state a name (英文名, also known as), brackets, naming
+// words (formerly, 简称) and link labels.
 std::vector<Alias> ExtractNames(const Note& note, const std::vector<Fact>& facts);
 // Who is a declared part of whom: facts of a parent or of subsidiaries.
 std::vector<Alias> ExtractParts(const std::vector<Fact>& facts);

@@ -5,9 +5,12 @@
 #include <array>
 #include <cctype>
 #include <ctime>
+#include <optional>
+#include <utility>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/extract/brackets.h"
+#include "indexer/extract/name_runs.h"
 #include "indexer/extract/stated_date.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/tickers.h"
@@ -83,15 +86,19 @@ const Block* TitleHeading(const Source& source) {
   return nullptr;
 }
 
-// The definition line that opens a note, before any heading below the title.
-DefinitionLine OpeningDefinition(const Source& source) {
+struct DefinedName {
+  std::string name;
+  std::uint32_t line = 1;
+};
+
+// The name in the definition line that opens a note, before any heading below the title.
+DefinedName OpeningDefinition(const Source& source) {
   for (const Block& block : source.blocks) {
     if (block.kind == BlockKind::kHeading && block.level > 1) break;
     if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kQuote) continue;
     const DefinitionLine line = ReadDefinitionLine(block.text);
-    return ConceptOfLabel(line.name) == nullptr
-               ? line
-               : DefinitionLine{};  // **总部**：… defines no subject.
+    if (ConceptOfLabel(line.name) != nullptr) break;  // **总部**：… defines no subject.
+    return {line.name, block.lines.first};
   }
   return {};
 }
@@ -147,25 +154,53 @@ std::string_view CutName(std::string_view name) {
   return name.substr(0, FloorBoundary(name, std::min(name.size(), kMaxNameBytes)));
 }
 
-void AddAlias(std::string_view name, Note& note) {
+// What states a name of the note's subject, and its line.
+struct Statement {
+  std::string_view kind;
+  std::uint32_t line = 1;
+};
+
+void AddAlias(std::string_view name, const Statement& statement, Note& note) {
   const std::string_view trimmed = Trim(name);
   if (trimmed.empty() || trimmed.size() > kMaxNameBytes || note.aliases.size() >= kMaxAliases ||
       NameKey(trimmed) == NameKey(note.subject))
     return;
   if (std::find(note.aliases.begin(), note.aliases.end(), trimmed) == note.aliases.end()) {
     note.aliases.emplace_back(trimmed);
+    note.statements.push_back(
+        {{}, std::string(trimmed), std::string(statement.kind), statement.line});
   }
 }
 
+// "壁仞科技 / Biren", "Biren | 壁仞科技": one name in two scripts, both sides of a bar.
+std::optional<std::pair<std::string_view, std::string_view>> NamesAtBar(std::string_view title) {
+  for (std::string_view bar : {" / ", "/", " | ", "|", "／", "｜"}) {
+    const std::size_t at = title.find(bar);
+    if (at == std::string_view::npos) continue;
+    const std::string_view name = Trim(title.substr(0, at));
+    const std::string_view other = Trim(title.substr(at + bar.size()));
+    const bool differ = HasHan(name) != HasHan(other);
+    if (!differ || !LooksLikeName(name) || !LooksLikeName(other)) return std::nullopt;
+    if (!CanBeOne(name, other)) return std::nullopt;
+    return std::pair(name, other);
+  }
+  return std::nullopt;
+}
+
 // A heading or name of the form "Name (other name)" states an alias; the name alone is the subject.
-std::string NameOfTitle(std::string_view title, Note& note) {
+std::string NameOfTitle(std::string_view title, const Statement& statement, Note& note) {
   const std::string_view trimmed = Trim(title);
   for (const BracketName& pair : FindBracketNames(trimmed)) {
     if (pair.outer_begin == 0 && pair.end == trimmed.size()) {
       note.subject = pair.outer;
-      AddAlias(pair.inner, note);
+      AddAlias(pair.inner, statement, note);
       return pair.outer;
     }
+  }
+  if (const auto names = NamesAtBar(trimmed)) {
+    note.subject = names->first;
+    AddAlias(names->second, statement, note);
+    return note.subject;
   }
   const std::string_view inner = BracketAtEnd(trimmed);
   if (inner.empty()) return std::string(trimmed);
@@ -173,10 +208,11 @@ std::string NameOfTitle(std::string_view title, Note& note) {
   // "# Gamma (GMA)": in a title a short capitalised bracket is another name.
   const bool name = inner.size() <= 24 &&
                     std::isupper(static_cast<unsigned char>(inner.front())) != 0 &&
-                    inner.find(',') == std::string_view::npos && FindDates(inner).empty();
+                    inner.find(',') == std::string_view::npos && FindDates(inner).empty() &&
+                    CanBeOne(WithoutBracket(trimmed), inner);
   if (name) {
     note.subject = WithoutBracket(trimmed);
-    AddAlias(inner, note);
+    AddAlias(inner, statement, note);
     return note.subject;
   }
   return std::string(trimmed);
@@ -192,29 +228,37 @@ bool IsShortOrLongForm(std::string_view a, std::string_view b) {
 }
 
 void ChooseSubject(const Source& source, Note& note) {
-  const DefinitionLine defined = OpeningDefinition(source);
+  const DefinedName defined = OpeningDefinition(source);
   const std::string stem = FileStem(source.path);
   const Block* card = FirstBlock(source, BlockKind::kCardTitle);
+  const Statement of_definition{"definition", defined.line};
+  const Statement of_file{"file_name", 1};
   if (card != nullptr) {
-    note.subject = NameOfTitle(card->text.text, note);
+    note.subject = NameOfTitle(card->text.text, {"title", card->lines.first}, note);
   } else if (const Block* heading = TitleHeading(source); heading != nullptr) {
-    note.subject = NameOfTitle(WithoutLeadingCode(heading->text.text), note);
+    note.subject =
+        NameOfTitle(WithoutLeadingCode(heading->text.text), {"title", heading->lines.first}, note);
   } else if (source.kind == SourceKind::kRecord ||
              (!source.title.empty() && source.title != stem)) {
-    note.subject = NameOfTitle(source.title, note);
+    note.subject = NameOfTitle(source.title, {"title", 1}, note);
   } else if (IsMachineName(stem) && !defined.name.empty()) {
-    note.subject = NameOfTitle(defined.name, note);
+    note.subject = NameOfTitle(defined.name, of_definition, note);
   } else {
-    note.subject = NameOfTitle(WithoutLeadingCode(stem), note);
+    note.subject = NameOfTitle(WithoutLeadingCode(stem), of_file, note);
   }
-  if (source.kind == SourceKind::kNote && !IsMachineName(stem) &&
-      IsShortOrLongForm(stem, note.subject)) {
-    AddAlias(WithoutLeadingCode(stem), note);
+  // The file's name with its bracket was read as two names.
+  const bool is_file_name =
+      source.kind == SourceKind::kNote && !IsMachineName(stem) &&
+      NameKey(WithoutBracket(WithoutLeadingCode(stem))) != NameKey(note.subject);
+  if (is_file_name && IsShortOrLongForm(stem, note.subject)) {
+    AddAlias(WithoutLeadingCode(stem), of_file, note);
   }
   if (defined.name.empty()) return;
   const std::string key = NameKey(note.subject);
-  const std::string other = NameKey(NameOfTitle(defined.name, note));
-  if (other != key && other.find(key) != std::string::npos) AddAlias(defined.name, note);
+  const std::string other = NameKey(NameOfTitle(defined.name, of_definition, note));
+  if (other != key && other.find(key) != std::string::npos) {
+    AddAlias(defined.name, of_definition, note);
+  }
 }
 
 AsOf DateOfHeadings(const std::vector<std::string>& headings) {
@@ -311,14 +355,16 @@ Note MakeNote(const Source& source) {
   for (const Property& property : source.properties) {
     if (!IsOneOf(property.key, kAliasKeys)) continue;
     for (const std::string& value : property.values) {
+      const Statement statement{"front_matter", property.line};
       if (property.is_list) {
-        AddAlias(value, note);
+        AddAlias(value, statement, note);
         continue;
       }
-      for (const std::string& name : SplitList(value, true)) AddAlias(name, note);
+      for (const std::string& name : SplitList(value, true)) AddAlias(name, statement, note);
     }
   }
   note.subject = std::string(Trim(CutName(note.subject)));
+  for (Alias& statement : note.statements) statement.name = note.subject;
   note.name_keys.push_back(NameKey(note.subject));
   for (const std::string& alias : note.aliases) note.name_keys.push_back(NameKey(alias));
   std::sort(note.name_keys.begin(), note.name_keys.end());

@@ -30,6 +30,7 @@ struct Note {
   std::string subject;
   std::vector<std::string>
       aliases;  // Stated in the front matter, the title's brackets or the definition.
+  std::vector<Alias> statements;  // Of each of `aliases` what states it, and the line.
   AsOf as_of;
   std::vector<Section> sections;
   std::vector<std::string> name_keys;  // NameKey of the subject and the aliases, sorted.

@@ -7,6 +7,7 @@
 
 #include "indexer/extract/alias_listings.h"
 #include "indexer/extract/brackets.h"
+#include "indexer/extract/name_runs.h"
 #include "indexer/extract/each_text.h"
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/mentions.h"

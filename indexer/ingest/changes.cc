@@ -31,6 +31,16 @@ std::uint64_t NameStatements(const StoredSource& source) {
   return Digest(Encode(part));
 }
 
+// Of everything that the list gives to a name table.
+std::uint64_t ListDigest() {
+  static const std::uint64_t kDigest = [] {
+    std::string all;
+    for (const ListedName& row : ListedNames()) all += Describe(row) + "\n";
+    return Digest(all);
+  }();
+  return kDigest;
+}
+
 // What the chain table reads of a source beside that.
 std::uint64_t ChainStatements(const StoredSource& source) {
   if (source.edges.empty()) return 0;
@@ -105,9 +115,23 @@ void IndexChanges::Restamp(const StoredSource& source) {
   any_ = true;
 }
 
-bool IndexChanges::Finish() {
-  if (!any_) return false;
+void IndexChanges::SetAliases(const std::vector<AliasFile>& files) {
   Xapian::WritableDatabase& database = store_.database();
+  const std::string bytes = files.empty() ? std::string() : Encode(files);
+  if (database.get_metadata(kAliasesKey) == bytes) return;
+  database.set_metadata(kAliasesKey, bytes);
+  any_ = other_names_ = true;
+}
+
+bool IndexChanges::Finish() {
+  Xapian::WritableDatabase& database = store_.database();
+  // A later release has a longer list.
+  const std::string list = std::to_string(ListDigest());
+  if (store_.state().sources > 0 && database.get_metadata(kListKey) != list) {
+    any_ = other_names_ = true;
+  }
+  if (!any_) return false;
+  database.set_metadata(kListKey, list);
   if (!characters_.empty()) {
     auto counts = CharacterCounts(database.get_metadata(kCharactersKey)).All();
     for (std::size_t character = 0; character < characters_.size(); ++character) {
@@ -124,17 +148,21 @@ bool IndexChanges::Finish() {
 
 // The chain's ends are the name table's entities: it is made anew with it.
 void IndexChanges::WriteTables() {
-  const bool same_names = IsSame(names_);
+  const bool same_names = IsSame(names_) && !other_names_;
   if (same_names && IsSame(edges_)) return;
   Xapian::WritableDatabase& database = store_.database();
   const std::vector<StoredSource> sources = StoredSources(database, {});
-  const std::string names =
-      same_names ? database.get_metadata(kNamesKey) : NameTable::Build(sources);
+  std::string names = database.get_metadata(kNamesKey);
+  if (!same_names) {
+    const auto files = DecodeAliasFiles(database.get_metadata(kAliasesKey));
+    if (!files) throw Xapian::DatabaseCorruptError("the record of the user's names is damaged");
+    names = NameTable::Build(sources, Decisions(*files));
+  }
   const NameTable table(names);
   if (!same_names) {
     database.set_metadata(kNamesKey, names);
     database.set_metadata(kPinyinKey, PinyinNames::Build(sources));
-    store_.state().entities = table.size();
+    store_.state().entities = table.stated();
   }
   database.set_metadata(kChainKey, ChainTable::Build(sources, table));
 }

@@ -10,6 +10,7 @@
 #include "indexer/ingest/documents.h"
 #include "indexer/ingest/store.h"
 #include "indexer/schema/stored.h"
+#include "indexer/schema/user_aliases.h"
 
 namespace tanxun {
 
@@ -24,6 +25,9 @@ class IndexChanges {
   // Only the file's size, time and digest are new.
   void Restamp(const StoredSource& source);
 
+  // What the user's alias files say now.
+  void SetAliases(const std::vector<AliasFile>& files);
+
   // Writes the name table, the chain table and the counts if they changed. False if nothing did.
   bool Finish();
   bool any() const { return any_; }
@@ -36,6 +40,7 @@ class IndexChanges {
 
   Store& store_;
   bool any_ = false;
+  bool other_names_ = false;  // The name table is of other files or of another list.
   // Statements about names by source, as numbers; what was taken and added again is no change.
   std::map<std::uint64_t, int> names_;
   std::map<std::uint64_t, int> edges_;    // The same of the supply chain.

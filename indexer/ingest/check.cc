@@ -158,8 +158,25 @@ class Checker {
     }
   }
 
+  // Each stored statement about names is still made on its line.
+  void CheckNames(const Source& source, const Knowledge& now, const StoredSource& stored) {
+    const auto key = [](const Alias& alias) {
+      return std::tie(alias.name, alias.other, alias.statement, alias.line);
+    };
+    std::set<std::tuple<std::string, std::string, std::string, std::uint32_t>> there;
+    for (const Alias& alias : now.names) there.insert(key(alias));
+    for (const Alias& alias : stored.names) {
+      if (there.contains(key(alias))) continue;
+      Say(source.path, alias.line,
+          fmt::format(
+              "the names \"{}\" and \"{}\" are no longer one there; run tanxun-index update",
+              alias.name, alias.other));
+    }
+  }
+
   void CheckSource(const Source& source, const Held& held) {
     const Knowledge now = ExtractKnowledge(source);
+    CheckNames(source, now, held.source);
     // Span and text; the passages of one record may share its span.
     std::set<std::tuple<std::uint64_t, std::uint64_t, std::uint64_t>> there;
     for (const Passage& passage : now.passages) {

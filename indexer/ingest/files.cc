@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/ingest/alias_files.h"
 #include "indexer/read/load.h"
 #include "indexer/read/walk.h"
 
@@ -79,10 +80,12 @@ Result<Listing> ListFiles(const Collection& collection, const std::string& under
   Listing listing;
   for (WalkEntry& entry : walked->entries) {
     if (!IsBelow(entry.path, under) || (holds_index && IsInside(entry.absolute, own))) continue;
+    if (entry.path == kAliasFileName) continue;  // No note: it says who is one.
     listing.files.push_back(
         {std::move(entry.path), std::move(entry.absolute), entry.size, entry.mtime_ns});
   }
   for (WalkSkip& skip : walked->skips) {
+    if (skip.path == kAliasFileName) continue;
     if (holds_index && IsInside(fs::path(collection.root) / skip.path, own)) continue;
     if (skip.is_folder && skip.unreadable) listing.blind.push_back(skip.path);
     // What the user named is answered for, whatever rule leaves it or its folder out.

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/ingest/alias_files.h"
 #include "indexer/schema/digest.h"
 
 namespace tanxun {
@@ -34,6 +35,7 @@ Result<bool> Updater::Run(const std::vector<Scope>& scopes) {
     if (!stopped_) RunScope(work);
   }
   if (stopped_) return false;
+  ReadAliases();
   const bool changed = changes_.Finish();
   report_.sources = store_.state().sources;
   report_.passages = store_.state().passages;
@@ -56,6 +58,13 @@ Result<std::vector<Updater::Work>> Updater::ListAll(const std::vector<Scope>& sc
     works.push_back(std::move(work));
   }
   return works;
+}
+
+void Updater::ReadAliases() {
+  std::vector<Problem> problems;
+  const std::vector<AliasFile> files = AliasFilesNow(store_, problems);
+  for (const Problem& bad_line : problems) Note(ReportOfBadLine(bad_line));
+  if (!options_.dry_run) changes_.SetAliases(files);
 }
 
 void Updater::RunScope(Work& work) {

@@ -40,6 +40,7 @@ class Updater {
   };
 
   Result<std::vector<Work>> ListAll(const std::vector<Scope>& scopes);
+  void ReadAliases();
   void RunScope(Work& work);
   void UpdateFile(const Collection& collection, const FoundFile& file, Stored* stored);
   void IndexFile(const Collection& collection, const FoundFile& file, const FileBytes& content,

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "indexer/ingest/alias_files.h"
 #include "indexer/ingest/changes.h"
 #include "indexer/ingest/files.h"
 #include "indexer/ingest/scopes.h"
@@ -222,6 +223,7 @@ Result<UpdateReport> IndexWriter::UpdateRecords(std::string_view json_lines,
       ++(old == stored.end() ? report.added : report.updated);
       stored.insert_or_assign(source.record, std::move(documents.stored));
     }
+    changes.SetAliases(AliasFilesNow(store, report.problems));
     return changes.Finish();
   });
   if (!committed) return committed.error();
@@ -254,6 +256,7 @@ Result<UpdateReport> IndexWriter::Remove(const std::vector<std::string>& paths) 
       dropped = true;
     }
     DropEmptyCollections(left, collections);
+    changes.SetAliases(AliasFilesNow(store, report.problems));
     return changes.Finish() || dropped;
   });
   if (!committed) return committed.error();

@@ -51,6 +51,14 @@ NamedPlaces PlacesIn(std::string_view text) {
   return found;
 }
 
+std::optional<std::uint32_t> PlaceNamed(std::string_view text) {
+  const std::vector<Unit> units = SplitUnits(text);
+  if (units.empty()) return std::nullopt;
+  const PhraseSet::Match match = AllPlaces().names.LongestAt(units, 0);
+  if (match.unit_count != units.size()) return std::nullopt;
+  return match.value;
+}
+
 bool IsPlaceName(std::string_view text) {
   const std::vector<Unit> units = SplitUnits(text);
   for (std::uint32_t at = 0; at < units.size();) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -15,6 +16,8 @@ struct NamedPlaces {
 };
 NamedPlaces PlacesIn(std::string_view text);
 
+// The place whose name the whole text is.
+std::optional<std::uint32_t> PlaceNamed(std::string_view text);
 // Whether the whole text is one or more places: "Hsinchu, Taiwan", 上海. Not 上海微电子.
 bool IsPlaceName(std::string_view text);
 

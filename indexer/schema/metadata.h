@@ -19,6 +19,8 @@ inline constexpr const char* kFormatKey = "format";  // Decimal, in every format
 inline constexpr const char* kFingerprintKey = "analyzer";  // Decimal AnalyzerFingerprint().
 inline constexpr const char* kStateKey = "state";
 inline constexpr const char* kNamesKey = "names";
+inline constexpr const char* kAliasesKey = "aliases";  // The user's aliases.tsv files.
+inline constexpr const char* kListKey = "list";        // Decimal digest of the list of names.
 inline constexpr const char* kChainKey = "chain";
 inline constexpr const char* kCharactersKey = "characters";
 

@@ -21,6 +21,22 @@ std::vector<std::string> TakeTexts(RecordReader& in) {
   return texts;
 }
 
+std::vector<std::uint32_t> TakeNumbers(RecordReader& in) {
+  std::vector<std::uint32_t> numbers;
+  const std::size_t count = in.Count();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    numbers.push_back(static_cast<std::uint32_t>(in.Number()));
+  }
+  return numbers;
+}
+
+void AddClaim(std::string_view record, std::vector<NameClaim>& claims) {
+  RecordReader in(record);
+  NameClaim claim{std::string(in.Text()), TakeNumbers(in)};
+  for (const std::uint32_t id : TakeNumbers(in)) claim.entities.push_back(id);
+  if (claim.entities.size() > 1) claims.push_back(std::move(claim));
+}
+
 }  // namespace
 
 NameTable::NameTable(std::string_view bytes) {
@@ -29,16 +45,40 @@ NameTable::NameTable(std::string_view bytes) {
 
 std::uint32_t NameTable::size() const { return CountRecords(bytes_, NameSection::kEntities); }
 
+std::uint32_t NameTable::stated() const {
+  std::uint32_t low = 0;
+  std::uint32_t high = size();
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (Get(middle).origin == EntityOrigin::kSources) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+std::vector<NameClaim> NameTable::Claims(std::string_view key) const {
+  std::vector<NameClaim> claims;
+  if (!key.empty()) AddClaim(FindRecord(bytes_, NameSection::kKeys, key), claims);
+  return claims;
+}
+
+std::vector<NameClaim> NameTable::Claims() const {
+  std::vector<NameClaim> claims;
+  const std::uint32_t count = CountRecords(bytes_, NameSection::kKeys);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    AddClaim(RecordAt(bytes_, NameSection::kKeys, i), claims);
+  }
+  return claims;
+}
+
 std::vector<std::uint32_t> NameTable::Find(std::string_view key) const {
-  std::vector<std::uint32_t> ids;
-  if (key.empty()) return ids;
+  if (key.empty()) return {};
   RecordReader in(FindRecord(bytes_, NameSection::kKeys, key));
   in.Text();
-  const std::size_t count = in.Count();
-  for (std::size_t i = 0; i < count && in.ok(); ++i) {
-    ids.push_back(static_cast<std::uint32_t>(in.Number()));
-  }
-  return ids;
+  return TakeNumbers(in);
 }
 
 Entity NameTable::Get(std::uint32_t id) const {
@@ -49,6 +89,8 @@ Entity NameTable::Get(std::uint32_t id) const {
   entity.tickers = TakeTexts(in);
   entity.parts = TakeTexts(in);
   entity.has_note = in.Number() != 0;
+  entity.origin = static_cast<EntityOrigin>(in.Number());
+  entity.related = TakeNumbers(in);
   if (!entity.names.empty()) entity.name = entity.names.front();
   return entity;
 }
@@ -57,19 +99,30 @@ std::vector<std::string> NameTable::TickerFamily(std::string_view text) const {
   const std::optional<Ticker> ticker = ParseTicker(text);
   if (!ticker) return {std::string(text)};
   const std::string canonical = Describe(*ticker);
-  std::set<std::string> family;
+  struct Match {
+    std::uint32_t family = 0;
+    bool is_stated = false;
+  };
+  std::vector<Match> matches;
+  bool any_stated = false;
   RecordReader in(FindRecord(bytes_, NameSection::kCodes, CodeKey(ticker->code)));
   in.Text();
   const std::size_t count = in.Count();
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
     const std::string_view listing = in.Text();
-    const std::uint64_t number = in.Number();
+    const auto number = static_cast<std::uint32_t>(in.Number());
+    const bool is_stated = in.Number() != 0;
     // Without an exchange every company that has this code is meant; a listing of which the
     // sources give only the code may be the one asked for.
     const bool is_bare = listing.find(':') == std::string_view::npos;
     if (!in.ok() || (!ticker->exchange.empty() && !is_bare && listing != canonical)) continue;
-    RecordReader members(
-        RecordAt(bytes_, NameSection::kFamilies, static_cast<std::uint32_t>(number)));
+    matches.push_back({number, is_stated});
+    any_stated |= is_stated;
+  }
+  std::set<std::string> family;
+  for (const Match& match : matches) {
+    if (any_stated && !match.is_stated) continue;  // A bare code means what the sources know.
+    RecordReader members(RecordAt(bytes_, NameSection::kFamilies, match.family));
     for (std::string& member : TakeTexts(members)) family.insert(std::move(member));
   }
   if (family.empty()) return {canonical};

@@ -8,26 +8,43 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/lexicon/known_names.h"
 #include "indexer/schema/stored.h"
+#include "indexer/schema/user_aliases.h"
 
 namespace tanxun {
 
+// Who first states any name of an entity.
+enum class EntityOrigin : std::uint8_t { kSources, kUser, kList };
+
 struct Entity {
   std::uint32_t id = 0;
-  std::string name;                  // As its own note is called, else the first name stated.
-  std::vector<std::string> names;    // All of them, as written, `name` first.
-  std::vector<std::string> tickers;  // Canonical, sorted: one family.
-  std::vector<std::string> parts;    // NameKeys of declared parts (a note's section about another
-                                     // entity, "subsidiary of").
+  std::string name;                    // As its own note is called, else the first name stated.
+  std::vector<std::string> names;      // All of them, as written, `name` first.
+  std::vector<std::string> tickers;    // Canonical, sorted: one family.
+  std::vector<std::string> parts;      // NameKeys of declared parts (a note's section about another
+                                       // entity, "subsidiary of").
+  std::vector<std::uint32_t> related;  // Ids: a name of theirs is one of these with a corporate
+                                       // suffix or without (Acme, Acme Group).
+  EntityOrigin origin = EntityOrigin::kSources;
   bool has_note = false;
+};
+
+// A name that several entities claim: those that have it, then those that only the list gives it.
+struct NameClaim {
+  std::string key;
+  std::vector<std::uint32_t> entities;
 };
 
 // Law: a name is one entity's only by an explicit statement; a name that several entities claim
 // leads to all of them.
 class NameTable {
  public:
-  // The bytes to store. Order of `sources` does not matter.
-  static std::string Build(const std::vector<StoredSource>& sources);
+  // The bytes to store. Order of `sources` does not matter. user: one decision a pair. Where they
+  // differ about a name the user wins, then the sources' own statements, then the list.
+  static std::string Build(const std::vector<StoredSource>& sources,
+                           const std::vector<UserAlias>& user = {},
+                           const std::vector<ListedName>& listed = ListedNames());
 
   NameTable() = default;
   // `bytes` must outlive the table. Damaged bytes give an empty table.
@@ -36,7 +53,12 @@ class NameTable {
   // Ids of the entities with this name; key is a NameKey().
   std::vector<std::uint32_t> Find(std::string_view key) const;
   Entity Get(std::uint32_t id) const;
-  std::uint32_t size() const;  // Entities.
+  std::uint32_t size() const;    // Entities; those that sources state have the first ids.
+  std::uint32_t stated() const;  // Entities that sources state.
+
+  // By key. On one name, if it is claimed by several; on all such names.
+  std::vector<NameClaim> Claims(std::string_view key) const;
+  std::vector<NameClaim> Claims() const;
 
   // Every listing of the company that has this one, this one included; any form ParseTicker()
   // reads. Just itself if unknown.

@@ -39,19 +39,26 @@ void PutTexts(RecordWriter& out, const std::vector<std::string>& texts) {
   for (const std::string& text : texts) out.Text(text);
 }
 
+void PutNumbers(RecordWriter& out, const std::vector<std::uint32_t>& numbers) {
+  out.Number(numbers.size());
+  for (const std::uint32_t number : numbers) out.Number(number);
+}
+
 std::string EntityRecord(const Entity& entity) {
   RecordWriter out;
   PutTexts(out, entity.names);
   PutTexts(out, entity.tickers);
   PutTexts(out, entity.parts);
   out.Number(entity.has_note);
+  out.Number(static_cast<std::uint64_t>(entity.origin));
+  PutNumbers(out, entity.related);
   return out.bytes();
 }
 
 }  // namespace
 
 std::string EncodeNames(const std::vector<Entity>& entities,
-                        const std::map<std::string, std::vector<std::uint32_t>>& keys,
+                        const std::map<std::string, NameOwners>& keys,
                         const std::map<std::string, std::vector<ListedCode>>& codes,
                         const std::map<std::uint32_t, std::vector<std::string>>& families) {
   std::string counts;
@@ -62,12 +69,12 @@ std::string EncodeNames(const std::vector<Entity>& entities,
     begin_record();
     records += EntityRecord(entity);
   }
-  for (const auto& [key, ids] : keys) {
+  for (const auto& [key, owners] : keys) {
     begin_record();
     RecordWriter out;
     out.Text(key);
-    out.Number(ids.size());
-    for (const std::uint32_t id : ids) out.Number(id);
+    PutNumbers(out, owners.ids);
+    PutNumbers(out, owners.claimed);
     records += out.bytes();
   }
   for (const auto& [code, listings] : codes) {
@@ -79,6 +86,7 @@ std::string EncodeNames(const std::vector<Entity>& entities,
       out.Text(listed.listing);
       out.Number(static_cast<std::uint64_t>(
           std::distance(families.begin(), families.find(listed.family))));
+      out.Number(listed.is_stated);
     }
     records += out.bytes();
   }

@@ -19,10 +19,17 @@ inline constexpr std::uint32_t kNameSections = 4;
 struct ListedCode {
   std::string listing;  // Canonical.
   std::uint32_t family = 0;
+  bool is_stated = true;  // By a source, the listing or another of the family.
+};
+
+// Ids of the entities that have a name, and of those of the list that lost it to them.
+struct NameOwners {
+  std::vector<std::uint32_t> ids;
+  std::vector<std::uint32_t> claimed;
 };
 
 std::string EncodeNames(const std::vector<Entity>& entities,
-                        const std::map<std::string, std::vector<std::uint32_t>>& keys,
+                        const std::map<std::string, NameOwners>& keys,
                         const std::map<std::string, std::vector<ListedCode>>& codes,
                         const std::map<std::uint32_t, std::vector<std::string>>& families);
 

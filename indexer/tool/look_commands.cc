@@ -11,6 +11,7 @@
 #include "indexer/tool/locate.h"
 #include "indexer/tool/progress.h"
 #include "indexer/tool/read_input.h"
+#include "indexer/tool/render_aliases.h"
 #include "indexer/tool/render_report.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/searcher.h"
@@ -30,6 +31,17 @@ void AddLookFlags(FlagTable& flags, LookFlags& look) {
   flags.Text("--db", {"DIR", ValueKind::kFolder}, look.db, "the index's folder");
   flags.Switch("--json", look.json, "print JSON");
   flags.Switch("-q,--quiet", look.quiet, "print errors only");
+}
+
+struct StatusFlags {
+  LookFlags look;
+  bool aliases = false;
+};
+
+void AddStatusFlags(FlagTable& flags, StatusFlags& status) {
+  AddLookFlags(flags, status.look);
+  flags.Switch("--aliases", status.aliases,
+               "print the names that are held for one, as an aliases.tsv to review");
 }
 
 struct ReadFlags {
@@ -82,12 +94,21 @@ Result<std::vector<Source>> ReadNamed(const std::string& word, std::string name,
   return ReadSource(error ? file : target, name, options);
 }
 
-int RunIndexStatus(LookFlags& flags, const Words& /*none*/) {
+int PrintAliases(const Searcher& searcher, const LookFlags& flags) {
+  const Result<AliasReview> review = searcher.ReviewAliases();
+  if (!review.ok()) return Fail(kIndexerName, review.error().message);
+  if (!flags.quiet) Print(flags.json ? PrettyJson(ToJson(*review)) : RenderAliases(*review));
+  return kExitFound;
+}
+
+int RunIndexStatus(StatusFlags& asked, const Words& /*none*/) {
   EndOnInterrupt();
+  const LookFlags& flags = asked.look;
   const auto folder = IndexFolder(flags.db);
   if (!folder) return Fail(kIndexerName, kNoIndexHere);
   const Result<Searcher> searcher = Searcher::Open(*folder);
   if (!searcher.ok()) return FailToOpen(searcher.error(), *folder);
+  if (asked.aliases) return PrintAliases(*searcher, flags);
   IndexStatus status;
   std::error_code error;
   const fs::path absolute = fs::absolute(*folder, error);
@@ -133,11 +154,12 @@ int RunRead(ReadFlags& flags, const Words& words) {
 }  // namespace
 
 Command IndexStatusCommand() {
-  return MakeCommand<LookFlags>(
+  return MakeCommand<StatusFlags>(
       {"", "what the index holds, its size, its last commit, files changed since",
-       "tanxun-index status\ntanxun-index status --json --db ./idx",
+       "tanxun-index status\ntanxun-index status --json --db ./idx\n"
+       "tanxun-index status --aliases > review.tsv",
        "0  there is an index\n2  error"},
-      AddLookFlags, RunIndexStatus);
+      AddStatusFlags, RunIndexStatus);
 }
 
 Command CheckCommand() {

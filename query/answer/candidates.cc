@@ -51,12 +51,22 @@ void Keep(std::vector<std::vector<Fact>> rows, const PathScope& scope,
   }
 }
 
+// A name that only the list has is known where some fact is about one of its names.
+bool IsStatedIn(const IndexReader& index, const KnownName& known) {
+  const std::vector<std::uint32_t> ids = index.names().Find(known.keys.front());
+  return index.names().Get(ids.front()).origin == EntityOrigin::kSources ||
+         std::any_of(known.keys.begin(), known.keys.end(), [&](const std::string& other) {
+           return index.Frequency(FactTerm(kFactSubjectPrefix, other)) > 0;
+         });
+}
+
 }  // namespace
 
 NameLookup LookupIn(const IndexReader& index) {
   return [&index](const std::string& key) -> std::optional<KnownName> {
     if (key.empty()) return std::nullopt;
-    if (auto known = FromTable(index.names(), key)) return known;
+    auto known = FromTable(index.names(), key);
+    if (known.has_value() && IsStatedIn(index, *known)) return known;
     if (index.Frequency(FactTerm(kFactSubjectPrefix, key)) == 0) return std::nullopt;
     return KnownName{.name = {}, .keys = {key}, .parts = {}, .has_note = false, .rivals = {}};
   };

@@ -69,7 +69,10 @@ std::vector<Entity> WhoIs(const IndexReader& reader, std::string_view name) {
   std::set<std::uint32_t> ids(named.begin(), named.end());
   if (ids.empty() && ParseTicker(name)) ids = OwnersOf(reader, name);
   std::vector<Entity> entities;
-  for (const std::uint32_t id : ids) entities.push_back(names.Get(id));
+  for (const std::uint32_t id : ids) {
+    Entity entity = names.Get(id);
+    if (entity.origin != EntityOrigin::kList) entities.push_back(std::move(entity));
+  }
   if (!entities.empty()) return entities;
   if (const std::string key = NameKey(name); !key.empty()) {
     if (const auto spelling = SpellingOf(reader, key)) {
@@ -86,7 +89,7 @@ Error UnknownName(const IndexReader& reader, std::string_view name) {
   const std::string key = NameKey(name);
   const NameTable& names = reader.names();
   std::vector<std::string> near;
-  for (std::uint32_t id = 0; !key.empty() && id < names.size() && near.size() < kNearest; ++id) {
+  for (std::uint32_t id = 0; !key.empty() && id < names.stated() && near.size() < kNearest; ++id) {
     const Entity entity = names.Get(id);
     for (const std::string& other : entity.names) {
       if (NameKey(other).find(key) == std::string::npos) continue;

@@ -182,6 +182,7 @@ class OtherNames {
   }
 
   static bool Within(const std::string& inner, const std::string& outer) {
+    if (HasHan(inner)) return outer.find(inner) != std::string::npos;
     return (" " + outer + " ").find(" " + inner + " ") != std::string::npos;
   }
 

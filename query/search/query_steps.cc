@@ -31,7 +31,7 @@ QuerySteps::QuerySteps(const IndexReader& reader, const BuiltQuery& query)
   for (const std::vector<Unit>& run : query.runs) AddRun(reader, run, 1.0, true);
   for (const AliasUse& alias : query.aliases)
     AddName(reader, alias.typed, alias.units, alias.share);
-  for (const std::vector<Unit>& run : query.runs) AddJoined(reader, run);
+  for (const std::vector<Unit>& run : query.runs) AddJoined(reader, query.aliases, run);
   in_name_.assign(worth_.size(), false);
   for (const auto& [typed, names] : names_) {
     for (const Name& name : names) {
@@ -69,13 +69,24 @@ void QuerySteps::AddTypedName(const IndexReader& reader, const std::vector<Unit>
   }
 }
 
-// co-packaged is written copackaged, too.
-void QuerySteps::AddJoined(const IndexReader& reader, const std::vector<Unit>& run) {
+// co-packaged is written copackaged, too, by itself and inside of a name that was typed.
+void QuerySteps::AddJoined(const IndexReader& reader, const std::vector<AliasUse>& aliases,
+                           const std::vector<Unit>& run) {
   for (const Unit& unit : run) {
     if (unit.kind != UnitKind::kCode) continue;
+    const auto is_unit = [&](const Unit& other) { return other.text == unit.text; };
     for (const Form& form : FormsOf(unit)) {
       if (form.role != FormRole::kJoined || TermsOfForm(form.text).stem.empty()) continue;
-      AddName(reader, {unit}, {Unit{UnitKind::kWord, form.text, 0, 0}}, 1.0);
+      const Unit joined{UnitKind::kWord, form.text, 0, 0};
+      bool is_in_name = false;
+      for (const AliasUse& alias : aliases) {
+        std::vector<Unit> other = alias.typed;
+        if (std::none_of(other.begin(), other.end(), is_unit)) continue;
+        std::replace_if(other.begin(), other.end(), is_unit, joined);
+        AddName(reader, alias.typed, other, 1.0);
+        is_in_name = true;
+      }
+      if (!is_in_name) AddName(reader, {unit}, {joined}, 1.0);
     }
   }
 }

@@ -60,7 +60,8 @@ class QuerySteps {
   // Another way to say what `typed` says.
   void AddName(const IndexReader& reader, const std::vector<Unit>& typed,
                const std::vector<Unit>& other, double share);
-  void AddJoined(const IndexReader& reader, const std::vector<Unit>& run);
+  void AddJoined(const IndexReader& reader, const std::vector<AliasUse>& aliases,
+                 const std::vector<Unit>& run);
   void AddTitles(const IndexReader& reader, const BuiltQuery& query);
   void FavourRare();
   // No other name is worth more than its share of the typed one.

@@ -23,6 +23,10 @@ StoredSource Note(std::string subject, std::vector<std::string> aliases = {},
   return source;
 }
 
+std::string Build(const std::vector<StoredSource>& sources) {
+  return NameTable::Build(sources, {}, {});
+}
+
 TickerMention Listing(std::string ticker, std::string subject) {
   return {std::move(ticker), std::move(subject), 1, {}};
 }
@@ -96,16 +100,133 @@ TEST(NameTable, StatementsJoinNames) {
        {"Acme Group | | part:beta", "Beta | |"}},
   };
   for (const Row& row : rows) {
-    const std::string bytes = NameTable::Build(row.sources);
+    const std::string bytes = Build(row.sources);
     Lines expected = row.expected;
     std::sort(expected.begin(), expected.end());
     EXPECT_EQ(Dump(NameTable(bytes)), expected) << row.why;
   }
 }
 
+Alias Bracket(std::string name, std::string other) {
+  return {std::move(name), std::move(other), "brackets", 1};
+}
+
+// Weak statements: what contradicts better ones joins nothing.
+TEST(NameTable, WeakStatementsAreWeighed) {
+  const auto page = [](int number, std::vector<Alias> names) {
+    return Note("Page " + std::to_string(number), {}, std::move(names));
+  };
+  struct Row {
+    const char* why;
+    std::vector<StoredSource> sources;
+    const char* a;
+    const char* b;
+    bool are_one;
+  };
+  const std::vector<Row> rows = {
+      {"beside front matter",
+       {Note("Acme", {"艾克米"}), page(1, {Bracket("Acme", "张三丰")})},
+       "acme",
+       "张三丰",
+       false},
+      {"a form of what front matter says",
+       {Note("Acme", {"艾克米"}), page(1, {Bracket("Acme", "艾克迷")})},
+       "acme",
+       "艾克迷",
+       true},
+      {"beside thrice the sources",
+       {page(1, {Bracket("Acme", "艾克米")}), page(2, {Bracket("Acme", "艾克米")}),
+        page(3, {Bracket("Acme", "艾克米"), Bracket("Acme", "伙伴关系")})},
+       "acme",
+       "伙伴关系",
+       false},
+      {"the better one of them",
+       {page(1, {Bracket("Acme", "艾克米")}), page(2, {Bracket("Acme", "艾克米")}),
+        page(3, {Bracket("Acme", "艾克米"), Bracket("Acme", "伙伴关系")})},
+       "acme",
+       "艾克米",
+       true},
+      {"a chain through a name that two claim alike",
+       {page(1, {Bracket("Acme", "艾克米"), Bracket("Borealis", "艾克米")})},
+       "acme",
+       "borealis",
+       false},
+      {"which belongs to each",
+       {page(1, {Bracket("Acme", "艾克米"), Bracket("Borealis", "艾克米")})},
+       "acme",
+       "艾克米",
+       true},
+      {"a hub",
+       {page(1, {Bracket("api", "接口"), Bracket("api", "机器"), Bracket("api", "输入")})},
+       "api",
+       "接口",
+       false},
+      {"a group is not its company",
+       {page(1, {Bracket("Acme", "艾克米"), Bracket("Acme", "艾克米集团")})},
+       "艾克米",
+       "艾克米集团",
+       false},
+  };
+  for (const Row& row : rows) {
+    const std::string bytes = Build(row.sources);
+    const NameTable table(bytes);
+    const auto a = table.Find(row.a);
+    const auto b = table.Find(row.b);
+    const bool are_one = std::any_of(a.begin(), a.end(), [&](std::uint32_t id) {
+      return std::find(b.begin(), b.end(), id) != b.end();
+    });
+    EXPECT_EQ(are_one, row.are_one) << row.why;
+  }
+}
+
+TEST(NameTable, TwoListingsOnOneExchangeAreTwoCompanies) {
+  StoredSource page = Note("Page", {}, {Bracket("Acme", "北极")});
+  page.tickers = {Listing("SSE:600001", "Acme"), Listing("SSE:600002", "北极")};
+  const std::string bytes = Build({page});
+  EXPECT_NE(NameTable(bytes).Find("acme"), NameTable(bytes).Find("北极"));
+}
+
+TEST(NameTable, SuffixesMakeRelatedEntities) {
+  const std::string bytes = Build({Note("Acme"), Note("Acme Group"), Note("Acme Cloud"),
+                                   Note("艾克米股份有限公司"), Note("艾克米")});
+  const NameTable table(bytes);
+  const auto related = [&](const char* key) {
+    Lines names;
+    for (const std::uint32_t id : table.Get(table.Find(key).at(0)).related) {
+      names.push_back(table.Get(id).name);
+    }
+    return names;
+  };
+  EXPECT_EQ(related("acme"), (Lines{"Acme Group"}));
+  EXPECT_EQ(related("acme group"), (Lines{"Acme"}));
+  EXPECT_EQ(related("acme cloud"), Lines{});
+  EXPECT_EQ(related("艾克米"), (Lines{"艾克米股份有限公司"}));
+}
+
+// The list: its rows join where the sources say nothing else.
+TEST(NameTable, TheListComesLast) {
+  const std::vector<ListedName> list = {{"company", {"Acme", "艾克米"}, {"NYSE:ACME", "HKEX:9990"}},
+                                        {"company", {"Borealis", "北极"}, {"NYSE:BOR"}},
+                                        {"company", {"Cygnus", "天鹅"}, {}}};
+  StoredSource other = Note("Borealis");  // Another company of that name.
+  other.tickers = {Listing("NYSE:BRLS", "Borealis")};
+  StoredSource acme = Note("Acme");
+  acme.tickers = {Listing("NYSE:ACME", "Acme")};
+  const std::string bytes = NameTable::Build(
+      {acme, other, Note("Cygnus", {"鹅座"}), Note("Page", {}, {Bracket("Acme", "王小明")})}, {},
+      list);
+  const NameTable table(bytes);
+  EXPECT_EQ(Dump(table), (Lines{"Acme | 艾克米 | HKEX:9990 NYSE:ACME", "Borealis | | NYSE:BRLS",
+                                "Cygnus | 鹅座 |", "Page | |", "北极? | | NYSE:BOR", "天鹅? | |"}));
+  EXPECT_EQ(table.stated(), 4u);
+  EXPECT_EQ(table.Get(table.Find("天鹅").at(0)).origin, EntityOrigin::kList);
+  ASSERT_EQ(table.Claims().size(), 2u);
+  EXPECT_EQ(table.Claims("borealis").at(0).entities.size(), 2u);
+  EXPECT_EQ(table.TickerFamily("9990.HK"), (Lines{"HKEX:9990", "NYSE:ACME"}));
+}
+
 TEST(NameTable, AmbiguousNameLeadsToAll) {
-  const std::string bytes =
-      NameTable::Build({Note("Acme", {"9988"}), Note("Acme Cloud", {"9988"})});
+  const std::string bytes = Build({Note("Acme", {"9988"}), Note("Acme Cloud", {"9988"})});
   const NameTable table(bytes);
   EXPECT_EQ(table.Find(NameKey("9988")).size(), 2u);
   EXPECT_EQ(table.Find(NameKey("acme")).size(), 1u);
@@ -120,7 +241,7 @@ TEST(NameTable, TickerFamilies) {
   b.tickers = {Listing("NYSE:ACME", "Acme Holding")};
   StoredSource c = Note("Chips");
   c.tickers = {Listing("NASDAQ:CHIP", "")};
-  const std::string bytes = NameTable::Build({a, b, c});
+  const std::string bytes = Build({a, b, c});
   const NameTable table(bytes);
   const Lines family{"HKEX:9988", "NYSE:ACME"};
   for (const char* form : {"ACME", "NYSE:ACME", "$ACME", "9988.HK", "HKEX:9988", "9988", "09988"}) {
@@ -145,10 +266,10 @@ TEST(NameTable, OrderOfSourcesDoesNotShow) {
                                 source.subject)};
       sources.push_back(std::move(source));
     }
-    const std::string bytes = NameTable::Build(sources);
+    const std::string bytes = Build(sources);
     for (int k = 0; k < 5; ++k) {
       std::shuffle(sources.begin(), sources.end(), random);
-      ASSERT_EQ(NameTable::Build(sources), bytes) << "seed " << kSeed << " run " << run;
+      ASSERT_EQ(Build(sources), bytes) << "seed " << kSeed << " run " << run;
     }
     // Every name leads back to an entity that has it.
     const NameTable table(bytes);
@@ -162,7 +283,7 @@ TEST(NameTable, OrderOfSourcesDoesNotShow) {
 }
 
 TEST(NameTable, DamagedBytesAreAnEmptyTable) {
-  std::string bytes = NameTable::Build({Note("Acme", {"ACM"}), Note("Beta")});
+  std::string bytes = Build({Note("Acme", {"ACM"}), Note("Beta")});
   EXPECT_EQ(NameTable(bytes).size(), 2u);
   std::mt19937 random(3);
   for (int i = 0; i < 500; ++i) {

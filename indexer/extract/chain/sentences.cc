@@ -11,6 +11,7 @@
 
 #include "indexer/extract/brackets.h"
 #include "indexer/extract/chain/edges.h"
+#include "indexer/extract/name_runs.h"
 #include "indexer/extract/places.h"
 #include "indexer/extract/sentence_subject.h"
 #include "indexer/lexicon/values.h"

@@ -49,6 +49,29 @@ TEST_F(Programs, TheIndexIsChosenByFlagThenEnvironmentThenNearestFolder) {
   EXPECT_EQ(Tanxun({"search", "lithography", "--db", "elsewhere"}).status, 2);
 }
 
+TEST_F(Programs, TheReviewFileOfNamesIsOneThatCanBeFedBack) {
+  Write(folder_ / "notes/names.md", "# Names\n\nBorealis (北极) and Cygnus (天鹅) make fans.\n");
+  Write(folder_ / "notes/aliases.tsv", "Cygnus\t天鹅\trejected\n");
+  EXPECT_EQ(Index({"update", "notes"}).status, 0);
+  const auto pairs = [&] {
+    return Json::parse(Index({"status", "--aliases", "--json"}).out)["pairs"];
+  };
+  const Output review = Index({"status", "--aliases"});
+  EXPECT_THAT(review.out, HasSubstr("\nCygnus\t天鹅\trejected\t# "));
+  EXPECT_THAT(review.out, HasSubstr("\n# Borealis\t北极\tconfirmed\t# brackets names.md:3\n"));
+  const Json before = pairs();
+  Write(folder_ / "notes/aliases.tsv", review.out);
+  const Output again = Index({"update"});
+  EXPECT_EQ(again.status, 0) << again.err;
+  const Json after = pairs();
+  ASSERT_EQ(after.size(), before.size());
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    EXPECT_EQ(after[i]["name"], before[i]["name"]);
+    EXPECT_EQ(after[i]["state"], before[i]["state"]);
+    EXPECT_EQ(after[i]["is_one"], before[i]["is_one"]);
+  }
+}
+
 TEST_F(Programs, ADryRunChangesNothing) {
   const Output output = Index({"update", "--dry-run", "notes"});
   EXPECT_EQ(output.status, 0) << output.err;

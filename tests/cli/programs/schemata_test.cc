@@ -73,6 +73,7 @@ TEST_F(Schemata, HoldForEveryCommand) {
   Expect("update", Index({"update", "notes", "--json", "--dry-run"}));
   Expect("check", Index({"check", "--json"}));
   Expect("status", Index({"status", "--json"}));
+  Expect("aliases", Index({"status", "--aliases", "--json"}));
   Expect("read", Index({"read", "notes/zerui.md", "--json"}));
   Expect("read", Index({"read", "notes/latin.md", "--json"}));
   ExpectLines("read", Index({"read", "notes/log.jsonl", "--json"}), 2);

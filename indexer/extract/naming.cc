@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/naming.h"
+
+#include <string>
+
+#include "indexer/analysis/terms.h"
+#include "indexer/extract/name_runs.h"
+#include "indexer/lexicon/naming_words.h"
+#include "indexer/lexicon/not_names.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+constexpr std::string_view kCommas[] = {",", "，"};
+constexpr std::size_t kMaxHanName = 12;
+
+bool OpensQuotation(std::string_view text) {
+  text = Trim(text);
+  for (std::string_view mark : {"「", "“", "《", "『", "\""}) {
+    if (text.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+// Joins the name that ends at `end` with the one that begins at `begin`.
+void AddNaming(std::string_view text, std::uint32_t end, std::uint32_t begin,
+               std::vector<BracketName>& names) {
+  const std::string_view outer = NameEndingAt(text, end);
+  const std::string_view inner = Trim(NameBeginningAt(text, begin));
+  if (outer.empty() || !LooksLikeName(inner) || HasDigit(inner) || outer.ends_with("的")) return;
+  if (HasHan(inner) && NamesNothing(inner)) return;
+  // "公司，原名…" is about the note's subject.
+  if (HasHan(outer) && IsKind(outer) && HasHan(inner) && !IsKind(inner)) return;
+  if (HasHan(inner) && CountCharacters(inner) > kMaxHanName) return;
+  if (NameKey(outer).empty() || NameKey(inner).empty()) return;
+  names.push_back({std::string(outer), std::string(inner),
+                   static_cast<std::uint32_t>(outer.data() - text.data()),
+                   static_cast<std::uint32_t>(inner.data() + inner.size() - text.data())});
+}
+
+}  // namespace
+
+std::vector<BracketName> FindNamings(std::string_view text) {
+  std::vector<BracketName> names;
+  for (const Bracket& bracket : FindBrackets(text)) {
+    const std::string_view inside =
+        text.substr(bracket.inner_begin, bracket.inner_end - bracket.inner_begin);
+    if (const std::uint32_t length = NamingWordsLength(inside); length > 0) {
+      AddNaming(text.substr(0, bracket.inner_end), bracket.open, bracket.inner_begin + length,
+                names);
+    }
+  }
+  for (const NamingWords& words : FindNamingWords(text)) {
+    const std::string_view before = Trim(text.substr(0, words.begin));
+    const auto end = static_cast<std::uint32_t>(before.data() + before.size() - text.data());
+    if (before.empty() || before.ends_with('(') || before.ends_with("（")) continue;
+    std::uint32_t comma = 0;
+    for (std::string_view mark : kCommas) {
+      if (before.ends_with(mark)) comma = static_cast<std::uint32_t>(mark.size());
+    }
+    // Inside a run of Han only a quoted name is surely one: 又称「…」.
+    if (comma == 0 && (words.after_comma || !OpensQuotation(text.substr(words.end)))) continue;
+    AddNaming(text, end - comma, words.end, names);
+  }
+  return names;
+}
+
+}  // namespace tanxun
