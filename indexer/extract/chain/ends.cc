@@ -96,9 +96,9 @@ bool HasForbiddenSign(std::string_view text) {
 
 // Words of a clause, which no name has.
 bool HasClauseCharacters(std::string_view folded) {
-  static constexpr std::array<std::string_view, 17> kWords = {
-      "等", "的", "了", "是", "被",   "这",   "该", "各", "每",
-      "约", "已", "仍", "占", "超过", "以及", "并", "都"};
+  static constexpr std::array<std::string_view, 21> kWords = {
+      "从", "少数", "领先", "之一", "等", "的", "了",   "是",   "被", "这", "该",
+      "各", "每",   "约",   "已",   "仍", "占", "超过", "以及", "并", "都"};
   static constexpr std::array<std::string_view, 27> kVerbs = {
       "母公司", "子公司", "服务", "协助", "验证", "提供",   "供应", "采购", "负责",
       "使用",   "包括",   "包含", "涵盖", "用于", "应用于", "来自", "从事", "生产",
