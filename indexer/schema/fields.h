@@ -36,6 +36,11 @@ inline constexpr std::string_view kLinkedPrefix = "XV";
 inline constexpr std::string_view kStepPrefix = "XS";
 // On sources: NameKey of every name that the source states, of itself or of others.
 inline constexpr std::string_view kNamedPrefix = "XN";
+// On passages, with the NameKey of a name that has sounds: on the first of a note what the note is
+// called and its tags, on any the names that it states.
+inline constexpr std::string_view kSoundedPrefix = "XH";
+// On sources: a tag's key and how the source spells it, see tag_keys.h.
+inline constexpr std::string_view kTagSpellingPrefix = "XQ";
 // On sources: a front-matter property, "key=" NameKey(value).
 inline constexpr std::string_view kPropertyPrefix = "XR";
 

@@ -12,9 +12,6 @@
 namespace tanxun {
 
 inline constexpr const char* kPinyinKey = "pinyin";  // Of Xapian's metadata.
-// On passages, with the NameKey of a name that has sounds: on the first of a note what the note is
-// called and its tags, on any the names that it states.
-inline constexpr std::string_view kSoundedPrefix = "XO";
 
 // The names of a source that can be typed by sound.
 std::vector<std::string> SoundedNames(const StoredSource& source);

@@ -16,8 +16,7 @@ struct TagLevel {
 // Outermost first: "China/AI" -> china, china/ai.
 std::vector<TagLevel> TagLevels(std::string_view tag);
 
-// On sources: key, separator, spelling.
-inline constexpr std::string_view kTagSpellingPrefix = "XS";
+// On sources, behind kTagSpellingPrefix: key, separator, spelling.
 inline constexpr char kTagSpellingSeparator = '\x1f';
 // Empty for a tag that is too long for a term.
 std::string TagSpellingTerm(const TagLevel& level);

@@ -188,7 +188,12 @@ class Counter {
             std::map<std::string, std::vector<std::string>>& shown) const {
     if (field.name == "ticker") {
       std::vector<std::string> family = reader_.names().TickerFamily(stored);
-      const std::string first = FirstListing(family);
+      std::vector<std::string> stated;  // Listings that only the list of known names has lead none.
+      for (const std::string& member : family) {
+        const std::string term = MakeTerm(field.filter_prefix, member);
+        if (reader_.Frequency(term) > 0) stated.push_back(member);
+      }
+      const std::string first = stated.empty() ? stored : FirstListing(stated);
       shown.emplace(first, std::move(family));
       return;
     }

@@ -80,12 +80,17 @@ TEST_F(EntityTest, SaysWhereEachNameAndListingIsStated) {
 }
 
 TEST_F(EntityTest, ListsStatusesNewestFirst) {
-  std::vector<std::string> seen;
-  for (const StatedStatus& stated : Card("Ruike Semi").statuses) {
-    seen.push_back(std::string(Name(stated.status.level)) + " " +
-                   Describe(stated.status.as_of.date) + " " + stated.where.path);
-  }
-  EXPECT_THAT(seen, ElementsAre("yellow 2025-12-01 briefs/later.md", "red 2025-06-30 ruike.md"));
+  const EntityCard card = Card("Ruike Semi");
+  ASSERT_EQ(card.statuses.current.size(), 1u);
+  ASSERT_EQ(card.statuses.earlier.size(), 1u);
+  const StatedStatus& now = card.statuses.current.front();
+  EXPECT_EQ(now.status.level, StatusLevel::kYellow);
+  EXPECT_EQ(Describe(now.status.as_of.date), "2025-12-01");
+  EXPECT_THAT(now.places, ElementsAre(SourceLine{"briefs/later.md", "", 9}));
+  const StatedStatus& before = card.statuses.earlier.front();
+  EXPECT_EQ(before.status.level, StatusLevel::kRed);
+  EXPECT_EQ(before.status.reason, "HBM cut off");
+  EXPECT_THAT(before.places, ElementsAre(SourceLine{"ruike.md", "", 10}));
 }
 
 TEST_F(EntityTest, KeepsPartsApart) {
@@ -134,8 +139,8 @@ TEST_F(EntityTest, AnUnknownNameIsNoneAndSaysWhatIsNear) {
 
 TEST_F(EntityTest, KnowsWhatOnlyARowIsAbout) {
   const EntityCard card = Card("Other Co");
-  ASSERT_EQ(card.statuses.size(), 1u);
-  EXPECT_EQ(card.statuses.front().status.level, StatusLevel::kGreen);
+  ASSERT_EQ(card.statuses.current.size(), 1u);
+  EXPECT_EQ(card.statuses.current.front().status.level, StatusLevel::kGreen);
   ASSERT_EQ(card.facts.size(), 2u);
 }
 

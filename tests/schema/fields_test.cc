@@ -28,6 +28,22 @@ TEST(Fields, PrefixesAreTheirOwn) {
   EXPECT_EQ(FindField("nothing"), nullptr);
 }
 
+// Two kinds of terms under one prefix would find each other's documents. Title and heading share
+// theirs on purpose, folder's stands on sources alone.
+TEST(Fields, NoTwoKindsOfTermsShareAPrefix) {
+  std::vector<std::string_view> prefixes = {
+      kPathPrefix,        kLinkPrefix,        kLinkPathPrefix,  kLinkNamePrefix, kLinkedPrefix,
+      kStepPrefix,        kNamedPrefix,       kSoundedPrefix,   kPropertyPrefix, kTagSpellingPrefix,
+      kFactSubjectPrefix, kFactConceptPrefix, kFactLabelPrefix, kFactValuePrefix};
+  for (const Field& field : Fields()) {
+    const bool is_shared = field.filter_prefix == kStepPrefix;  // Up and down are both steps.
+    if (field.kind == FieldKind::kText || field.filter_prefix.empty() || is_shared) continue;
+    prefixes.push_back(field.filter_prefix);
+  }
+  const std::set<std::string_view> different(prefixes.begin(), prefixes.end());
+  EXPECT_EQ(different.size(), prefixes.size());
+}
+
 TEST(MakeTerm, FitsGlassAndCutsAtACharacter) {
   for (const std::string& text :
        {Repeat("平", 300), Repeat("a", 1000), std::string(500, '\0'), std::string("short")}) {

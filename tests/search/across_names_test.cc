@@ -285,12 +285,12 @@ class Sounds : public testing::Test {
     vault_->Write("qwen.md", "---\naliases: [通义千问]\n---\n# Qwen\n\nA family of models.\n");
     vault_->Write("stated.md", "# Models\n\nDouble (豆包大模型) is another family.\n");
     vault_->Write("text.md", "# Elsewhere\n\n有人提到通义千问和长江存储。\n");
-    vault_->Write("cities/重庆.md", "# 重庆\n\n山城。\n");
+    vault_->Write("cities/重楼药业.md", "# 重楼药业\n\n山城。\n");
     vault_->Write("ymtc.md", "# 长江存储\n\n闪存厂。\n");
     vault_->Write("bank.md", "---\ntags: [工业银行/零售]\n---\n# A bank\n\nIt lends.\n");
     vault_->Write("file/绿洲计划.md", "# Oasis\n\nA plan.\n");
     vault_->Write("pth.md", "# 平头哥\n\n处理器。\n");
-    vault_->Write("old.md", "# 西安\n\n古城。\n");
+    vault_->Write("old.md", "# 西岸艺术\n\n古城。\n");
     vault_->Write("trap1.md", "# 时\n\n一字。\n");
     vault_->Write("trap2.md", "# 汇艺\n\n两字。\n");
     vault_->Write("trap3.md", "# 出行爱恩\n\n四字。\n");  // c x a e
@@ -329,7 +329,7 @@ TEST_F(Sounds, FindNamesAndNothingElse) {
                       {"tongyi qianwen cages", "qwen.md"},
                       {"doubaodamoxing", "stated.md"},
                       {"dbdmx", "stated.md"},
-                      {"chongqing", "cities/重庆.md"},
+                      {"chonglou yaoye", "cities/重楼药业.md"},
                       {"changjiang cunchu", "ymtc.md"},
                       {"cjcc", "ymtc.md"},
                       {"gongye yinhang", "bank.md"},
@@ -340,7 +340,7 @@ TEST_F(Sounds, FindNamesAndNothingElse) {
                       {"lzjh", "file/绿洲计划.md"},
                       {"pingtouge", "pth.md"},
                       {"ptg", "pth.md"},
-                      {"xian", "old.md"},
+                      {"xian yishu", "old.md"},
                       // Traps.
                       {"tongyi", ""},
                       {"qianwen", ""},

@@ -102,7 +102,7 @@ TEST_F(Schemata, HoldForEveryCommand) {
   ExpectLines("card", Tanxun({"entity", "云桥科技", "--ndjson"}), 1);
   Expect("links", Tanxun({"links", "Zerui Chips", "--json"}));
   Expect("links", Tanxun({"links", "Nobody Ltd", "--json"}));
-  ExpectLines("link", Tanxun({"links", "zerui.md", "--ndjson"}), 1);
+  ExpectLines("link", Tanxun({"links", "zerui.md", "--ndjson"}), 2);
   Expect("unresolved", Tanxun({"links", "--dangling", "--ambiguous", "--json"}));
   Expect("path", Tanxun({"path", "Zerui Chips", "--json"}));
   Expect("path", Tanxun({"path", "Zerui Chips", "Borealis", "--format", "json"}));
