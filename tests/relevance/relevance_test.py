@@ -75,7 +75,8 @@ class Script(unittest.TestCase):
         script = os.path.join(ROOT, "scripts", "relevance")
         ran = subprocess.run([script, "--own", BUILD], cwd="/", capture_output=True, text=True, check=False)
         self.assertEqual((ran.returncode, ran.stderr), (0, ""))
-        kinds = ["english", "chinese", "traditional", "across", "keywords", "mixed", "code", "typo"]
+        kinds = ["english", "chinese", "traditional", "across", "keywords", "mixed", "code", "typo",
+                 "region", "sound", "name"]
         rows = {}
         for line in ran.stdout.splitlines()[1:]:
             words = line.split()
