@@ -49,6 +49,10 @@ Xapian::Query ScoreQuery(const IndexReader& reader, const Atom& atom) {
   return AnyOf(terms);
 }
 
+Xapian::Query Scaled(const Xapian::Query& query, double factor) {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, factor);
+}
+
 // The names of one thing count once, by the one that counts most in a passage: a list of all its
 // names is no better than one of them.
 void AddScores(const IndexReader& reader, const std::vector<Atom>& atoms,
@@ -66,7 +70,10 @@ void AddScores(const IndexReader& reader, const std::vector<Atom>& atoms,
       if (named.insert(atom).second) own.push_back(score(atoms[atom]));
     }
     others.push_back(AnyOf(own));
-    scores.emplace_back(Xapian::Query::OP_MAX, others.begin(), others.end());
+    // Halved and doubled: Xapian takes a bare OR inside OP_MAX for more of its alternatives.
+    for (Xapian::Query& one : others) one = Scaled(one, 0.5);
+    scores.push_back(
+        Scaled(Xapian::Query(Xapian::Query::OP_MAX, others.begin(), others.end()), 2.0));
   }
   for (std::size_t i = 0; i < atoms.size(); ++i) {
     if (!atoms[i].is_alias && !named.contains(i)) scores.push_back(score(atoms[i]));
