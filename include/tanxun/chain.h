@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "tanxun/entity.h"
 #include "tanxun/knowledge.h"
 
 namespace tanxun {

@@ -2,28 +2,20 @@
 // All that an index knows of one entity, each statement with its place.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "tanxun/chain.h"
 #include "tanxun/knowledge.h"
 
 namespace tanxun {
 
-// Where a statement stands.
-struct SourceLine {
-  std::string path;
-  std::string record;      // Of a JSON Lines collection, else empty.
-  std::uint32_t line = 0;  // 0 = the whole source.
-
-  auto operator<=>(const SourceLine&) const = default;
-};
-
 struct EntityRequest {
   std::string name;    // Any name of it, or one of its listings in any form.
   int facts = 20;      // Shown at most, of each card; 0..1'000'000.
-  int statements = 5;  // Places shown at most of each name, listing, link; 1..1'000.
+  int statements = 5;  // Places at most of each name, listing or tie, suppliers, customers, links
+                       // and mentions; 1..1'000.
 };
 
 // One name, and what says that it is one. `places` are the first of `count`.
@@ -32,6 +24,7 @@ struct EntityName {
   std::vector<std::string> statements;  // "title", "front_matter", "brackets", …, each once.
   std::vector<SourceLine> places;
   std::uint64_t count = 0;
+  std::vector<std::string> also;  // Other entities that claim this name.
 };
 
 struct EntityTicker {
@@ -66,10 +59,20 @@ struct EntityCard {
   StatusHistory statuses;
   std::vector<EntityTie> part_of;  // Stated: "subsidiary of", a link's relation.
   std::vector<EntityTie> parts;
+  std::vector<std::string>
+      related;  // Entities whose name differs by a corporate suffix: Acme Group.
+  std::vector<ChainStep> suppliers;  // One step away.
+  std::vector<ChainStep> customers;
+  std::uint64_t supplier_count = 0;
+  std::uint64_t customer_count = 0;
   std::vector<SourceLine> notes;  // Sources that are about it.
   std::vector<Fact> facts;        // Those of its own notes first, then by path and line.
   bool has_more_facts = false;
-  std::uint64_t passages = 0;  // That name it, under any of its names.
+  std::vector<SourceLine> backlinks;  // Links of other notes to its notes, the first ones.
+  std::uint64_t backlink_count = 0;
+  std::vector<SourceLine> mentions;  // Passages that name it, under any name, the first ones.
+  std::uint64_t passages = 0;        // How many do; counted up to 100.
+  bool has_more_passages = false;
 };
 
 }  // namespace tanxun

@@ -3,6 +3,7 @@
 // statuses, tags, links.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -67,6 +68,15 @@ struct Location {
   Span span;                 // The value's bytes.
   std::string quote;         // The source's own line, trimmed.
   std::vector<std::string> headings;
+};
+
+// Where a statement stands.
+struct SourceLine {
+  std::string path;
+  std::string record;      // Of a JSON Lines collection, else empty.
+  std::uint32_t line = 0;  // 0 = the whole source.
+
+  auto operator<=>(const SourceLine&) const = default;
 };
 
 struct Fact {

@@ -17,7 +17,6 @@
 #include <string_view>
 #include <vector>
 
-#include "tanxun/entity.h"
 #include "tanxun/knowledge.h"
 
 namespace tanxun {

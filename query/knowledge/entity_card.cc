@@ -11,14 +11,19 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/schema/fields.h"
+#include "query/knowledge/chain_steps.h"
 #include "query/knowledge/named_sources.h"
+#include "query/knowledge/note_links.h"
 #include "query/knowledge/status_history.h"
-#include "query/search/searcher_state.h"
+#include "query/search/matcher.h"
 
 namespace tanxun {
 namespace {
 
 constexpr std::size_t kMostNames = 20;  // That are looked for in texts.
+constexpr std::size_t kMostMentions =
+    100;  // That are counted: names of several words are looked for in text.
+constexpr std::size_t kMostNotes = 3;  // Whose backlinks are listed.
 
 // Each line once, all of them counted, the first ones kept.
 template <typename Stated>
@@ -36,11 +41,12 @@ class CardMaker {
  public:
   CardMaker(const IndexReader& reader, const Entity& entity, const EntityRequest& request)
       : reader_(reader),
+        entity_(entity),
         request_(request),
         keys_(KeysOf(entity)),
         sources_(SourcesNaming(reader, keys_)) {
     card_.name = entity.name;
-    for (const std::string& name : entity.names) card_.names.push_back({name, {}, {}, 0});
+    for (const std::string& name : entity.names) card_.names.push_back({name, {}, {}, 0, {}});
     for (const std::string& ticker : entity.tickers) card_.tickers.push_back({ticker, {}, 0});
   }
 
@@ -58,7 +64,10 @@ class CardMaker {
     SettlePlaces(request_.statements, card_.parts);
     SettlePlaces(request_.statements, card_.part_of);
     AddFacts();
-    card_.passages = PassagesThatName();
+    AddRelatives();
+    AddNeighbours();
+    AddBacklinks();
+    AddMentions();
     return std::move(card_);
   }
 
@@ -162,23 +171,76 @@ class CardMaker {
     if (card_.has_more_facts) card_.facts.pop_back();
   }
 
-  std::uint64_t PassagesThatName() const {
-    SearchRequest search;
-    search.limit = 0;
-    search.use_aliases = false;
+  std::string NameOf(std::uint32_t id) const { return reader_.names().Get(id).name; }
+
+  // Those that differ by a suffix, and those that claim the same name.
+  void AddRelatives() {
+    for (const std::uint32_t id : entity_.related) card_.related.push_back(NameOf(id));
+    for (EntityName& name : card_.names) {
+      for (const std::uint32_t id : reader_.names().Find(NameKey(name.name))) {
+        if (id != entity_.id) name.also.push_back(NameOf(id));
+      }
+    }
+  }
+
+  void KeepSteps(std::vector<ChainStep> steps, std::vector<ChainStep>& kept,
+                 std::uint64_t& count) const {
+    count = steps.size();
+    steps.resize(std::min(steps.size(), Limit()));
+    kept = std::move(steps);
+  }
+
+  void AddNeighbours() {
+    if (!IsOfTable()) return;
+    ChainNeighbours neighbours = NeighboursOf(reader_, entity_.id);
+    KeepSteps(std::move(neighbours.suppliers), card_.suppliers, card_.supplier_count);
+    KeepSteps(std::move(neighbours.customers), card_.customers, card_.customer_count);
+  }
+
+  void AddBacklinks() {
+    std::set<SourceLine> lines;
+    for (std::size_t i = 0; i < std::min(card_.notes.size(), kMostNotes); ++i) {
+      const SourceLine& note = card_.notes[i];
+      LinksRequest request;
+      request.note = note.record.empty() ? note.path : note.path + "#" + note.record;
+      request.limit = request_.statements;
+      const Result<NoteLinks> links = LinksOf(reader_, request);
+      if (!links) continue;
+      card_.backlink_count += links->backlink_count;
+      for (const ResolvedLink& link : links->backlinks) lines.insert(link.where);
+    }
+    card_.backlinks.assign(lines.begin(), lines.end());
+    card_.backlinks.resize(std::min(card_.backlinks.size(), Limit()));
+  }
+
+  void AddMentions() {
+    std::string query;
     std::size_t used = 0;
     for (const EntityName& name : card_.names) {
       if (name.name.find('"') != std::string::npos) continue;
       if (++used > kMostNames) break;
-      if (!search.query.empty()) search.query += " OR ";
-      search.query += fmt::format("\"{}\"", name.name);
+      query += fmt::format("{}\"{}\"", query.empty() ? "" : " OR ", name.name);
     }
-    if (search.query.empty()) return 0;
-    const Result<SearchResult> found = SearchIndex(reader_, search);
-    return found ? found->total : 0;
+    if (query.empty()) return;
+    const Result<Prepared> prepared = Prepare(reader_, query, {}, false, false);
+    if (!prepared) return;
+    std::vector<Xapian::docid> ids = FirstMatches(reader_, prepared->query, kMostMentions + 1);
+    card_.has_more_passages = ids.size() > kMostMentions;
+    ids.resize(std::min<std::size_t>(ids.size(), kMostMentions));
+    card_.passages = ids.size();
+    ids.resize(std::min(ids.size(), Limit()));
+    for (const Xapian::docid id : ids) {
+      const StoredPassage stored = LoadPassage(reader_, id);
+      card_.mentions.push_back({stored.path, stored.record, stored.passage.lines.first});
+    }
   }
 
+  // What only rows name has no number there.
+  bool IsOfTable() const { return reader_.names().Get(entity_.id).name == entity_.name; }
+  std::size_t Limit() const { return static_cast<std::size_t>(request_.statements); }
+
   const IndexReader& reader_;
+  const Entity& entity_;
   const EntityRequest& request_;
   std::set<std::string> keys_;
   std::vector<StoredSource> sources_;

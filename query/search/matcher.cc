@@ -270,15 +270,20 @@ std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query
   return enquire.get_mset(0, 0, reader.database().get_doccount()).get_matches_estimated();
 }
 
-std::vector<Xapian::docid> AllMatches(const IndexReader& reader, const Xapian::Query& query) {
+std::vector<Xapian::docid> FirstMatches(const IndexReader& reader, const Xapian::Query& query,
+                                        Xapian::doccount limit) {
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(Unweighted(query));  // So that Xapian leaves out what only counts.
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, reader.database().get_doccount());
+  const Xapian::MSet found = enquire.get_mset(0, limit);
   std::vector<Xapian::docid> ids;
   for (auto at = found.begin(); at != found.end(); ++at) ids.push_back(*at);
   return ids;
+}
+
+std::vector<Xapian::docid> AllMatches(const IndexReader& reader, const Xapian::Query& query) {
+  return FirstMatches(reader, query, reader.database().get_doccount());
 }
 
 }  // namespace tanxun

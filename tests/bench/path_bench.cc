@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What a look-up of the supply chain costs inside a program:
+// What a look-up of the supply chain or of an entity costs inside a program:
 //   path_bench INDEX [COUNT]
 // COUNT names (1,000) are taken from the index's chain, always the same. A line of JSON: CPU time
 // of Searcher::Path() in microseconds, up and down from each with the default bounds, and the first
-// ten ways from each to the next.
+// ten ways from each to the next; and of Searcher::Entity() for each, its card with 20 facts.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -46,6 +46,7 @@ int Run(const std::string& index, std::size_t count) {
   std::mt19937 random(1);
   std::vector<double> alone;
   std::vector<double> ways;
+  std::vector<double> cards;
   std::size_t found = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string from = chain.Node(static_cast<std::uint32_t>(random() % chain.nodes())).name;
@@ -54,17 +55,17 @@ int Run(const std::string& index, std::size_t count) {
     if (!searcher->Path({.from = from})) continue;
     alone.push_back(CpuMicroseconds() - begin);
     begin = CpuMicroseconds();
+    if (searcher->Entity({.name = from})) cards.push_back(CpuMicroseconds() - begin);
+    begin = CpuMicroseconds();
     const Result<PathResult> result =
         searcher->Path({.from = from, .to = to, .depth = 10, .limit = 10});
     if (!result.ok()) continue;
     ways.push_back(CpuMicroseconds() - begin);
     found += result->ways.empty() ? 0 : 1;
   }
-  const nlohmann::ordered_json line = {{"nodes", chain.nodes()},
-                                       {"links", chain.links()},
-                                       {"up_and_down", Spread(alone)},
-                                       {"ways", Spread(ways)},
-                                       {"with_a_way", found}};
+  const nlohmann::ordered_json line = {{"nodes", chain.nodes()},       {"links", chain.links()},
+                                       {"up_and_down", Spread(alone)}, {"ways", Spread(ways)},
+                                       {"cards", Spread(cards)},       {"with_a_way", found}};
   std::printf("%s\n", line.dump().c_str());
   return 0;
 }
