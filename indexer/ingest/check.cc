@@ -29,14 +29,20 @@ struct Held {
   std::vector<Fact> facts;
 };
 
-// A quote is the source's own lines; a page's is what its lines show, so that it is read once more.
+// A quote is the source's own lines; a page's is what its lines show, a record's may be a key of
+// its object, so that these are read once more.
 bool IsAtItsPlace(const Source& source, const std::vector<Fact>& now, const Fact& fact) {
-  if (!source.is_page) {
+  if (!source.is_page && source.record.empty()) {
     return SourceLines(source, fact.where.lines).find(fact.where.quote) != std::string_view::npos;
   }
   return std::any_of(now.begin(), now.end(), [&](const Fact& other) {
     return other.where.span == fact.where.span && other.where.quote == fact.where.quote;
   });
+}
+
+template <typename Statement>
+std::string StatementOf(const Statement& statement) {
+  return Describe(statement);
 }
 
 // Without its date: of an undated note that is the file's time.
@@ -158,25 +164,8 @@ class Checker {
     }
   }
 
-  // Each stored statement about names is still made on its line.
-  void CheckNames(const Source& source, const Knowledge& now, const StoredSource& stored) {
-    const auto key = [](const Alias& alias) {
-      return std::tie(alias.name, alias.other, alias.statement, alias.line);
-    };
-    std::set<std::tuple<std::string, std::string, std::string, std::uint32_t>> there;
-    for (const Alias& alias : now.names) there.insert(key(alias));
-    for (const Alias& alias : stored.names) {
-      if (there.contains(key(alias))) continue;
-      Say(source.path, alias.line,
-          fmt::format(
-              "the names \"{}\" and \"{}\" are no longer one there; run tanxun-index update",
-              alias.name, alias.other));
-    }
-  }
-
   void CheckSource(const Source& source, const Held& held) {
     const Knowledge now = ExtractKnowledge(source);
-    CheckNames(source, now, held.source);
     // Span and text; the passages of one record may share its span.
     std::set<std::tuple<std::uint64_t, std::uint64_t, std::uint64_t>> there;
     for (const Passage& passage : now.passages) {
@@ -190,7 +179,6 @@ class Checker {
             "the passage is no longer as indexed; run tanxun-index update");
       }
     }
-    CheckStatuses(held.source, now);
     for (const Fact& fact : held.facts) {
       if (!IsAtItsPlace(source, now.facts, fact)) {
         Say(source.path, fact.where.lines.first,
@@ -198,42 +186,29 @@ class Checker {
                         fact.attribute));
       }
     }
-    CheckLinks(source, now, held);
-    CheckEdges(source, now.edges, held);
+    CheckStatements(held.source, now);
   }
 
-  void CheckLinks(const Source& source, const Knowledge& now, const Held& held) {
-    std::set<std::string> there;
-    for (const Link& link : now.links) there.insert(Describe(link));
-    for (const Link& link : held.source.links) {
-      if (there.contains(Describe(link))) continue;
-      Say(source.path, link.line,
-          fmt::format("the link to \"{}\" is no longer there; run tanxun-index update",
-                      link.target.empty() ? link.part : link.target));
-    }
+  // Whether the source still makes each statement on its line: what the tables of names and of the
+  // chain, histories and links are made of.
+  void CheckStatements(const StoredSource& held, const Knowledge& now) {
+    CheckAll(held.path, "the names", held.names, now.names);
+    CheckAll(held.path, "the listing", held.tickers, now.tickers);
+    CheckAll(held.path, "the status", held.statuses, now.statuses);
+    CheckAll(held.path, "the link", held.links, now.links);
+    CheckAll(held.path, "the step", held.edges, now.edges);
   }
 
-  // The chain table is made of the stored edges: what they say must still be stated.
-  void CheckEdges(const Source& source, const std::vector<Edge>& now, const Held& held) {
+  template <typename Statement>
+  void CheckAll(const std::string& path, std::string_view what, const std::vector<Statement>& held,
+                const std::vector<Statement>& now) {
     std::set<std::string> there;
-    for (const Edge& edge : now) there.insert(StatementOf(edge));
-    for (const Edge& edge : held.source.edges) {
-      if (there.contains(StatementOf(edge))) continue;
-      Say(source.path, edge.line,
-          fmt::format("the step \"{} {} {}\" is no longer there; run tanxun-index update",
-                      edge.from, edge.relation, edge.to));
-    }
-  }
-
-  // Whether each status's line still states it, of whom and since when it did.
-  void CheckStatuses(const StoredSource& held, const Knowledge& now) {
-    std::set<std::string> there;
-    for (const StatusMention& status : now.statuses) there.insert(Describe(status));
-    for (const StatusMention& status : held.statuses) {
-      if (there.contains(Describe(status))) continue;
-      Say(held.path, status.line,
-          fmt::format("the status \"{}\" is no longer there; run tanxun-index update",
-                      Name(status.level)));
+    for (const Statement& statement : now) there.insert(StatementOf(statement));
+    for (const Statement& statement : held) {
+      const std::string text = StatementOf(statement);
+      if (there.contains(text)) continue;
+      Say(path, statement.line,
+          fmt::format("{} \"{}\" is no longer there; run tanxun-index update", what, text));
     }
   }
 

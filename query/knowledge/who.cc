@@ -2,8 +2,8 @@
 #include "query/knowledge/who.h"
 
 #include <fmt/format.h>
-#include <xapian.h>
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,19 +19,17 @@ namespace {
 
 constexpr std::size_t kNearest = 5;
 
-// Ids of the entities that the sources say have one of the family's listings.
+// Entities that have one of the family's listings, whoever says so: sources, or the list.
 std::set<std::uint32_t> OwnersOf(const IndexReader& reader, std::string_view listing) {
+  const NameTable& names = reader.names();
+  const std::vector<std::string> family = names.TickerFamily(listing);
   std::set<std::uint32_t> owners;
-  const Xapian::Database& database = reader.database();
-  for (const std::string& member : reader.names().TickerFamily(listing)) {
-    const std::string term = MakeTerm(FindField("ticker")->source_prefix, member);
-    for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
-      for (const TickerMention& mention : reader.SourceWith(*id).tickers) {
-        if (mention.ticker != member || mention.subject.empty()) continue;
-        const auto ids = reader.names().Find(NameKey(mention.subject));
-        if (ids.size() == 1) owners.insert(ids.front());
-      }
-    }
+  for (std::uint32_t id = 0; id < names.stated(); ++id) {
+    const std::vector<std::string> tickers = names.Get(id).tickers;
+    const bool has = std::any_of(family.begin(), family.end(), [&](const std::string& member) {
+      return std::find(tickers.begin(), tickers.end(), member) != tickers.end();
+    });
+    if (has) owners.insert(id);
   }
   return owners;
 }

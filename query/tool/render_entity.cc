@@ -7,6 +7,8 @@
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/text_layout.h"
 #include "query/tool/render_json.h"
+#include "query/tool/render_path.h"
+#include "tanxun/listing.h"
 
 namespace tanxun {
 namespace {
@@ -67,13 +69,16 @@ class CardText {
     for (const StatedStatus& stated : card_.statuses.earlier) AddStatus("earlier", stated);
     for (const EntityTie& tie : card_.part_of) AddTie("part of", tie);
     for (const EntityTie& tie : card_.parts) AddTie("part", tie);
+    for (const std::string& name : card_.related) Line("related", {{SafeLine(name)}});
+    AddSteps("supplier", card_.suppliers, card_.supplier_count);
+    AddSteps("customer", card_.customers, card_.customer_count);
     for (const SourceLine& note : card_.notes) Line("note", {}, {note}, 1);
     for (const Fact& fact : card_.facts) AddFact(fact);
     if (card_.has_more_facts) {
       Line("", {{fmt::format("more facts: tanxun facts '{}'", SafeLine(card_.name)), Paint::kDim}});
     }
-    Line("named in",
-         {{fmt::format("{} passage{}", card_.passages, card_.passages == 1 ? "" : "s")}});
+    if (card_.backlink_count > 0) Line("links", {}, card_.backlinks, card_.backlink_count);
+    AddMentions();
     return std::move(out_);
   }
 
@@ -93,7 +98,37 @@ class CardText {
       if (!name.statements.empty()) {
         runs.push_back({fmt::format(" ({})", fmt::join(name.statements, ", ")), Paint::kDim});
       }
+      for (const std::string& other : name.also) {
+        runs.push_back({" also of " + SafeLine(other), Paint::kWarning});
+      }
       Line("name", std::move(runs), name.places, name.count);
+    }
+  }
+
+  // Whom it takes from or gives to, how, and where the newest statement stands.
+  void AddSteps(std::string_view label, const std::vector<ChainStep>& steps, std::uint64_t count) {
+    for (const ChainStep& step : steps) {
+      const ChainEvidence& newest = step.evidence.front();
+      std::string how = newest.relation;
+      if (!newest.detail.empty()) how += ": " + OnOneLine(newest.detail);
+      Line(label,
+           {{SafeLine(label == "supplier" ? step.from : step.to), Paint::kValue},
+            {" (" + SafeLine(how) + ")", Paint::kDim}},
+           {newest.where}, step.evidence.size());
+    }
+    if (count > steps.size()) {
+      Line(label,
+           {{fmt::format("{} more: tanxun path '{}'", count - steps.size(), SafeLine(card_.name)),
+             Paint::kDim}});
+    }
+  }
+
+  void AddMentions() {
+    const std::string more = card_.has_more_passages ? "more than " : "";
+    Line("named in",
+         {{fmt::format("{}{} passage{}", more, card_.passages, card_.passages == 1 ? "" : "s")}});
+    if (!card_.mentions.empty()) {
+      Line("named in", {}, card_.mentions, card_.mentions.size());
     }
   }
 
@@ -182,11 +217,14 @@ Json ToJson(const EntityCard& card) {
     return Json{{"name", stated.name},
                 {"statements", stated.statements},
                 {"sources", Places(stated.places)},
-                {"count", stated.count}};
+                {"count", stated.count},
+                {"also_of", stated.also}};
   };
   const auto ticker = [](const EntityTicker& stated) {
-    return Json{
-        {"ticker", stated.ticker}, {"sources", Places(stated.places)}, {"count", stated.count}};
+    return Json{{"ticker", stated.ticker},
+                {"mic", OrNull(MicOf(stated.ticker))},
+                {"sources", Places(stated.places)},
+                {"count", stated.count}};
   };
   return Json{{"name", card.name},
               {"names", List(card.names, name)},
@@ -194,10 +232,19 @@ Json ToJson(const EntityCard& card) {
               {"statuses", StatusesToJson(card.statuses)},
               {"part_of", TiesToJson(card.part_of)},
               {"parts", TiesToJson(card.parts)},
+              {"related", card.related},
+              {"suppliers", List(card.suppliers, StepToJson)},
+              {"supplier_count", card.supplier_count},
+              {"customers", List(card.customers, StepToJson)},
+              {"customer_count", card.customer_count},
               {"notes", Places(card.notes)},
               {"facts", List(card.facts, [](const Fact& fact) { return ToJson(fact); })},
               {"has_more_facts", card.has_more_facts},
-              {"passages", card.passages}};
+              {"backlinks", Places(card.backlinks)},
+              {"backlink_count", card.backlink_count},
+              {"mentions", Places(card.mentions)},
+              {"passages", card.passages},
+              {"has_more_passages", card.has_more_passages}};
 }
 
 Json EntitiesToJson(const std::string& name, const std::vector<EntityCard>& cards,

@@ -178,6 +178,19 @@ std::string WayText(const ChainWay& way, const TextView& view) {
   return out;
 }
 
+Json EntriesToJson(const std::vector<ChainEntry>& entries) {
+  Json list = Json::array();
+  for (const ChainEntry& entry : entries) {
+    list.push_back({{"name", entry.name},
+                    {"distance", entry.distance},
+                    {"parent", entry.parent < 0 ? Json(nullptr) : Json(entry.parent)},
+                    {"step", StepToJson(entry.step)}});
+  }
+  return list;
+}
+
+}  // namespace
+
 Json StepToJson(const ChainStep& step) {
   Json statements = Json::array();
   for (const ChainEvidence& evidence : step.evidence) {
@@ -194,19 +207,6 @@ Json StepToJson(const ChainStep& step) {
   }
   return Json{{"from", step.from}, {"to", step.to}, {"evidence", std::move(statements)}};
 }
-
-Json EntriesToJson(const std::vector<ChainEntry>& entries) {
-  Json list = Json::array();
-  for (const ChainEntry& entry : entries) {
-    list.push_back({{"name", entry.name},
-                    {"distance", entry.distance},
-                    {"parent", entry.parent < 0 ? Json(nullptr) : Json(entry.parent)},
-                    {"step", StepToJson(entry.step)}});
-  }
-  return list;
-}
-
-}  // namespace
 
 std::string RenderPath(const PathResult& result, const TextView& view) {
   if (!view.style.terminal) return PlainPath(result);

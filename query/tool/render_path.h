@@ -19,6 +19,7 @@ std::string RenderPath(const PathResult& result, const TextView& view);
 std::string RenderDot(const PathResult& result);
 std::string RenderMermaid(const PathResult& result);
 
+Json StepToJson(const ChainStep& step);
 // reason: why nothing was found; empty = something was.
 Json ToJson(const PathResult& result, const std::string& reason);
 
