@@ -121,6 +121,7 @@ class AtomMaker {
       if (units_in_query <= kLoneHanUnits) AddLoneHan(pairs.front().term);
       return;
     }
+    if (rules_.is_whole) return AddPairs(pairs, pairs);
     const bool is_loose = rules_.is_question && units_in_query > kWholeRun;
     if (IsKana(run) && run.size() <= kLongestKanaWord) {
       AddPairs(pairs, pairs);

@@ -33,6 +33,7 @@ struct Atom {
 struct AtomRules {
   bool is_question = false;
   bool has_content = true;  // Some word of it says something.
+  bool is_whole = false;    // Another form of what was typed: a run of Han is held whole.
 };
 
 struct Atoms {

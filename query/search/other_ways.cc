@@ -64,7 +64,9 @@ class WaysOfAtoms {
 
   // All of `units` together as one atom.
   Atom Together(const Units& units) const {
-    Atoms made = MakeAtoms(reader_, units, rules_);
+    AtomRules rules = rules_;
+    rules.is_whole = true;
+    Atoms made = MakeAtoms(reader_, units, rules);
     Atom whole;
     whole.is_present = !made.all.empty();
     std::vector<Xapian::Query> gates;
