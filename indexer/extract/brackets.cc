@@ -11,6 +11,7 @@
 #include "indexer/lexicon/initials.h"
 #include "indexer/lexicon/naming_words.h"
 #include "indexer/lexicon/not_names.h"
+#include "indexer/lexicon/suffixes.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/text/character_table.h"
 #include "indexer/text/fold.h"
@@ -116,8 +117,9 @@ bool IsCode(std::string_view latin) {
   const std::size_t dot = latin.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || dot + 1 == latin.size()) return false;
   const bool is_long = latin.find('.') != dot;
-  static constexpr std::array<std::string_view, 10> kEndings = {"h",   "dll", "exe", "js", "json",
-                                                                "xml", "cpp", "py",  "cs", "xsd"};
+  static constexpr std::array<std::string_view, 15> kEndings = {
+      "h",  "dll", "exe", "js", "json", "xml",    "cpp", "py",
+      "cs", "xsd", "lib", "ts", "java", "config", "aspx"};
   const std::string ending = Fold(latin.substr(dot + 1));
   const bool is_initials = std::all_of(
       latin.begin(), latin.end(), [](unsigned char c) { return c == '.' || std::isupper(c) != 0; });
@@ -146,6 +148,16 @@ bool CanTranslate(std::string_view latin, std::string_view han) {
   // "T2 (地面廣播)", "HBM4 (第六代)": what a version, a standard or a model is.
   const bool is_version = !latin.empty() && std::isdigit(static_cast<unsigned char>(latin.back()));
   return !IsCode(latin) && !HasBrokenHan(han) && (!is_version || HasDigit(han));
+}
+
+// "Amrit (柬埔寨微型银行)": one word in small letters is no seven characters of Han, but for
+// companies' legal names.
+bool Explains(std::string_view han, std::string_view latin) {
+  constexpr std::size_t kLongestOfWord = 6;
+  const bool is_word =
+      latin.find_first_of(" -") == std::string_view::npos &&
+      std::any_of(latin.begin(), latin.end(), [](unsigned char c) { return std::islower(c) != 0; });
+  return is_word && CountCharacters(han) > kLongestOfWord && SuffixUnits(SplitUnits(han)) == 0;
 }
 
 // "中芯国际集成电路制造有限公司（中芯国际）": some of the longer name's characters, in order.
@@ -199,7 +211,7 @@ bool AreNames(std::string_view text, std::string_view outer, std::string_view in
            (HasLatin(inner) != HasLatin(outer) && SharesBeginning(outer, inner));
   }
   if (outer_han) return IsLatinName(inner);
-  if (inner_han) return !HasLatin(inner) || SharesBeginning(outer, inner);
+  if (inner_han) return HasLatin(inner) ? SharesBeginning(outer, inner) : !Explains(inner, outer);
   return AreInitials(inner, outer) || AreInitials(outer, inner) ||
          IsContraction(text, outer, inner, end);
 }

@@ -47,6 +47,7 @@ void AddNaming(std::string_view text, std::uint32_t end, std::uint32_t begin,
   // "公司，原名…" is about the note's subject.
   if (HasHan(outer) && IsKind(outer) && HasHan(inner) && !IsKind(inner)) return;
   if (HasHan(inner) && CountCharacters(inner) > kMaxHanName) return;
+  if (CountCharacters(inner) < 2) return;
   if (NameKey(outer).empty() || NameKey(inner).empty()) return;
   names.push_back({std::string(outer), std::string(inner),
                    static_cast<std::uint32_t>(outer.data() - text.data()),
