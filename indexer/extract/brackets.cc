@@ -117,9 +117,9 @@ bool IsCode(std::string_view latin) {
   const std::size_t dot = latin.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || dot + 1 == latin.size()) return false;
   const bool is_long = latin.find('.') != dot;
-  static constexpr std::array<std::string_view, 15> kEndings = {
-      "h",  "dll", "exe", "js", "json", "xml",    "cpp", "py",
-      "cs", "xsd", "lib", "ts", "java", "config", "aspx"};
+  static constexpr std::array<std::string_view, 16> kEndings = {
+      "h",  "dll", "exe", "js", "json", "xml",    "cpp",  "py",
+      "cs", "xsd", "lib", "ts", "java", "config", "aspx", "ocx"};
   const std::string ending = Fold(latin.substr(dot + 1));
   const bool is_initials = std::all_of(
       latin.begin(), latin.end(), [](unsigned char c) { return c == '.' || std::isupper(c) != 0; });
@@ -129,6 +129,7 @@ bool IsCode(std::string_view latin) {
 
 // A Han name has blanks only beside letters: SK 海力士; not 图 3, 某某 - 某集团, 字符 *.
 bool HasBrokenHan(std::string_view han) {
+  if (!HasLatin(han) && han.find('-') != std::string_view::npos) return true;
   for (std::size_t blank = han.find(' '); blank != std::string_view::npos;
        blank = han.find(' ', blank + 1)) {
     const std::string_view before = han.substr(0, blank);
