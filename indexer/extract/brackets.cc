@@ -11,6 +11,7 @@
 #include "indexer/lexicon/initials.h"
 #include "indexer/lexicon/naming_words.h"
 #include "indexer/lexicon/not_names.h"
+#include "indexer/lexicon/suffixes.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/text/character_table.h"
 #include "indexer/text/fold.h"
@@ -111,9 +112,60 @@ bool IsLatinName(std::string_view text) {
   return true;
 }
 
+// A file, a function or a member of one: Acme.Data.dll, Acme.h.
+bool IsCode(std::string_view latin) {
+  const std::size_t dot = latin.rfind('.');
+  if (dot == std::string_view::npos || dot == 0 || dot + 1 == latin.size()) return false;
+  const bool is_long = latin.find('.') != dot;
+  static constexpr std::array<std::string_view, 16> kEndings = {
+      "h",  "dll", "exe", "js", "json", "xml",    "cpp",  "py",
+      "cs", "xsd", "lib", "ts", "java", "config", "aspx", "ocx"};
+  const std::string ending = Fold(latin.substr(dot + 1));
+  const bool is_initials = std::all_of(
+      latin.begin(), latin.end(), [](unsigned char c) { return c == '.' || std::isupper(c) != 0; });
+  return !is_initials && (std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end() ||
+                          (is_long && latin.find(' ') == std::string_view::npos));
+}
+
+// A Han name has blanks only beside letters: SK 海力士; not 图 3, 某某 - 某集团, 字符 *.
+bool HasBrokenHan(std::string_view han) {
+  if (!HasLatin(han) && han.find('-') != std::string_view::npos) return true;
+  for (std::size_t blank = han.find(' '); blank != std::string_view::npos;
+       blank = han.find(' ', blank + 1)) {
+    const std::string_view before = han.substr(0, blank);
+    const std::string_view after = han.substr(blank + 1);
+    const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
+    if (before.empty() || after.empty()) continue;
+    if (!is_letter(static_cast<unsigned char>(before.back())) &&
+        !is_letter(static_cast<unsigned char>(after.front()))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A Latin name and a Han one of which one is in brackets behind the other.
+bool CanTranslate(std::string_view latin, std::string_view han) {
+  // "T2 (地面廣播)", "HBM4 (第六代)": what a version, a standard or a model is.
+  const bool is_version = !latin.empty() && std::isdigit(static_cast<unsigned char>(latin.back()));
+  return !IsCode(latin) && !HasBrokenHan(han) && (!is_version || HasDigit(han));
+}
+
+// "Amrit (柬埔寨微型银行)": one word in small letters is no seven characters of Han, but for
+// companies' legal names.
+bool Explains(std::string_view han, std::string_view latin) {
+  constexpr std::size_t kLongestOfWord = 6;
+  const bool is_word =
+      latin.find_first_of(" -") == std::string_view::npos &&
+      std::any_of(latin.begin(), latin.end(), [](unsigned char c) { return std::islower(c) != 0; });
+  return is_word && CountCharacters(han) > kLongestOfWord && SuffixUnits(SplitUnits(han)) == 0;
+}
+
 // "中芯国际集成电路制造有限公司（中芯国际）": some of the longer name's characters, in order.
 bool IsShortened(std::string_view shorter, std::string_view longer) {
+  constexpr std::size_t kLeastLonger = 4;
   if (CountCharacters(shorter) < 2 || shorter.size() >= longer.size()) return false;
+  if (CountCharacters(longer) < kLeastLonger) return false;
   std::size_t from = 0;
   for (std::size_t at = 0; at < shorter.size();) {
     const std::uint32_t length = CodePointAt(shorter, at).length;
@@ -151,12 +203,16 @@ bool AreNames(std::string_view text, std::string_view outer, std::string_view in
   const bool outer_han = HasHan(outer);
   const bool inner_han = HasHan(inner);
   if (!CanBeOne(outer, inner)) return false;
+  if (outer_han != inner_han &&
+      !CanTranslate(outer_han ? inner : outer, outer_han ? outer : inner)) {
+    return false;
+  }
   if (outer_han && inner_han) {
     return IsShortened(inner, outer) ||
            (HasLatin(inner) != HasLatin(outer) && SharesBeginning(outer, inner));
   }
   if (outer_han) return IsLatinName(inner);
-  if (inner_han) return !HasLatin(inner) || SharesBeginning(outer, inner);
+  if (inner_han) return HasLatin(inner) ? SharesBeginning(outer, inner) : !Explains(inner, outer);
   return AreInitials(inner, outer) || AreInitials(outer, inner) ||
          IsContraction(text, outer, inner, end);
 }

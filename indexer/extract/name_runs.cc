@@ -58,6 +58,18 @@ bool IsYear(std::string_view word) {
                                          [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
+// Bytes of the character that ends a date at the front of a run: 2020 年|台达.
+std::uint32_t DateLength(std::string_view text, std::uint32_t begin) {
+  if (begin < 2 || text[begin - 1] != ' ' ||
+      std::isdigit(static_cast<unsigned char>(text[begin - 2])) == 0) {
+    return 0;
+  }
+  for (std::string_view mark : {"年", "月", "日"}) {
+    if (text.substr(begin).starts_with(mark)) return static_cast<std::uint32_t>(mark.size());
+  }
+  return 0;
+}
+
 bool EndsSentence(std::string_view word) {
   return word.ends_with('.') && word.size() > 3 && word.find('.') + 1 == word.size();
 }
@@ -134,6 +146,7 @@ std::uint32_t HanNameBegin(std::string_view text, std::uint32_t end) {
                             before == U'”' || before == U'》' ||
                             ClassOf(before) == CharClass::kLetter;
   if (ClassOf(before) == CharClass::kDigit) return end;  // 2009 年由某某
+  begin += DateLength(text, begin);
   begin += LeadLength(text.substr(begin, end - begin), follows_name);
   const std::string_view name = text.substr(begin, end - begin);
   const std::size_t characters = CountCharacters(name);

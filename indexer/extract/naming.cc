@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/extract/naming.h"
 
+#include <cctype>
 #include <string>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/extract/name_runs.h"
 #include "indexer/lexicon/naming_words.h"
 #include "indexer/lexicon/not_names.h"
+#include "indexer/text/character_table.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -14,6 +16,18 @@ namespace {
 
 constexpr std::string_view kCommas[] = {",", "，"};
 constexpr std::size_t kMaxHanName = 12;
+
+// Whether a bracket's name goes on where a name in Latin letters was cut: Acme| 前端服务器,
+// Post-traumatic| stress.
+bool GoesOn(std::string_view bracket, std::string_view inner) {
+  if (inner.empty() || HasHan(inner)) return false;
+  const std::string_view rest =
+      Trim(bracket.substr(static_cast<std::size_t>(inner.data() + inner.size() - bracket.data())));
+  if (rest.empty()) return false;
+  const CodePoint next = CodePointAt(rest, 0);
+  return ClassOf(next.value) == CharClass::kHan ||
+         std::islower(static_cast<unsigned char>(rest[0]));
+}
 
 bool OpensQuotation(std::string_view text) {
   text = Trim(text);
@@ -29,10 +43,11 @@ void AddNaming(std::string_view text, std::uint32_t end, std::uint32_t begin,
   const std::string_view outer = NameEndingAt(text, end);
   const std::string_view inner = Trim(NameBeginningAt(text, begin));
   if (outer.empty() || !LooksLikeName(inner) || HasDigit(inner) || outer.ends_with("的")) return;
-  if (HasHan(inner) && NamesNothing(inner)) return;
+  if ((HasHan(inner) && NamesNothing(inner)) || (HasHan(outer) && NamesNothing(outer))) return;
   // "公司，原名…" is about the note's subject.
   if (HasHan(outer) && IsKind(outer) && HasHan(inner) && !IsKind(inner)) return;
   if (HasHan(inner) && CountCharacters(inner) > kMaxHanName) return;
+  if (CountCharacters(inner) < 2) return;
   if (NameKey(outer).empty() || NameKey(inner).empty()) return;
   names.push_back({std::string(outer), std::string(inner),
                    static_cast<std::uint32_t>(outer.data() - text.data()),
@@ -47,6 +62,11 @@ std::vector<BracketName> FindNamings(std::string_view text) {
     const std::string_view inside =
         text.substr(bracket.inner_begin, bracket.inner_end - bracket.inner_begin);
     if (const std::uint32_t length = NamingWordsLength(inside); length > 0) {
+      const std::string_view within = text.substr(0, bracket.inner_end);
+      const bool after_han = HasHan(NameEndingAt(text, bracket.open));
+      if (after_han && GoesOn(within, NameBeginningAt(within, bracket.inner_begin + length))) {
+        continue;
+      }
       AddNaming(text.substr(0, bracket.inner_end), bracket.open, bracket.inner_begin + length,
                 names);
     }

@@ -181,7 +181,12 @@ std::uint32_t LeadLength(std::string_view run, bool follows_name) {
       return end + 2 <= units.size() && !IsKind(run.substr(units[end].begin));
     };
     for (std::size_t end = at + 2; end <= std::min(units.size(), at + kLongestWord); ++end) {
-      if (LeadsZh().contains(Joint(units, at, end)) && cuts_behind(end)) cut = std::max(cut, end);
+      const std::string word = Joint(units, at, end);
+      if (!LeadsZh().contains(word)) continue;
+      // A kind keeps only what makes a kind of it as well: 芯片设备, but 采用|散热模组.
+      const bool leads_to_kind =
+          at == cut && end + 2 <= units.size() && !KindWords().contains(word);
+      if (leads_to_kind || cuts_behind(end)) cut = std::max(cut, end);
     }
     if (at == 0 && Fronts().contains(units[0].text)) cut = 1;
     const bool stands_between = at >= cut + 2 || (cut > 0 && at == cut + 1) ||

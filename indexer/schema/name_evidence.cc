@@ -61,7 +61,14 @@ struct Partner {
 
 class Weigher {
  public:
-  explicit Weigher(Statements& stated) : stated_(stated), dropped_(stated.links.size(), false) {}
+  explicit Weigher(Statements& stated)
+      : stated_(stated),
+        dropped_(stated.links.size(), false),
+        row_of_(stated.names.size(), kNoName) {
+    for (std::size_t row = 0; row < stated.rows.size(); ++row) {
+      for (const std::size_t name : stated.rows[row].names) row_of_[name] = row;
+    }
+  }
 
   void Run() {
     for (std::size_t name = 0; name < stated_.names.size(); ++name) {
@@ -69,7 +76,8 @@ class Weigher {
     }
     for (std::size_t link = 0; link < stated_.links.size(); ++link) {
       NameLink& checked = stated_.links[link];
-      if (checked.strength == Strength::kWeak && (dropped_[link] || AreListedApart(checked))) {
+      if (checked.strength == Strength::kWeak &&
+          (dropped_[link] || AreListedApart(checked) || AreOfTwoRows(checked))) {
         checked.holds = false;
       } else if (checked.holds && checked.strength != Strength::kListed &&
                  checked.strength != Strength::kConfirmed) {
@@ -187,8 +195,16 @@ class Weigher {
     return apart;
   }
 
+  // Everybody knows them as two things; no row has a name of another.
+  bool AreOfTwoRows(const NameLink& link) const {
+    const std::size_t row = row_of_[link.a];
+    const std::size_t other = row_of_[link.b];
+    return row != kNoName && other != kNoName && row != other;
+  }
+
   Statements& stated_;
   std::vector<bool> dropped_;
+  std::vector<std::size_t> row_of_;  // The row of the list that has a name.
 };
 
 }  // namespace

@@ -225,6 +225,18 @@ TEST(NameTable, TheListComesLast) {
   EXPECT_EQ(table.TickerFamily("9990.HK"), (Lines{"HKEX:9990", "NYSE:ACME"}));
 }
 
+// Two rows of the list are two companies, whatever a bracket beside one of them holds.
+TEST(NameTable, ABracketJoinsNoTwoRowsOfTheList) {
+  const std::vector<ListedName> list = {{"company", {"Deneb", "Deneb Tools"}, {}},
+                                        {"company", {"天津四", "天四仪器"}, {}}};
+  const std::vector<StoredSource> sources = {Note("Page", {}, {Bracket("Deneb", "天津四")})};
+  const std::string unlisted = Build(sources);
+  EXPECT_EQ(NameTable(unlisted).Find(NameKey("deneb")), NameTable(unlisted).Find("天津四"));
+  const std::string bytes = NameTable::Build(sources, {}, list);
+  const NameTable table(bytes);
+  EXPECT_NE(table.Find(NameKey("deneb")), table.Find("天津四"));
+}
+
 TEST(NameTable, AmbiguousNameLeadsToAll) {
   const std::string bytes = Build({Note("Acme", {"9988"}), Note("Acme Cloud", {"9988"})});
   const NameTable table(bytes);
