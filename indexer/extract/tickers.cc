@@ -7,10 +7,10 @@
 
 #include "indexer/extract/alias_listings.h"
 #include "indexer/extract/brackets.h"
-#include "indexer/extract/name_runs.h"
 #include "indexer/extract/each_text.h"
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/mentions.h"
+#include "indexer/extract/name_runs.h"
 #include "indexer/extract/places.h"
 #include "indexer/text/utf8.h"
 
