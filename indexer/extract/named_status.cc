@@ -2,6 +2,7 @@
 #include "indexer/extract/named_status.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 
@@ -73,6 +74,25 @@ bool IsName(std::string_view name, bool in_sentence, const std::vector<std::stri
   return IsLatinName(name, in_sentence);
 }
 
+// What may follow the predicate of a sentence: nothing, a bracket, or since or until when.
+// "Constrained by rent" and "tight with Acme" are about something else.
+bool EndsSentence(std::string_view rest) {
+  static constexpr std::array<std::string_view, 5> kSigns = {".", "。", "(", "（", "!"};
+  static constexpr std::array<std::string_view, 11> kTimes = {
+      "since ",    "through ", "thru ", "again", "now", "today",
+      "worldwide", "globally", "自",    "至",    "了"};
+  static constexpr std::array<std::string_view, 3> kBeforeYear = {"in ", "for ", "to "};
+  const auto begins = [&](const auto& heads) {
+    return std::find_if(heads.begin(), heads.end(),
+                        [&](std::string_view head) { return rest.starts_with(head); });
+  };
+  rest = Trim(rest);
+  if (rest.empty() || begins(kSigns) != kSigns.end() || begins(kTimes) != kTimes.end()) return true;
+  const auto* const head = begins(kBeforeYear);
+  return head != kBeforeYear.end() && head->size() < rest.size() &&
+         std::isdigit(static_cast<unsigned char>(rest[head->size()])) != 0;
+}
+
 // "Quorvex: tight" at its colon.
 std::size_t ColonOf(std::string_view line, std::size_t& length) {
   const std::size_t ascii = line.find(": ");
@@ -95,6 +115,7 @@ std::optional<StatusLine> ReadNamedStatus(std::string_view line,
   if (!reading.has_value()) return std::nullopt;
   const std::string_view before = NameBeforeStatus(said, reading->begin);
   if (!in_sentence && !before.empty()) return std::nullopt;
+  if (in_sentence && !EndsSentence(said.substr(reading->end))) return std::nullopt;
   const std::string_view name = in_sentence ? before : Trim(line.substr(0, colon));
   if (!IsName(name, in_sentence, known)) return std::nullopt;
   return StatusLine{reading->level, std::string(name), std::string(said), false};
