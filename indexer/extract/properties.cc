@@ -5,6 +5,8 @@
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/property_values.h"
 #include "indexer/extract/structures.h"
+#include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/tickers.h"
 
 namespace tanxun {
 namespace {
@@ -19,11 +21,30 @@ std::string Joined(const std::vector<std::string>& values) {
   return text;
 }
 
+// A map of listings, "ticker: {NYSE: BABA}", comes flattened, BABA under "ticker.NYSE": put back as
+// "NYSE: BABA" under "ticker". Any other property stays as it is.
+Property WithListings(const Property& property) {
+  const std::size_t point = property.key.rfind('.');
+  if (point == std::string::npos) return property;
+  const std::string outer = property.key.substr(0, point);
+  const AttributeConcept* meaning = ConceptOfLabel(outer);
+  if (meaning == nullptr || meaning->id != "ticker") return property;
+  Property listings = property;
+  listings.key = outer;
+  for (std::string& value : listings.values) {
+    value = property.key.substr(point + 1) + ": " + value;
+    const ListingReading read = ReadListingsInField(value);
+    if (read.found.empty() && read.misfits.empty()) return property;
+  }
+  return listings;
+}
+
 }  // namespace
 
 void ExtractProperties(const Note& note, FactSink& sink) {
   const Section whole;
-  for (const Property& property : note.source->properties) {
+  for (const Property& stated : note.source->properties) {
+    const Property property = WithListings(stated);
     RichText text;
     text.text = Joined(property.values);
     if (IsPageSetting(property.key) || IsEmptyValue(text.text)) continue;

@@ -7,6 +7,7 @@
 
 #include "indexer/extract/label_line.h"
 #include "indexer/extract/mentions.h"
+#include "indexer/extract/named_status.h"
 #include "indexer/extract/places.h"
 #include "indexer/extract/status_dates.h"
 #include "indexer/extract/status_line.h"
@@ -196,17 +197,48 @@ class StatusExtractor {
     const bool listed = is_item && (section_lists || scopes_.IsLedByStatus(index));
     for (const LineBytes& line : LinesOf(block.text.text)) {
       if (ReadLabelled(section, index, line)) continue;
-      const std::string text =
-          has_mark || is_item ? WithoutStruck(block.text, line) : std::string();
+      constexpr std::size_t kShortLine = 200;  // Of a paragraph only such are read without a mark.
+      const bool reads = has_mark || is_item || line.end - line.begin <= kShortLine;
+      const std::string text = reads ? WithoutStruck(block.text, line) : std::string();
       if (has_mark && StatusMarkOf(text).has_value()) {
         ReadMarked(section, index, line, text);
       } else if (listed) {
         if (const auto status = ReadListedStatus(text))
           AddLine(section, index, line, text, *status);
-      } else if (is_item) {
-        if (const auto status = ReadSupplyItem(text)) AddLine(section, index, line, text, *status);
+      } else {
+        ReadUnmarked(section, index, line, text);
       }
     }
+  }
+
+  // "HBM3E supply is tight" as an item; "Quorvex: tight".
+  void ReadUnmarked(const Section& section, std::size_t index, LineBytes line,
+                    const std::string& text) {
+    const Block& block = note_.source->blocks[index];
+    const bool is_item = block.kind == BlockKind::kListItem;
+    if (!is_item && block.kind != BlockKind::kParagraph) return;
+    if (const auto item = is_item ? ReadSupplyItem(text) : std::nullopt) {
+      AddLine(section, index, line, text, *item);
+    } else if (const auto named = ReadNamedStatus(text, NamesKnownIn(block.text, line))) {
+      if (!IsTask(*note_.source, block)) AddLine(section, index, line, text, *named);
+    }
+  }
+
+  // The note's own names, and what the line links.
+  std::vector<std::string_view> NamesKnownIn(const RichText& text, LineBytes line) const {
+    constexpr std::size_t kMost = 32;
+    std::vector<std::string_view> names = {note_.subject};
+    for (const std::string& alias : note_.aliases) {
+      if (names.size() < kMost) names.push_back(alias);
+    }
+    auto mark =
+        std::lower_bound(text.marks.begin(), text.marks.end(), line.begin,
+                         [](const Mark& each, std::uint32_t begin) { return each.begin < begin; });
+    for (; mark != text.marks.end() && mark->end <= line.end && names.size() < 2 * kMost; ++mark) {
+      if (mark->kind != MarkKind::kWikiLink) continue;
+      names.push_back(std::string_view(text.text).substr(mark->begin, mark->end - mark->begin));
+    }
+    return names;
   }
 
   // "**Bottleneck status:** 🔴 …", "[status:: tight]", "Supply status — normal"; true if the line

@@ -73,7 +73,8 @@ std::size_t TakeAfterCodeWords(ListingScan& scan, std::size_t at, bool certain) 
   const bool shaped = code.digits
                           ? code.text.size() >= kFewestDigits && code.text.size() <= kMostDigits
                           : IsBareWord(scan, code_at, code) && (stated || code.text.size() >= 2);
-  if (!shaped || NamesExchangeAt(scan, code_at) || !text.EndsBefore(code.next, code.digits)) {
+  if (!shaped || LooksLikeYear(code.text) || NamesExchangeAt(scan, code_at) ||
+      !text.EndsBefore(code.next, code.digits)) {
     return 0;
   }
   scan.AddBare(code, code_at, code.next);
@@ -83,6 +84,7 @@ std::size_t TakeAfterCodeWords(ListingScan& scan, std::size_t at, bool certain) 
 std::size_t TakeBare(ListingScan& scan, std::size_t at) {
   const ListingText& text = *scan.text;
   const ListingCode code = text.CodeAt(at);
+  if (!scan.typed && LooksLikeYear(code.text)) return 0;
   const bool begins = at == 0 || IsEdge(text, at - 1);
   const bool ends = code.next >= text.size() || IsEdge(text, code.next);
   if (!begins || !ends || NamesExchangeAt(scan, at)) return 0;

@@ -110,8 +110,9 @@ std::size_t TakeSpacedCode(ListingScan& scan, std::size_t at, std::size_t code_a
   }
   const bool alone = at > 0 && text.IsOpen(at - 1) && code.next < text.size() &&
                      text.IsEnd(code.next) && !text.IsSign(code.next, '\n');
+  if (!scan.field && LooksLikeYear(code.text)) return 0;  // (HK 2023)
   if (!scan.field && !alone) {
-    if (!code.digits || code.text.size() < 4 || LooksLikeYear(code.text)) return 0;
+    if (!code.digits || code.text.size() < 4) return 0;
     const bool ends = code.next >= text.size() || text[code.next].kind == ListingToken::kSign;
     if (code.text[0] != '0' && !ends) return 0;
   }

@@ -249,6 +249,14 @@ class ClauseReader {
   }
   bool EndsWell() const { return !said_.empty() && EndsWell(said_.back().token); }
 
+  // A word for tightness itself: no colour, nothing that eases.
+  bool SaysShortage() const {
+    const auto is_short = [&](const Said& said) {
+      return said.level >= StatusLevel::kYellow && !said.relief && !tokens_[said.token].word.color;
+    };
+    return !said_.empty() && std::all_of(said_.begin(), said_.end(), is_short);
+  }
+
   // Of what it says: how many levels, each once.
   void CountLevels(std::set<StatusLevel>& levels) const {
     if (turned_) return;
@@ -419,6 +427,20 @@ std::optional<StatusReading> ReadSupplySentence(std::string_view text) {
   ClauseReader reader(clauses.front(), false);
   const auto reading = reader.Read();
   if (!reading.has_value() || !reader.SpeaksOfSupply() || !reader.EndsWell()) return std::nullopt;
+  return reading;
+}
+
+std::optional<StatusReading> ReadShortage(std::string_view text) {
+  if (text.size() > kReadBytes || IsQuestion(text) || !MayHoldWord(text)) return std::nullopt;
+  const std::vector<Clause> clauses = ReadClauses(text);
+  const bool goes_on = std::any_of(clauses.begin() + 1, clauses.end(), [](const Clause& clause) {
+    return !clause.bracketed && !clause.tokens.empty();
+  });
+  ClauseReader reader(clauses.front(), false);
+  const auto reading = reader.Read();
+  if (goes_on || !reading.has_value() || !reader.SaysShortage() || !reader.EndsWell()) {
+    return std::nullopt;
+  }
   return reading;
 }
 

@@ -28,6 +28,10 @@ std::optional<StatusReading> ReadStatus(std::string_view value, StatusLabelKind 
 // only.
 std::optional<StatusReading> ReadSupplySentence(std::string_view text);
 
+// The level of a text that says in one clause that something is tight, short or sold out, in words
+// that mean it anywhere: no colours, nothing that eases.
+std::optional<StatusReading> ReadShortage(std::string_view text);
+
 // What stands before byte `at` without the words that join it to what follows: "HBM3E supply is "
 // -> "HBM3E".
 std::string_view NameBeforeStatus(std::string_view text, std::uint32_t at);

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "indexer/lexicon/status_words.h"
+
 namespace tanxun {
 namespace {
 
@@ -22,9 +24,15 @@ bool SaysTheSame(const StatusMention& a, const StatusMention& b) {
   return a.level == b.level && a.as_of.date == b.as_of.date;
 }
 
+// "red", 紧张: no more than the level itself.
+bool IsBare(const std::string& reason) { return reason.empty() || ParseStatus(reason).has_value(); }
+
 void TakeIn(const StatusStatement& again, StatedStatus& stated) {
   if (Place(stated.places.back()) != Place(again.where)) stated.places.push_back(again.where);
-  if (stated.status.reason.empty()) stated.status.reason = again.status.reason;
+  std::string& reason = stated.status.reason;
+  if (reason.empty() || (IsBare(reason) && !IsBare(again.status.reason))) {
+    reason = again.status.reason;
+  }
   if (!stated.status.since.known()) stated.status.since = again.status.since;
 }
 

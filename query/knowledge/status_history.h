@@ -15,9 +15,9 @@ struct StatusStatement {
 };
 
 // The statements of one entity through time. Those of one date and level are one, with all their
-// places and the reason of the first; of one date and two levels they are two. The current ones are
-// those of the newest date; where none is dated, all of them. A file's time dates no statement.
-// places: kept at most of each.
+// places and the first reason that says more than the level; of one date and two levels they are
+// two. The current ones are those of the newest date; where none is dated, all of them. A file's
+// time dates no statement. places: kept at most of each.
 StatusHistory MakeHistory(std::vector<StatusStatement> statements, std::size_t places);
 
 }  // namespace tanxun

@@ -28,6 +28,15 @@ const std::string& FirstListing(const std::vector<std::string>& family) {
   return found == family.end() ? family.front() : *found;
 }
 
+// With the exchange that the family knows for it: NVDA of NASDAQ:NVDA.
+std::string WithExchange(const std::string& listing, const std::vector<std::string>& family) {
+  if (listing.find(':') != std::string::npos) return listing;
+  const auto found = std::find_if(family.begin(), family.end(), [&](const std::string& member) {
+    return member.ends_with(':' + listing);
+  });
+  return found == family.end() ? listing : *found;
+}
+
 // What is counted: passages, each with its source.
 class Population {
  public:
@@ -193,7 +202,8 @@ class Counter {
         const std::string term = MakeTerm(field.filter_prefix, member);
         if (reader_.Frequency(term) > 0) stated.push_back(member);
       }
-      const std::string first = stated.empty() ? stored : FirstListing(stated);
+      const std::string named = stated.empty() ? stored : FirstListing(stated);
+      const std::string first = WithExchange(WithExchange(named, stated), family);
       shown.emplace(first, std::move(family));
       return;
     }

@@ -74,6 +74,21 @@ TEST(MakeHistory, EqualStatementsAreOneWithAllPlaces) {
   EXPECT_EQ(history.current[0].count, 2u);
 }
 
+TEST(MakeHistory, TheReasonSaysMoreThanTheLevel) {
+  const auto reason = [](std::string first, std::string second) {
+    return MakeHistory({Said(kRed, kJune, "a", 2, std::move(first)),
+                        Said(kRed, kJune, "a", 8, std::move(second))},
+                       5)
+        .current[0]
+        .status.reason;
+  };
+  EXPECT_EQ(reason("red", "fire at Plant 3"), "fire at Plant 3");
+  EXPECT_EQ(reason("断供", "自2025年2月起停电"), "自2025年2月起停电");
+  EXPECT_EQ(reason("fire", "flood"), "fire");
+  EXPECT_EQ(reason("red", "sold out"), "red");
+  EXPECT_EQ(reason("", "red"), "red");
+}
+
 TEST(MakeHistory, PlacesAreCountedBeyondWhatIsKept) {
   std::vector<StatusStatement> many;
   for (std::uint32_t line = 1; line <= 1000; ++line) many.push_back(Said(kRed, kMay, "a", line));

@@ -201,5 +201,22 @@ TEST(Facets, NothingThatIsThereIsLeftOut) {
   }
 }
 
+TEST(Facets, ABareCodeIsShownWithTheExchangeThatItsFamilyKnows) {
+  TempVault vault;
+  vault.Write("Acme.md", "---\nticker: ABCX\n---\n# Acme\n\nOne.\n");
+  vault.Write("b/Acme.md", "---\ntitle: Acme\nticker: 'NYSE: ABCX'\n---\n\nTwo.\n");
+  vault.Write("Bolt.md", "---\nticker: BLTX\n---\n# Bolt\n\nThree.\n");
+  vault.Update();
+  Result<Searcher> searcher = Searcher::Open(vault.index());
+  ASSERT_TRUE(searcher.ok());
+  FacetRequest request;
+  request.fields = {"ticker"};
+  const Result<Facets> facets = searcher->CountFacets(request);
+  ASSERT_TRUE(facets.ok());
+  std::map<std::string, std::uint64_t> counts;
+  for (const FacetValue& value : facets->at("ticker")) counts[value.value] = value.count;
+  EXPECT_EQ(counts, (std::map<std::string, std::uint64_t>{{"NYSE:ABCX", 2}, {"BLTX", 1}}));
+}
+
 }  // namespace
 }  // namespace tanxun
