@@ -119,19 +119,25 @@ class PathReader {
   void ReadLists(const Section& section) {
     if (section.headings.empty() || !IsPathName(section.headings.back())) return;
     std::vector<ChainStage> stages;
+    bool card = false;
     for (std::size_t i = section.first; i < section.last && stages.size() < kMostStages; ++i) {
       const Block& block = note_.source->blocks[i];
       if (block.kind == BlockKind::kListItem) {
         if (!ReadStageItem(section, block, stages)) return;
       } else if (block.kind == BlockKind::kParagraph && LinesOf(block.text.text).size() > 1) {
         ReadStageLines(section, block, stages);
+        card = true;
       } else if (block.kind == BlockKind::kParagraph &&
                  (IsStrongWhole(block.text) || IsLeadIn(block.text) ||
                   IsCapitals(block.text.text))) {
         if (!OpenStage(WithoutColon(block.text.text), stages)) return;
       }
     }
-    AddPath(stages, FactForm::kStage, sink_);
+    if (card) {
+      AddPath(stages, FactForm::kStage, sink_);
+    } else {
+      AddPathOfLists(stages, sink_);
+    }
   }
 
   // Headings below "Supply chain", each a stage with a list.
@@ -144,7 +150,7 @@ class PathReader {
       std::vector<std::string> trail = section.headings;
       if (below) trail.pop_back();
       if (!below || trail != above) {
-        AddPath(stages, FactForm::kStage, sink_);
+        AddPathOfLists(stages, sink_);
         stages.clear();
         above = trail;
       }
@@ -157,7 +163,7 @@ class PathReader {
         AddMembers(section, block.text, line.begin, line.end, block.lines, stages.back());
       }
     }
-    AddPath(stages, FactForm::kStage, sink_);
+    AddPathOfLists(stages, sink_);
   }
 
  private:
