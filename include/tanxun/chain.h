@@ -64,8 +64,8 @@ struct PathResult {
   std::string to;
   std::vector<ChainEntry> upstream;  // Nearest first, each behind its parent's level.
   std::vector<ChainEntry> downstream;
-  std::vector<ChainWay> ways;  // Along the supply first, the shortest first; mixed ones only where
-                               // there are no others.
+  std::vector<ChainWay> ways;  // Down and up the supply, the shortest first, of equals those down;
+                               // mixed ones only where there are no others.
   bool complete = true;        // False where depth, limit or the bound of work left some out.
 };
 

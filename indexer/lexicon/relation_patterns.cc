@@ -20,6 +20,7 @@ constexpr std::size_t kLongestGap = 120;  // Bytes of what stands between two fi
 struct Element {
   char slot = 0;
   bool holds_thing = false;
+  bool sure = false;
   std::vector<std::string> words;
 };
 
@@ -42,7 +43,8 @@ Pattern ParsePattern(std::string_view relation, std::string_view text) {
     } else if (std::string_view("FTWM").find(text[at]) != std::string_view::npos) {
       element.slot = text[at++];
       element.holds_thing = at < text.size() && text[at] == '!';
-      at += element.holds_thing ? 1 : 0;
+      element.sure = at < text.size() && text[at] == '+';
+      at += element.holds_thing || element.sure ? 1 : 0;
     } else {
       const std::size_t end = std::min(text.find_first_of("(FTWM", at), text.size());
       element.words.push_back(Fold(text.substr(at, end - at)));
@@ -141,8 +143,12 @@ RelationMatch::Part PartAt(const FoldedText& folded, const Pattern& pattern, std
   const auto begin = static_cast<std::uint32_t>(
       place.begin < folded.origin.size() ? folded.origin[place.begin] : folded.origin.back());
   const std::uint32_t end = place.end == 0 ? 0 : std::max(begin, folded.OriginEnd(place.end));
-  return {begin, end, element == 0, element + 1 == pattern.elements.size(),
-          pattern.elements[element].holds_thing};
+  return {begin,
+          end,
+          element == 0,
+          element + 1 == pattern.elements.size(),
+          pattern.elements[element].holds_thing,
+          pattern.elements[element].sure};
 }
 
 bool OnlyWeighs(std::string_view words) {

@@ -62,6 +62,7 @@ struct RelationMatch {
     bool opens = false;  // What is wanted is its end: the pattern begins with it.
     bool ends = false;   // What is wanted is its beginning: the pattern ends with it.
     bool holds_thing = false;
+    bool sure = false;  // The words around do not say what it is: the name alone must.
   };
   std::string_view relation;
   std::uint32_t place = 0;      // Where its first fixed words begin …

@@ -2,6 +2,7 @@
 // Searcher::Path: up and down the supply chain, and the ways between two entities.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "query/knowledge/chain_steps.h"
@@ -54,15 +55,27 @@ ChainWay WayOf(const ChainTable& chain, std::uint32_t start, const LinkPath& pat
 
 void AddWays(const ChainTable& chain, std::uint32_t from, std::uint32_t to, WayKind kind,
              const PathRequest& request, PathResult& result) {
-  const auto most = static_cast<std::size_t>(request.limit);
-  if (result.ways.size() >= most) return;
   const Direction direction = kind == WayKind::kDownstream ? Direction::kDownstream
                               : kind == WayKind::kUpstream ? Direction::kUpstream
                                                            : Direction::kBoth;
-  const LinkPaths found =
-      PathsBetween(chain, from, to, direction, request.depth, most - result.ways.size());
+  const LinkPaths found = PathsBetween(chain, from, to, direction, request.depth,
+                                       static_cast<std::size_t>(request.limit));
   result.complete = result.complete && found.complete;
   for (const LinkPath& path : found.paths) result.ways.push_back(WayOf(chain, from, path, kind));
+}
+
+// Down and up, whichever is shorter first.
+void AddWaysAlongSupply(const ChainTable& chain, std::uint32_t from, std::uint32_t to,
+                        const PathRequest& request, PathResult& result) {
+  AddWays(chain, from, to, WayKind::kDownstream, request, result);
+  AddWays(chain, from, to, WayKind::kUpstream, request, result);
+  std::stable_sort(
+      result.ways.begin(), result.ways.end(),
+      [](const ChainWay& a, const ChainWay& b) { return a.steps.size() < b.steps.size(); });
+  const auto most = static_cast<std::size_t>(request.limit);
+  if (result.ways.size() <= most) return;
+  result.ways.resize(most);
+  result.complete = false;
 }
 
 Result<PathResult> FindPath(const IndexReader& reader, const PathRequest& request) {
@@ -84,8 +97,7 @@ Result<PathResult> FindPath(const IndexReader& reader, const PathRequest& reques
   const Result<std::uint32_t> to = ChainNodeNamed(reader, request.to);
   if (!to) return to.error();
   result.to = chain.Node(*to).name;
-  AddWays(chain, *from, *to, WayKind::kDownstream, request, result);
-  AddWays(chain, *from, *to, WayKind::kUpstream, request, result);
+  AddWaysAlongSupply(chain, *from, *to, request, result);
   if (result.ways.empty()) AddWays(chain, *from, *to, WayKind::kMixed, request, result);
   return result;
 }

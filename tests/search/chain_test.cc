@@ -99,6 +99,14 @@ TEST_F(Chain, EachStepHasAllItsStatements) {
   EXPECT_THAT(places, UnorderedElementsAre("Beryl.md:8 ", "Citrine.md:3 wafers"));
 }
 
+TEST_F(Chain, TheShortestWayIsFirstWhateverItsDirection) {
+  EXPECT_THAT(Ways(Path(vault_, {.from = "Citrine", .to = "Beryl", .depth = 4})),
+              ElementsAre("upstream: Citrine Beryl", "downstream: Citrine Jade Cloud Argon Beryl"));
+  const PathResult one = Path(vault_, {.from = "Citrine", .to = "Beryl", .depth = 4, .limit = 1});
+  EXPECT_THAT(Ways(one), ElementsAre("upstream: Citrine Beryl"));
+  EXPECT_FALSE(one.complete);
+}
+
 TEST_F(Chain, WhereSupplyDoesNotLeadAnyDirectionDoesAndSaysSo) {
   EXPECT_THAT(Ways(Path(vault_, {.from = "Drill", .to = "Argon", .depth = 1})), ElementsAre());
   EXPECT_THAT(Ways(Path(vault_, {.from = "Drill", .to = "Argon", .depth = 2})),
@@ -224,8 +232,9 @@ TEST(ChainTwin, PathsAndFieldsAgreeWithAMatrix) {
             searcher->Path({.from = name(a), .to = name(b), .depth = 20, .limit = 1});
         ASSERT_TRUE(ways.ok());
         ASSERT_EQ(ways->ways.size(), 1u);
-        EXPECT_EQ(ways->ways.front().kind, WayKind::kDownstream);
-        EXPECT_EQ(static_cast<int>(ways->ways.front().steps.size()), far[a][b])
+        EXPECT_EQ(ways->ways.front().kind,
+                  far[a][b] <= far[b][a] ? WayKind::kDownstream : WayKind::kUpstream);
+        EXPECT_EQ(static_cast<int>(ways->ways.front().steps.size()), std::min(far[a][b], far[b][a]))
             << "seed " << seed << " " << name(a) << " " << name(b);
       }
       // A note is found where it is about one of them or states a step with one.

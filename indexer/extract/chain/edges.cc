@@ -15,8 +15,9 @@
 namespace tanxun {
 namespace {
 
-constexpr std::size_t kMostEdges = 2000;  // Of a note.
-constexpr std::size_t kMostOfStage = 12;  // Companies that are joined with the next stage's.
+constexpr std::size_t kMostEdges = 2000;       // Of a note.
+constexpr std::size_t kMostOfStage = 12;       // Companies that are joined with the next stage's.
+constexpr std::size_t kMostOfListedStage = 3;  // Companies under a heading, to be joined at all.
 constexpr std::size_t kLongestDetail = 160;
 
 std::vector<const StageMember*> FirstMembers(const ChainStage& stage) {
@@ -105,6 +106,27 @@ bool HasSubjectForEdges(const Note& note) {
   return true;
 }
 
+void AddPathOfLists(const std::vector<ChainStage>& stages, EdgeSink& sink) {
+  const ChainStage* before = nullptr;
+  for (const ChainStage& stage : stages) {
+    if (stage.members.empty()) continue;
+    if (before != nullptr) {
+      const std::size_t larger = std::max(before->members.size(), stage.members.size());
+      ClaimLines(*before, sink);
+      ClaimLines(stage, sink);
+      if (larger <= kMostOfListedStage) {
+        Join(*before, stage, "stage", FactForm::kStage, sink);
+      } else {
+        sink.Remark(stage.members.front().line,
+                    fmt::format("a list of {} companies under a stage: it does not say which of "
+                                "them gives to which of the next",
+                                larger));
+      }
+    }
+    before = &stage;
+  }
+}
+
 AsOf DateOfText(const Note& note, const Section& section, std::string_view text) {
   constexpr std::size_t kLongestText = 1200;
   if (text.size() <= kLongestText) {
@@ -149,7 +171,7 @@ void AddPlace(const Note& note, const NotePlace& place, EdgeSink& sink) {
       });
   if (is_own && !HasSubjectForEdges(note)) return;
   if (!is_own) {
-    AddPath({place.upstream, place.middle, place.downstream}, FactForm::kStage, sink);
+    AddPathOfLists({place.upstream, place.middle, place.downstream}, sink);
     return;
   }
   const auto add = [&](const StageMember& member, bool gives) {

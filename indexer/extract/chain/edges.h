@@ -60,6 +60,10 @@ struct ChainStage {
 // first companies only, with a remark.
 void AddPath(const std::vector<ChainStage>& stages, FactForm form, EdgeSink& sink);
 
+// The same of stages that are headings of lists. Nobody says that each of many gives to each of
+// many: only small stages are joined, with a remark on others.
+void AddPathOfLists(const std::vector<ChainStage>& stages, EdgeSink& sink);
+
 // What lists and labels say of the note's place: who is upstream, beside and downstream of it.
 struct NotePlace {
   ChainStage upstream;

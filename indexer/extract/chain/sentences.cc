@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/extract/brackets.h"
+#include "indexer/extract/chain/companies.h"
 #include "indexer/extract/chain/edges.h"
 #include "indexer/extract/name_runs.h"
 #include "indexer/extract/places.h"
@@ -108,7 +109,7 @@ class SentenceReader {
     if (part.holds_thing && !HoldsThing(TextOf(part))) return {};
     if (part.opens) return han_ ? BeforeHan(part) : BeforeEnglish(part);
     const std::string_view text = part.ends ? FirstClauseOf(part) : Trim(TextOf(part));
-    return part.ends && !han_ ? AfterEnglish(TextOf(part)) : Whole(text);
+    return part.ends && !han_ ? AfterEnglish(TextOf(part), part.sure) : Whole(text);
   }
 
   bool HasWhat(const RelationMatch::Part& what) const {
@@ -205,15 +206,29 @@ class SentenceReader {
     return NamesOf(ReadCompanies(clause));
   }
 
-  // "Acme, Borealis and Cygnus under a contract": capitalised words, joined.
-  static Names AfterEnglish(std::string_view text) {
+  // What may stand behind a name that is the whole object: "supplies Acme in Freedonia", not
+  // "supplies Acme processors to anybody".
+  static bool EndsObject(std::string_view rest) {
+    const bool full_stop = rest.starts_with(".") && Trim(rest.substr(1)).empty();
+    if (Trim(rest).empty() || full_stop) return true;
+    if (rest.starts_with(",") || rest.starts_with(";") || rest.starts_with(" (")) return true;
+    if (!rest.starts_with(" ")) return false;
+    const std::string_view word =
+        rest.substr(1, std::min(rest.find_first_of(" .,", 1), rest.size()) - 1);
+    return IsOneOf(word, {"and", "&", "with", "since", "in", "under", "at", "as", "through", "via",
+                          "but", "while", "directly", "today", "too"});
+  }
+
+  // "Acme, Borealis and Cygnus under a contract": capitalised words, joined. `whole`: nothing else
+  // belongs to them.
+  static Names AfterEnglish(std::string_view text, bool whole) {
     Names names;
     for (std::size_t at = 0; at < text.size();) {
       while (at < text.size() && text[at] == ' ') ++at;
       if (text.substr(at).starts_with("the ")) at += 4;
-      const std::size_t end = NameEnd(text, at);
+      const std::size_t end = std::max(NameEnd(text, at), UnusualNameEnd(text, at));
       const auto found = ReadCompany(text.substr(at, end - at));
-      if (!found.has_value()) break;
+      if (!found.has_value() || (whole && !EndsObject(text.substr(end)))) break;
       names.push_back(found->name);
       at = end;
       const std::string_view rest = text.substr(at);
@@ -225,6 +240,18 @@ class SentenceReader {
       at += joint;
     }
     return names;
+  }
+
+  // "SK hynix": a known name whose words need no capitals; `at` if there is none.
+  static std::size_t UnusualNameEnd(std::string_view text, std::size_t at) {
+    constexpr int kMostWords = 3;
+    std::size_t found = at;
+    std::size_t end = at;
+    for (int words = 0; words < kMostWords && end < text.size(); ++words) {
+      end = std::min(text.find_first_of(" ,;.()\n", end + 1), text.size());
+      if (IsUnusualName(text.substr(at, end - at))) found = end;
+    }
+    return found;
   }
 
   static std::size_t NameEnd(std::string_view text, std::size_t at) {
@@ -260,6 +287,27 @@ bool IsQuestion(std::string_view sentence) {
          sentence.ends_with("呢");
 }
 
+bool IsLinkedName(const RichText& text, Sentence place, std::string_view name) {
+  return std::any_of(text.marks.begin(), text.marks.end(), [&](const Mark& mark) {
+    return mark.kind == MarkKind::kWikiLink && mark.begin >= place.begin && mark.end <= place.end &&
+           std::string_view(text.text).substr(mark.begin, mark.end - mark.begin) == name;
+  });
+}
+
+// Leaves what is a company by its name alone. Codes are, where they stand on both sides.
+void KeepCompanies(const RichText& text, Sentence place, Names& givers, Names& takers) {
+  const auto is_code = [](const std::string& name) { return IsCode(name); };
+  const auto doubtful = [&](const std::string& name) {
+    return !IsCompanyByName(name, IsLinkedName(text, place, name));
+  };
+  if (std::all_of(givers.begin(), givers.end(), is_code) &&
+      std::all_of(takers.begin(), takers.end(), is_code)) {
+    return;
+  }
+  std::erase_if(givers, doubtful);
+  std::erase_if(takers, doubtful);
+}
+
 void ReadSentence(const Note& note, const Section& section, const Block& block, Sentence place,
                   EdgeSink& sink) {
   const std::string_view sentence =
@@ -277,9 +325,14 @@ void ReadSentence(const Note& note, const Section& section, const Block& block, 
   for (const RelationMatch& match : matches) {
     if (is_read(match)) continue;
     if (match.what.has_value() && !reader.HasWhat(*match.what)) continue;
-    const Names givers = reader.Read(match.from);
-    const Names takers = givers.empty() ? Names{} : reader.Read(match.to);
-    if (takers.empty()) continue;
+    Names givers = reader.Read(match.from);
+    Names takers = givers.empty() ? Names{} : reader.Read(match.to);
+    if (match.from.sure) {
+      // "Office Supplies Depot" is a name.
+      if (std::isupper(static_cast<unsigned char>(sentence[match.place])) != 0) continue;
+      KeepCompanies(block.text, place, givers, takers);
+    }
+    if (givers.empty() || takers.empty()) continue;
     read.emplace_back(match.place, match.place_end);
     Edge edge;
     edge.relation = match.relation;

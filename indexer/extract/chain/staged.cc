@@ -119,19 +119,25 @@ class PathReader {
   void ReadLists(const Section& section) {
     if (section.headings.empty() || !IsPathName(section.headings.back())) return;
     std::vector<ChainStage> stages;
+    bool card = false;
     for (std::size_t i = section.first; i < section.last && stages.size() < kMostStages; ++i) {
       const Block& block = note_.source->blocks[i];
       if (block.kind == BlockKind::kListItem) {
         if (!ReadStageItem(section, block, stages)) return;
       } else if (block.kind == BlockKind::kParagraph && LinesOf(block.text.text).size() > 1) {
         ReadStageLines(section, block, stages);
+        card = true;
       } else if (block.kind == BlockKind::kParagraph &&
                  (IsStrongWhole(block.text) || IsLeadIn(block.text) ||
                   IsCapitals(block.text.text))) {
         if (!OpenStage(WithoutColon(block.text.text), stages)) return;
       }
     }
-    AddPath(stages, FactForm::kStage, sink_);
+    if (card) {
+      AddPath(stages, FactForm::kStage, sink_);
+    } else {
+      AddPathOfLists(stages, sink_);
+    }
   }
 
   // Headings below "Supply chain", each a stage with a list.
@@ -144,7 +150,7 @@ class PathReader {
       std::vector<std::string> trail = section.headings;
       if (below) trail.pop_back();
       if (!below || trail != above) {
-        AddPath(stages, FactForm::kStage, sink_);
+        AddPathOfLists(stages, sink_);
         stages.clear();
         above = trail;
       }
@@ -157,7 +163,7 @@ class PathReader {
         AddMembers(section, block.text, line.begin, line.end, block.lines, stages.back());
       }
     }
-    AddPath(stages, FactForm::kStage, sink_);
+    AddPathOfLists(stages, sink_);
   }
 
  private:
@@ -293,9 +299,45 @@ class PathReader {
       if (arrow.length == 0) break;
       from = arrow.begin + arrow.length;
     }
+    if (!IsPath(stages)) stages = ReadThings(section, block, {begin, line.end}, path);
     if (path || HasEvidence(block.text, begin, line.end, stages)) {
       if (IsPath(stages)) AddPath(stages, FactForm::kStage, sink_);
     }
+  }
+
+  // "[[A]] → [[B]]", or 硅砂 → 晶圆 → 芯片 where a path is said to be: every part a link or, in a
+  // path, a thing or a name. Empty if one is not.
+  std::vector<ChainStage> ReadThings(const Section& section, const Block& block, LineBytes line,
+                                     bool path) {
+    const std::string_view text =
+        std::string_view(block.text.text).substr(line.begin, line.end - line.begin);
+    std::vector<ChainStage> stages;
+    for (std::size_t from = 0; from <= text.size() && stages.size() < kMostStages;) {
+      const Arrow arrow = NextArrow(text, from);
+      std::string_view part = Trim(text.substr(from, arrow.begin - from));
+      if (arrow.length == 0 && part.ends_with(".")) part.remove_suffix(1);
+      if (arrow.length == 0 && part.ends_with("。")) part.remove_suffix(3);
+      const auto begin = static_cast<std::uint32_t>(part.data() - block.text.text.data());
+      const auto end = begin + static_cast<std::uint32_t>(part.size());
+      const bool thing = path && (IsThing(part) || ReadEnd(part).has_value());
+      const bool linked = IsLink(block.text, begin, end);
+      if (part.empty() || !(linked || thing)) return {};
+      StageMember member;
+      member.end = {std::string(part), {}, linked, begin, end};
+      member.line = LinesOf(*note_.source, block.text, begin, end, block.lines).first;
+      member.span = SourceSpan(block.text, begin, end);
+      member.as_of = DateOfText(note_, section, {});
+      stages.push_back({{}, {std::move(member)}});
+      if (arrow.length == 0) break;
+      from = arrow.begin + arrow.length;
+    }
+    return stages;
+  }
+
+  static bool IsLink(const RichText& text, std::uint32_t begin, std::uint32_t end) {
+    return std::any_of(text.marks.begin(), text.marks.end(), [&](const Mark& mark) {
+      return mark.kind == MarkKind::kWikiLink && mark.begin == begin && mark.end == end;
+    });
   }
 
   // Not "File → Save As": a link, a label (上游：) or the note's own name says that names are
