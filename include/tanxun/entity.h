@@ -68,7 +68,7 @@ struct EntityCard {
   std::vector<SourceLine> notes;  // Sources that are about it.
   std::vector<Fact> facts;        // Those of its own notes first, then by path and line.
   bool has_more_facts = false;
-  std::vector<SourceLine> backlinks;  // Links of other notes to its notes, the first ones.
+  std::vector<SourceLine> backlinks;  // Passages that link to it, the first ones.
   std::uint64_t backlink_count = 0;
   std::vector<SourceLine> mentions;  // Passages that name it, under any name, the first ones.
   std::uint64_t passages = 0;        // How many do; counted up to 100.

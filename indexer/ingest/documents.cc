@@ -241,10 +241,6 @@ class SourceTerms {
     }
     for (const TickerMention& mention : knowledge_.tickers) add(mention.subject);
     for (const StatusMention& mention : knowledge_.statuses) add(mention.subject);
-    for (const Edge& edge : knowledge_.edges) {
-      add(edge.from);
-      add(edge.to);
-    }
     for (const std::string& key : keys) AddFilter(document, kNamedPrefix, key);
   }
 

@@ -34,7 +34,7 @@ inline constexpr std::string_view kLinkNamePrefix = "XO";
 inline constexpr std::string_view kLinkedPrefix = "XV";
 // On passages: NameKey of each end of a step of the supply chain that is stated in its lines.
 inline constexpr std::string_view kStepPrefix = "XS";
-// On sources: NameKey of every name that the source states, of itself or of others.
+// On sources: NameKey of every name of a statement of theirs, but for steps of the chain.
 inline constexpr std::string_view kNamedPrefix = "XN";
 // On passages, with the NameKey of a name that has sounds: on the first of a note what the note is
 // called and its tags, on any the names that it states.

@@ -13,7 +13,6 @@
 #include "indexer/schema/fields.h"
 #include "query/knowledge/chain_steps.h"
 #include "query/knowledge/named_sources.h"
-#include "query/knowledge/note_links.h"
 #include "query/knowledge/status_history.h"
 #include "query/search/matcher.h"
 
@@ -23,7 +22,7 @@ namespace {
 constexpr std::size_t kMostNames = 20;  // That are looked for in texts.
 constexpr std::size_t kMostMentions =
     100;  // That are counted: names of several words are looked for in text.
-constexpr std::size_t kMostNotes = 3;  // Whose backlinks are listed.
+constexpr std::size_t kMostBacklinks = 10'000;
 
 // Each line once, all of them counted, the first ones kept.
 template <typename Stated>
@@ -197,20 +196,26 @@ class CardMaker {
     KeepSteps(std::move(neighbours.customers), card_.customers, card_.customer_count);
   }
 
+  // Passages of other notes that link to it under one of its names.
   void AddBacklinks() {
-    std::set<SourceLine> lines;
-    for (std::size_t i = 0; i < std::min(card_.notes.size(), kMostNotes); ++i) {
-      const SourceLine& note = card_.notes[i];
-      LinksRequest request;
-      request.note = note.record.empty() ? note.path : note.path + "#" + note.record;
-      request.limit = request_.statements;
-      const Result<NoteLinks> links = LinksOf(reader_, request);
-      if (!links) continue;
-      card_.backlink_count += links->backlink_count;
-      for (const ResolvedLink& link : links->backlinks) lines.insert(link.where);
+    std::vector<Xapian::Query> any;
+    for (const std::string& key : keys_) any.emplace_back(MakeTerm(kLinkPrefix, key));
+    const std::vector<Xapian::docid> ids = FirstMatches(
+        reader_, Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end()), kMostBacklinks);
+    card_.backlink_count = ids.size();
+    for (std::size_t i = 0; i < ids.size() && card_.backlinks.size() < Limit(); ++i) {
+      const SourceLine where = PlaceOf(ids[i]);
+      const SourceLine note{where.path, where.record, 1};
+      const auto& notes = card_.notes;
+      if (std::find(notes.begin(), notes.end(), note) == notes.end()) {
+        card_.backlinks.push_back(where);
+      }
     }
-    card_.backlinks.assign(lines.begin(), lines.end());
-    card_.backlinks.resize(std::min(card_.backlinks.size(), Limit()));
+  }
+
+  SourceLine PlaceOf(Xapian::docid passage) const {
+    const StoredPassage stored = LoadPassage(reader_, passage);
+    return {stored.path, stored.record, stored.passage.lines.first};
   }
 
   void AddMentions() {
@@ -229,10 +234,7 @@ class CardMaker {
     ids.resize(std::min<std::size_t>(ids.size(), kMostMentions));
     card_.passages = ids.size();
     ids.resize(std::min(ids.size(), Limit()));
-    for (const Xapian::docid id : ids) {
-      const StoredPassage stored = LoadPassage(reader_, id);
-      card_.mentions.push_back({stored.path, stored.record, stored.passage.lines.first});
-    }
+    for (const Xapian::docid id : ids) card_.mentions.push_back(PlaceOf(id));
   }
 
   // What only rows name has no number there.

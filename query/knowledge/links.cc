@@ -16,7 +16,6 @@
 #include "query/knowledge/link_graph.h"
 #include "query/knowledge/link_part.h"
 #include "query/knowledge/link_text.h"
-#include "query/knowledge/note_links.h"
 #include "query/search/searcher_state.h"
 #include "tanxun/searcher.h"
 
@@ -177,14 +176,11 @@ class LinkReader {
 
 }  // namespace
 
-Result<NoteLinks> LinksOf(const IndexReader& reader, const LinksRequest& request) {
-  return LinkReader(reader, static_cast<std::size_t>(request.limit)).Read(request.note);
-}
-
 Result<NoteLinks> Searcher::Links(const LinksRequest& request) const {
   TANXUN_TRY(CheckLinkLimit(request.limit));
-  return Answered<NoteLinks>(*state_,
-                             [&](const IndexReader& reader) { return LinksOf(reader, request); });
+  return Answered<NoteLinks>(*state_, [&](const IndexReader& reader) {
+    return LinkReader(reader, static_cast<std::size_t>(request.limit)).Read(request.note);
+  });
 }
 
 }  // namespace tanxun

@@ -2,6 +2,7 @@
 #include "query/knowledge/who.h"
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include <algorithm>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "indexer/lexicon/tickers.h"
 #include "indexer/schema/fields.h"
 #include "query/knowledge/named_sources.h"
+#include "query/search/matcher.h"
 
 namespace tanxun {
 namespace {
@@ -48,12 +50,15 @@ std::optional<std::string> SpellingOf(const IndexReader& reader, const std::stri
         if (NameKey(pair.other) == key) return pair.other;
       }
     }
-    for (const Edge& edge : source.edges) {
-      if (NameKey(edge.from) == key) return edge.from;
-      if (NameKey(edge.to) == key) return edge.to;
-    }
     for (const StatusMention& status : source.statuses) {
       if (NameKey(status.subject) == key) return status.subject;
+    }
+  }
+  const Xapian::Query steps(MakeTerm(kStepPrefix, key));
+  for (const Xapian::docid passage : FirstMatches(reader, steps, 1)) {
+    for (const Edge& edge : reader.SourceWith(SourceOf(reader, passage)).edges) {
+      if (NameKey(edge.from) == key) return edge.from;
+      if (NameKey(edge.to) == key) return edge.to;
     }
   }
   return std::nullopt;
