@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/schema/names_format.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -142,6 +143,21 @@ std::string_view FindRecord(std::string_view bytes, NameSection section, std::st
     }
   }
   return {};
+}
+
+std::vector<std::uint32_t> EntitiesWith(std::string_view bytes, std::uint32_t count,
+                                        const std::vector<std::string>& listings) {
+  std::vector<std::uint32_t> ids;
+  for (std::uint32_t id = 0; id < count; ++id) {
+    RecordReader in(RecordAt(bytes, NameSection::kEntities, id));
+    for (std::size_t names = in.Count(); names > 0 && in.ok(); --names) in.Text();
+    for (std::size_t tickers = in.Count(); tickers > 0 && in.ok(); --tickers) {
+      if (std::find(listings.begin(), listings.end(), in.Text()) == listings.end()) continue;
+      ids.push_back(id);
+      break;
+    }
+  }
+  return ids;
 }
 
 }  // namespace tanxun

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,6 +12,8 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/metadata.h"
+#include "indexer/schema/names_format.h"
 #include "query/knowledge/named_sources.h"
 #include "query/search/matcher.h"
 
@@ -22,18 +23,10 @@ namespace {
 constexpr std::size_t kNearest = 5;
 
 // Entities that have one of the family's listings, whoever says so: sources, or the list.
-std::set<std::uint32_t> OwnersOf(const IndexReader& reader, std::string_view listing) {
+std::vector<std::uint32_t> OwnersOf(const IndexReader& reader, std::string_view listing) {
   const NameTable& names = reader.names();
-  const std::vector<std::string> family = names.TickerFamily(listing);
-  std::set<std::uint32_t> owners;
-  for (std::uint32_t id = 0; id < names.stated(); ++id) {
-    const std::vector<std::string> tickers = names.Get(id).tickers;
-    const bool has = std::any_of(family.begin(), family.end(), [&](const std::string& member) {
-      return std::find(tickers.begin(), tickers.end(), member) != tickers.end();
-    });
-    if (has) owners.insert(id);
-  }
-  return owners;
+  return EntitiesWith(reader.database().get_metadata(kNamesKey), names.stated(),
+                      names.TickerFamily(listing));
 }
 
 // What only rows and relations name: as a fact's subject or a source's statement spells it.
@@ -70,7 +63,9 @@ std::vector<Entity> WhoIs(const IndexReader& reader, std::string_view name) {
   const NameTable& names = reader.names();
   const std::vector<std::uint32_t> named = names.Find(NameKey(name));
   std::set<std::uint32_t> ids(named.begin(), named.end());
-  if (ids.empty() && ParseTicker(name)) ids = OwnersOf(reader, name);
+  if (ids.empty() && ParseTicker(name)) {
+    for (const std::uint32_t id : OwnersOf(reader, name)) ids.insert(id);
+  }
   std::vector<Entity> entities;
   for (const std::uint32_t id : ids) {
     Entity entity = names.Get(id);
