@@ -21,16 +21,6 @@ std::string KeyOf(std::string_view name) {
   return NameKey(name.substr(0, FloorBoundary(name, std::min(name.size(), kLongestName))));
 }
 
-std::u32string CharactersOf(std::string_view utf8) {
-  std::u32string out;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const CodePoint c = CodePointAt(utf8, at);
-    out += c.value;
-    at += c.length;
-  }
-  return out;
-}
-
 // Whether one is the other with words more: "acme" and "acme cloud".
 bool IsLongerForm(std::string_view longer, std::string_view shorter) {
   return shorter.size() >= 4 && longer.size() > shorter.size() &&
@@ -40,14 +30,14 @@ bool IsLongerForm(std::string_view longer, std::string_view shorter) {
 // The name in the chain nearest to `key`: within two edits, else a longer or shorter form. Empty if
 // nothing is near.
 std::string NearestName(const ChainTable& chain, const std::string& key) {
-  const std::u32string wanted = CharactersOf(key);
+  const std::u32string wanted = Characters(key);
   const std::size_t most = wanted.size() < 4 ? 0 : wanted.size() < 8 ? 1 : 2;
   std::size_t best = most + 1;
   std::string nearest;
   std::string form;
   for (std::uint32_t node = 0; node < std::min(chain.nodes(), kMostCompared); ++node) {
     const ChainNode each = chain.Node(node);
-    const std::size_t distance = EditDistance(CharactersOf(each.key), wanted, most);
+    const std::size_t distance = EditDistance(Characters(each.key), wanted, most);
     if (distance < best) {
       best = distance;
       nearest = each.name;

@@ -18,16 +18,6 @@ constexpr std::size_t kFirstLetter = 6;
 constexpr std::size_t kLongest = 40;
 constexpr std::size_t kLookedAt = 50'000;
 
-std::u32string Characters(std::string_view utf8) {
-  std::u32string characters;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const CodePoint c = CodePointAt(utf8, at);
-    characters += c.value;
-    at += c.length;
-  }
-  return characters;
-}
-
 std::size_t EditsAllowed(std::size_t length) {
   if (length < kOneEdit || length > kLongest) return 0;
   return length < kTwoEdits ? 1 : 2;
@@ -131,6 +121,16 @@ class Nearest {
 };
 
 }  // namespace
+
+std::u32string Characters(std::string_view utf8) {
+  std::u32string characters;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const CodePoint c = CodePointAt(utf8, at);
+    characters += c.value;
+    at += c.length;
+  }
+  return characters;
+}
 
 std::size_t EditDistance(std::u32string_view a, std::u32string_view b, std::size_t most) {
   const std::size_t longer = std::max(a.size(), b.size());

@@ -21,4 +21,7 @@ std::size_t EditDistance(std::u32string_view a, std::u32string_view b, std::size
 // words with the same first letter (at most 50,000), and at those that differ in the first alone.
 std::optional<std::string> NearestWord(const IndexReader& reader, std::string_view word);
 
+// The code points of valid UTF-8.
+std::u32string Characters(std::string_view utf8);
+
 }  // namespace tanxun
