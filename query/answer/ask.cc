@@ -12,6 +12,7 @@
 #include "query/answer/match.h"
 #include "query/answer/reconcile.h"
 #include "query/answer/reverse.h"
+#include "query/answer/table_answers.h"
 #include "query/search/path_spelling.h"
 #include "query/search/searcher_state.h"
 #include "tanxun/searcher.h"
@@ -122,13 +123,16 @@ class Asking {
       return;
     if (AsksWhoseTicker() && TryReverse()) return;
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
-    const std::vector<FactMatch> candidates = MatchFacts(intent_, rows_, match_scope);
+    const std::vector<FactMatch> candidates =
+        MatchFacts(intent_, match_scope.one_source ? OutsideTables(rows_) : rows_, match_scope);
     if (request_.explain) {
       for (std::size_t i = 0; i < std::min(kMaxExplained, candidates.size()); ++i) {
         result_.explanation += Describe(candidates[i]) + "\n";
       }
     }
     Reconcile(intent_, candidates, match_scope.lookup, limit, result_);
+    if (match_scope.one_source && !IsFirm(result_.state))
+      AnswerFromTables(intent_, rows_, request_.explain, limit, result_);
     // A label alone may be several subjects': which one is meant, is the asker's to say.
     if (match_scope.unnamed && IsFirm(result_.state) && SubjectsOf(result_.answers) > 1)
       result_.state = AnswerState::kAmbiguous;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/answer/table_answers.h"
+
+#include <algorithm>
+
+#include "query/answer/reconcile.h"
+#include "query/answer/table_match.h"
+
+namespace tanxun {
+namespace {
+
+constexpr double kFirmMargin = 0.3;  // A firm cell leads the next other value by this much.
+constexpr double kLeastRow = 0.3;    // A cell whose row the question hardly describes is no answer.
+constexpr double kLeastColumn = 0.2;  // Nor one whose column it hardly asks for.
+
+}  // namespace
+
+FactRows OutsideTables(const FactRows& rows) {
+  FactRows outside;
+  for (const std::vector<Fact>& row : rows) {
+    if (!row.empty() &&
+        (row.front().form != FactForm::kTableCell && row.front().form != FactForm::kKeyValue))
+      outside.push_back(row);
+  }
+  return outside;
+}
+
+void AnswerFromTables(const Intent& intent, const FactRows& rows, bool explain, std::size_t limit,
+                      AskResult& result) {
+  const TableQuestion question = ReadForTables(intent);
+  const std::vector<Grid> grids = GridsOf(rows);
+  const std::vector<CellMatch> cells = MatchCells(question, grids, limit);
+  if (explain) {
+    result.explanation += Describe(question) + "\n";
+    for (const Grid& grid : grids) result.explanation += Describe(grid) + "\n";
+    for (const CellMatch& cell : cells) result.explanation += Describe(cell) + "\n";
+  }
+  if (cells.empty()) return;
+  if (cells.front().firm() && cells.front().margin >= kFirmMargin) {
+    result.answers = {MakeAnswer(*cells.front().fact)};
+    result.state = AnswerState::kAnswered;
+    return;
+  }
+  std::vector<Answer> answers;
+  for (const CellMatch& cell : cells) {
+    if (cell.row < kLeastRow && cell.column < kLeastColumn) continue;
+    answers.push_back(MakeAnswer(*cell.fact));
+    answers.back().confidence *= 0.5;
+  }
+  for (Answer& other : result.answers) answers.push_back(std::move(other));
+  if (answers.size() > limit) answers.resize(limit);
+  if (!answers.empty()) result.state = AnswerState::kPossible;
+  result.answers = std::move(answers);
+}
+
+}  // namespace tanxun

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/answer/table_match.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <set>
+
+#include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/values.h"
+#include "indexer/text/fold.h"
+
+namespace tanxun {
+namespace {
+
+// Weights of the parts of a score, found on the development sets (scripts/answers).
+constexpr double kRowWeight = 3.0;
+constexpr double kFocus = 1.2;
+constexpr double kHeaderShare = 1.0;
+constexpr double kConcept = 0.9;
+constexpr double kKind = 0.6;
+constexpr double kKeyColumn = 0.3;
+constexpr double kSaysNothingNew = 2.0;
+constexpr double kTotalRow = 0.5;
+constexpr double kWholeCell = 0.6;
+constexpr double kTurned = 0.05;
+
+bool HasDigit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// Whether a value is of the kind that is asked for.
+bool IsOfKind(AnswerType kind, std::string_view value) {
+  const bool digit_first =
+      !value.empty() && std::isdigit(static_cast<unsigned char>(value.front()));
+  switch (kind) {
+    case AnswerType::kDate:
+      return !FindDates(value).empty();
+    case AnswerType::kNumber:
+    case AnswerType::kMoney:
+      return HasDigit(value) && (digit_first || TypeOfValue(value) != ValueType::kText);
+    case AnswerType::kPerson:
+    case AnswerType::kPlace:
+      return !digit_first && TypeOfValue(value) == ValueType::kText;
+    default:
+      return true;
+  }
+}
+
+bool IsTyped(AnswerType kind) {
+  return kind == AnswerType::kDate || kind == AnswerType::kNumber || kind == AnswerType::kMoney ||
+         kind == AnswerType::kPerson || kind == AnswerType::kPlace;
+}
+
+bool IsIndexHeader(std::string_view header) {
+  static constexpr std::array<std::string_view, 8> kIndex = {"#",    "no",   "no.",  "nr",
+                                                             "序号", "编号", "rank", "pos"};
+  return std::find(kIndex.begin(), kIndex.end(), Fold(header)) != kIndex.end();
+}
+
+bool IsTotalLabel(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kTotals = {"total", "totals", "sum",  "subtotal",
+                                                              "合计",  "总计",   "小计", "合 计"};
+  return std::find(kTotals.begin(), kTotals.end(), Fold(text)) != kTotals.end();
+}
+
+// What is known of a column before its rows are looked at.
+struct Column {
+  Features roots;              // The header's words.
+  std::vector<bool> named_by;  // One a term: the header has it.
+  double score = 0.0;
+  bool named = false;
+  double kind_share = 0.0;  // Share of its cells that are of the asked kind.
+};
+
+class TableMatcher {
+ public:
+  TableMatcher(const TableQuestion& question, const Grid& grid) : question_(question), grid_(grid) {
+    for (const ConceptMatch& match : FindConcepts(question.intent->question))
+      asked_.insert(match.meaning->id);
+    for (const AttributeConcept* meaning : question.intent->concepts) asked_.insert(meaning->id);
+    for (std::size_t c = 0; c < grid.headers.size(); ++c) columns_.push_back(ReadColumn(c));
+    FindKeyColumn();
+    WeighTerms();
+  }
+
+  void Match(double handicap, std::vector<CellMatch>& matches) const {
+    for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
+      for (std::size_t c = 0; c < grid_.headers.size(); ++c) {
+        if (grid_.rows[r][c].fact == nullptr) continue;
+        matches.push_back(MatchCell(r, c));
+        matches.back().score -= handicap;
+      }
+    }
+  }
+
+ private:
+  Column ReadColumn(std::size_t c) const {
+    Column column;
+    const std::string& header = grid_.headers[c];
+    column.roots = RootsOf(header);
+    if (grid_.group[c] != c) column.roots.merge(RootsOf(grid_.headers[grid_.group[c]]));
+    std::size_t focus = 0;
+    std::size_t in_focus = 0;
+    bool any = false;
+    for (const TableTerm& term : question_.terms) {
+      const bool named = IsIn(term.roots, column.roots);
+      column.named_by.push_back(named);
+      any = any || named;
+      focus += term.in_focus ? 1 : 0;
+      in_focus += term.in_focus && named ? 1 : 0;
+    }
+    const double share = any ? ShareOf(column.roots) : 0.0;
+    const double focus_share =
+        focus == 0 ? 0.0 : static_cast<double>(in_focus) / static_cast<double>(focus);
+    const bool same_concept = IsAskedConcept(c, header);
+    column.kind_share = KindShare(c);
+    column.named = same_concept || focus_share > 0.0 || share > 0.6;
+    column.score = kFocus * focus_share + kHeaderShare * share + (same_concept ? kConcept : 0.0);
+    if (IsTyped(question_.intent->type)) column.score += kKind * (2.0 * column.kind_share - 1.0);
+    if (IsIndexHeader(header) && !column.named) column.score -= kKeyColumn;
+    return column;
+  }
+
+  // Of the header's words (not their roots besides) the question has.
+  double ShareOf(const Features& roots) const {
+    std::size_t shared = 0;
+    for (const std::string& root : roots) shared += question_.roots.contains(root) ? 1 : 0;
+    return roots.empty() ? 0.0 : static_cast<double>(shared) / static_cast<double>(roots.size());
+  }
+
+  bool IsAskedConcept(std::size_t c, const std::string& header) const {
+    if (asked_.empty()) return false;
+    for (const std::vector<GridCell>& row : grid_.rows) {
+      if (row[c].fact == nullptr || row[c].fact->concept_id.empty()) continue;
+      return asked_.contains(row[c].fact->concept_id);
+    }
+    const AttributeConcept* meaning = ConceptOfLabel(header);
+    return meaning != nullptr && asked_.contains(meaning->id);
+  }
+
+  double KindShare(std::size_t c) const {
+    std::size_t cells = 0;
+    std::size_t fit = 0;
+    for (const std::vector<GridCell>& row : grid_.rows) {
+      if (row[c].text.empty()) continue;
+      ++cells;
+      fit += IsOfKind(question_.intent->type, row[c].text) ? 1 : 0;
+    }
+    return cells == 0 ? 0.0 : static_cast<double>(fit) / static_cast<double>(cells);
+  }
+
+  // The first column of names is what a row is about.
+  void FindKeyColumn() {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      std::size_t names = 0;
+      std::size_t cells = 0;
+      for (const std::vector<GridCell>& row : grid_.rows) {
+        if (row[c].text.empty()) continue;
+        ++cells;
+        names += TypeOfValue(row[c].text) == ValueType::kText ? 1 : 0;
+      }
+      if (cells == 0 || names * 2 < cells || IsIndexHeader(grid_.headers[c])) continue;
+      columns_[c].score += kKeyColumn;
+      return;
+    }
+  }
+
+  // A term that few rows have tells more: log(1 + rows / rows that have it).
+  void WeighTerms() {
+    weights_.assign(question_.terms.size(), 0.0);
+    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
+      std::size_t rows = 0;
+      for (const std::vector<GridCell>& row : grid_.rows) {
+        rows += std::any_of(
+                    row.begin(), row.end(),
+                    [&](const GridCell& cell) { return IsIn(question_.terms[t].keys, cell.words); })
+                    ? 1
+                    : 0;
+      }
+      if (rows == 0) continue;
+      weights_[t] =
+          std::log(1.0 + static_cast<double>(grid_.rows.size()) / static_cast<double>(rows));
+    }
+  }
+
+  CellMatch MatchCell(std::size_t r, std::size_t c) const {
+    const std::vector<GridCell>& row = grid_.rows[r];
+    const Column& column = columns_[c];
+    CellMatch match;
+    match.fact = row[c].fact;
+    match.column = column.score;
+    double found = 0.0;
+    double whole = 0.0;
+    bool all = true;
+    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
+      const TableTerm& term = question_.terms[t];
+      bool in_row = false;
+      bool other_header = false;
+      for (std::size_t k = 0; k < row.size(); ++k) {
+        if (k == c) continue;
+        in_row = in_row || IsIn(term.keys, row[k].words);
+        other_header = other_header || columns_[k].named_by[t];
+      }
+      const double weight = weights_[t] * (column.named_by[t] ? 0.5 : 1.0);
+      whole += weight;
+      if (in_row) found += weight;
+      all = all && (in_row || column.named_by[t] || other_header || IsIn(term.keys, grid_.around));
+    }
+    match.row = whole > 0.0 ? found / whole : 0.0;
+    match.all_explained = all;
+    match.named = column.named || (IsTyped(question_.intent->type) && column.kind_share > 0.8);
+    match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
+    if (question_.intent->type != AnswerType::kYesNo &&
+        Covered(row[c].words, question_.keys) >= 0.99)
+      match.score -= kSaysNothingNew;
+    if (!question_.asks_total && std::any_of(row.begin(), row.end(), [](const GridCell& cell) {
+          return IsTotalLabel(cell.text);
+        })) {
+      match.score -= kTotalRow;
+    }
+    return match;
+  }
+
+  // Cells that the question names in full; a number only beside its header.
+  double WholeCells(const std::vector<GridCell>& row, std::size_t c) const {
+    double bonus = 0.0;
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      if (k == c || row[k].words.empty() || Covered(row[k].words, question_.keys) < 0.99) continue;
+      const bool number = TypeOfValue(row[k].text) != ValueType::kText;
+      const bool headed = std::any_of(columns_[k].named_by.begin(), columns_[k].named_by.end(),
+                                      [](bool named) { return named; });
+      if (!number || headed) bonus += kWholeCell;
+    }
+    return std::min(bonus, 2 * kWholeCell);
+  }
+
+  const TableQuestion& question_;
+  const Grid& grid_;
+  std::set<std::string> asked_;
+  std::vector<Column> columns_;
+  std::vector<double> weights_;  // One a term; 0 where no cell has it.
+};
+
+// Cells of one kind run along the rows, not down the columns: the table lies on its side.
+bool LiesOnItsSide(const Grid& grid) {
+  if (grid.of_records || grid.headers.size() < 2 || grid.rows.empty()) return grid.of_records;
+  const auto most = [](const std::vector<ValueType>& kinds) {
+    std::size_t best = 0;
+    for (const ValueType kind : kinds)
+      best = std::max<std::size_t>(
+          best, static_cast<std::size_t>(std::count(kinds.begin(), kinds.end(), kind)));
+    return kinds.empty() ? 1.0 : static_cast<double>(best) / static_cast<double>(kinds.size());
+  };
+  double down = 0.0;
+  for (std::size_t c = 1; c < grid.headers.size(); ++c) {
+    std::vector<ValueType> kinds;
+    for (const auto& row : grid.rows) {
+      if (!row[c].text.empty()) kinds.push_back(TypeOfValue(row[c].text));
+    }
+    down += most(kinds);
+  }
+  double along = 0.0;
+  for (const auto& row : grid.rows) {
+    std::vector<ValueType> kinds;
+    for (std::size_t c = 1; c < row.size(); ++c) {
+      if (!row[c].text.empty()) kinds.push_back(TypeOfValue(row[c].text));
+    }
+    along += most(kinds);
+  }
+  return along / static_cast<double>(grid.rows.size()) >
+         down / static_cast<double>(grid.headers.size() - 1) + 0.05;
+}
+
+}  // namespace
+
+std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vector<Grid>& grids,
+                                  std::size_t limit) {
+  std::vector<CellMatch> matches;
+  for (const Grid& grid : grids) {
+    TableMatcher(question, grid).Match(0.0, matches);
+    if (!LiesOnItsSide(grid)) continue;
+    const Grid turned = Transposed(grid);
+    TableMatcher(question, turned).Match(kTurned, matches);
+  }
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const CellMatch& a, const CellMatch& b) { return a.score > b.score; });
+  std::vector<CellMatch> best;
+  for (const CellMatch& match : matches) {
+    const bool known = std::any_of(best.begin(), best.end(), [&](const CellMatch& other) {
+      return other.fact->value == match.fact->value;
+    });
+    if (known) continue;
+    if (!best.empty()) best.back().margin = best.back().score - match.score;
+    if (best.size() == limit) break;
+    best.push_back(match);
+    best.back().margin = best.back().score;
+  }
+  return best;
+}
+
+std::string Describe(const CellMatch& match) {
+  return fmt::format("{}{:.2f} column={:.2f} row={:.2f} margin={:.2f}{} | {}",
+                     match.firm() ? "firm " : "", match.score, match.column, match.row,
+                     match.margin, match.all_explained ? " all" : "", Describe(*match.fact));
+}
+
+}  // namespace tanxun

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a question says, as the search through a table needs it: its words under all their
+// spellings, and which of them name what is asked for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "query/answer/features.h"
+#include "query/answer/intent.h"
+
+namespace tanxun {
+
+// A word, or two Han characters side by side.
+struct TableTerm {
+  std::vector<std::string> keys;  // Any of them in a cell's words is this term.
+  std::vector<std::string>
+      roots;  // The same for headers, where "directed" is as good as "director".
+  std::uint32_t first_unit = 0;
+  std::uint32_t unit_count = 1;
+  bool in_focus = false;  // Of the phrase that is asked for: "which *club* scored", *金额*是多少.
+};
+
+struct TableQuestion {
+  const Intent* intent = nullptr;
+  std::vector<TableTerm> terms;
+  Features keys;            // Of all terms.
+  Features roots;           // The same for headers.
+  bool asks_total = false;  // total, sum, 合计: a table's last row may be meant.
+};
+
+TableQuestion ReadForTables(const Intent& intent);
+
+// The words of a header, with their roots.
+Features RootsOf(std::string_view text);
+
+bool IsIn(const std::vector<std::string>& keys, const Features& words);
+
+std::string Describe(const TableQuestion& question);
+
+}  // namespace tanxun
