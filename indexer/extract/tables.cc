@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -91,6 +93,24 @@ double ShareOfLabels(const TableView& view) {
   return cells == 0 ? 0.0 : static_cast<double>(labels) / static_cast<double>(cells);
 }
 
+// A profile's values are of many kinds, a column's of one: 1998-02-09, 42,500,000, Frank Wu.
+bool HasValuesOfManyKinds(const TableView& view) {
+  std::map<ValueType, std::size_t> kinds;
+  std::set<std::string_view> labels;
+  std::size_t values = 0;
+  for (std::size_t r = view.first_body; r < view.block->rows.size(); ++r) {
+    const std::string_view value = CellText(view.block->rows[r], 1);
+    labels.insert(CellText(view.block->rows[r], 0));
+    if (IsEmptyValue(value)) continue;
+    ++kinds[TypeOfValue(value)];
+    ++values;
+  }
+  std::size_t most = 0;
+  for (const auto& [kind, count] : kinds) most = std::max(most, count);
+  const bool told_apart = labels.size() == view.block->rows.size() - view.first_body;
+  return values >= 3 && told_apart && kinds.size() >= 2 && most * 10 <= values * 7;
+}
+
 TableShape ShapeOf(const TableView& view) {
   const bool generic_key =
       view.headers.empty() || view.headers[0].empty() || IsGenericKeyHeader(view.headers[0]);
@@ -106,6 +126,8 @@ TableShape ShapeOf(const TableView& view) {
       return IsGenericValueHeader(view.headers[1]) ? TableShape::kKeyValue
                                                    : TableShape::kKeyValueNoHeader;
     }
+    if (HasValuesOfManyKinds(view) && ConceptOfLabel(view.headers[1]) == nullptr)
+      return TableShape::kKeyValueNoHeader;
     return TableShape::kEntities;
   }
   const bool periods =

@@ -92,14 +92,15 @@ class Asking {
 
   Result<AskResult> Run() {
     result_.question = request_.question;
-    if (!request_.path.empty()) {
-      const auto [path, record] = SplitRecord(SpelledPath(index_, request_.path));
+    const std::string note = OneNote();
+    if (!note.empty()) {
+      const auto [path, record] = SplitRecord(SpelledPath(index_, note));
       if (index_.SourcesAt(path, record).empty()) {
         return Error{ErrorCode::kNotFound, "no source of this name in the index: " + request_.path};
       }
       rows_ = RowsOfSource(index_, path, record);
     }
-    const bool one_source = !request_.path.empty();
+    const bool one_source = !note.empty();
     const NameLookup lookup = one_source ? LookupIn(index_, rows_) : LookupIn(index_);
     intent_ = Understand(request_.question, lookup);
     if (!one_source) rows_ = RowsAboutEntities(index_, intent_, scope_);
@@ -118,6 +119,14 @@ class Asking {
   }
 
  private:
+  // The note that the question is put to, as the request's path or its only glob; empty = all.
+  std::string OneNote() const {
+    if (!request_.path.empty() || request_.filters.globs.size() != 1) return request_.path;
+    const std::string& glob = request_.filters.globs.front();
+    const auto [path, record] = SplitRecord(SpelledPath(index_, glob));
+    return index_.SourcesAt(path, record).size() == 1 ? glob : std::string();
+  }
+
   void Decide(const MatchScope& match_scope) {
     if (intent_.ability.has_value() && AnswerAbility(index_, intent_, rows_, scope_, result_))
       return;

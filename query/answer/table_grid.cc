@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "query/answer/table_question.h"
+
 namespace tanxun {
 namespace {
 
@@ -40,7 +42,7 @@ std::string PeriodText(const Fact& fact) {
 }
 
 GridCell CellOf(const Fact* fact, const std::string& text) {
-  return {.fact = fact, .text = text, .words = FeaturesOf(text)};
+  return {.fact = fact, .text = text, .words = WordsOfCell(text)};
 }
 
 // Metric | 2023 | 2024: the label is a cell as well.

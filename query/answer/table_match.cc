@@ -9,6 +9,7 @@
 #include <cmath>
 #include <set>
 
+#include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/fold.h"
@@ -26,33 +27,63 @@ constexpr double kKeyColumn = 0.3;
 constexpr double kSaysNothingNew = 2.0;
 constexpr double kTotalRow = 0.5;
 constexpr double kWholeCell = 0.6;
+constexpr double kHeadedCell = 0.5;
 constexpr double kTurned = 0.05;
 
 bool HasDigit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-// Whether a value is of the kind that is asked for.
-bool IsOfKind(AnswerType kind, std::string_view value) {
-  const bool digit_first =
-      !value.empty() && std::isdigit(static_cast<unsigned char>(value.front()));
-  switch (kind) {
-    case AnswerType::kDate:
-      return !FindDates(value).empty();
-    case AnswerType::kNumber:
-    case AnswerType::kMoney:
-      return HasDigit(value) && (digit_first || TypeOfValue(value) != ValueType::kText);
-    case AnswerType::kPerson:
-    case AnswerType::kPlace:
-      return !digit_first && TypeOfValue(value) == ValueType::kText;
-    default:
-      return true;
-  }
+bool IsNameLike(std::string_view value) {
+  return TypeOfValue(value) == ValueType::kText && FindDates(value).empty() &&
+         std::isdigit(static_cast<unsigned char>(value.front())) == 0;
 }
 
-bool IsTyped(AnswerType kind) {
-  return kind == AnswerType::kDate || kind == AnswerType::kNumber || kind == AnswerType::kMoney ||
-         kind == AnswerType::kPerson || kind == AnswerType::kPlace;
+// Two to five words, each with a capital; or two to four Han characters.
+bool IsPersonLike(std::string_view value) {
+  if (!IsNameLike(value) || HasDigit(value)) return false;
+  const std::vector<Unit> units = SplitUnits(value);
+  if (units.size() < 2 || units.size() > 6) return false;
+  return std::all_of(units.begin(), units.end(), [&](const Unit& unit) {
+    return unit.kind == UnitKind::kHan ||
+           std::islower(static_cast<unsigned char>(value[unit.begin])) == 0;
+  });
+}
+
+// 1:34:45, 5h 45', 12.5 m: a number with what it counts.
+bool IsMeasure(std::string_view value) {
+  if (!HasDigit(value)) return false;
+  const std::vector<Number> numbers = FindNumbers(value);
+  const bool with_unit = std::any_of(numbers.begin(), numbers.end(), [](const Number& number) {
+    return number.type == ValueType::kQuantity;
+  });
+  const std::size_t colon = value.find_first_of(":'");
+  const bool clock = colon != std::string_view::npos && colon > 0 && colon + 1 < value.size() &&
+                     std::isdigit(static_cast<unsigned char>(value[colon - 1])) != 0;
+  return with_unit || clock;
+}
+
+// How well a value is of the kind that is asked for, 0..1.
+double FitOfKind(CellKind kind, std::string_view value) {
+  if (value.empty()) return 0.0;
+  const bool digit_first = std::isdigit(static_cast<unsigned char>(value.front())) != 0;
+  switch (kind) {
+    case CellKind::kDate:
+      return FindDates(value).empty() ? 0.0 : 1.0;
+    case CellKind::kNumber:
+      if (!HasDigit(value) || TypeOfValue(value) == ValueType::kDate) return 0.0;
+      return digit_first || TypeOfValue(value) != ValueType::kText ? 1.0 : 0.0;
+    case CellKind::kMeasure:
+      return IsMeasure(value) ? 1.0 : HasDigit(value) ? 0.3 : 0.0;
+    case CellKind::kPerson:
+      return IsPersonLike(value) ? 1.0 : IsNameLike(value) ? 0.5 : 0.0;
+    case CellKind::kPlace:
+    case CellKind::kName:
+      return IsNameLike(value) ? 1.0 : 0.0;
+    case CellKind::kAny:
+      return 1.0;
+  }
+  return 1.0;
 }
 
 bool IsIndexHeader(std::string_view header) {
@@ -120,7 +151,7 @@ class TableMatcher {
     column.kind_share = KindShare(c);
     column.named = same_concept || focus_share > 0.0 || share > 0.6;
     column.score = kFocus * focus_share + kHeaderShare * share + (same_concept ? kConcept : 0.0);
-    if (IsTyped(question_.intent->type)) column.score += kKind * (2.0 * column.kind_share - 1.0);
+    if (question_.kind != CellKind::kAny) column.score += kKind * (2.0 * column.kind_share - 1.0);
     if (IsIndexHeader(header) && !column.named) column.score -= kKeyColumn;
     return column;
   }
@@ -144,13 +175,13 @@ class TableMatcher {
 
   double KindShare(std::size_t c) const {
     std::size_t cells = 0;
-    std::size_t fit = 0;
+    double fit = 0.0;
     for (const std::vector<GridCell>& row : grid_.rows) {
       if (row[c].text.empty()) continue;
       ++cells;
-      fit += IsOfKind(question_.intent->type, row[c].text) ? 1 : 0;
+      fit += FitOfKind(question_.kind, row[c].text);
     }
-    return cells == 0 ? 0.0 : static_cast<double>(fit) / static_cast<double>(cells);
+    return cells == 0 ? 0.0 : fit / static_cast<double>(cells);
   }
 
   // The first column of names is what a row is about.
@@ -158,12 +189,15 @@ class TableMatcher {
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       std::size_t names = 0;
       std::size_t cells = 0;
+      std::set<std::string_view> distinct;
       for (const std::vector<GridCell>& row : grid_.rows) {
         if (row[c].text.empty()) continue;
         ++cells;
-        names += TypeOfValue(row[c].text) == ValueType::kText ? 1 : 0;
+        distinct.insert(row[c].text);
+        names += IsNameLike(row[c].text) ? 1 : 0;
       }
-      if (cells == 0 || names * 2 < cells || IsIndexHeader(grid_.headers[c])) continue;
+      const bool tells_apart = distinct.size() * 10 >= cells * 7;
+      if (names * 2 < cells || !tells_apart || IsIndexHeader(grid_.headers[c])) continue;
       columns_[c].score += kKeyColumn;
       return;
     }
@@ -208,11 +242,12 @@ class TableMatcher {
       const double weight = weights_[t] * (column.named_by[t] ? 0.5 : 1.0);
       whole += weight;
       if (in_row) found += weight;
-      all = all && (in_row || column.named_by[t] || other_header || IsIn(term.keys, grid_.around));
+      all = all && (term.optional || in_row || column.named_by[t] || other_header ||
+                    IsIn(term.keys, grid_.around));
     }
     match.row = whole > 0.0 ? found / whole : 0.0;
     match.all_explained = all;
-    match.named = column.named || (IsTyped(question_.intent->type) && column.kind_share > 0.8);
+    match.named = column.named || (question_.kind != CellKind::kAny && column.kind_share > 0.8);
     match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
     if (question_.intent->type != AnswerType::kYesNo &&
         Covered(row[c].words, question_.keys) >= 0.99)
@@ -235,7 +270,22 @@ class TableMatcher {
                                       [](bool named) { return named; });
       if (!number || headed) bonus += kWholeCell;
     }
-    return std::min(bonus, 2 * kWholeCell);
+    return std::min(bonus, 2 * kWholeCell) + HeadedCells(row, c);
+  }
+
+  // Skeid under Gold, where the question says that Skeid won gold.
+  double HeadedCells(const std::vector<GridCell>& row, std::size_t c) const {
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      if (k == c) continue;
+      bool headed = false;
+      bool found = false;
+      for (std::size_t t = 0; t < question_.terms.size(); ++t) {
+        headed = headed || (columns_[k].named_by[t] && !columns_[c].named_by[t]);
+        found = found || (weights_[t] > 0.0 && IsIn(question_.terms[t].keys, row[k].words));
+      }
+      if (headed && found) return kHeadedCell;
+    }
+    return 0.0;
   }
 
   const TableQuestion& question_;

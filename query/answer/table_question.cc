@@ -10,6 +10,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/lexicon_data.h"
+#include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/tsv.h"
 
 namespace tanxun {
@@ -68,6 +69,77 @@ void AddWord(const Unit& unit, TableTerm& term) {
   }
 }
 
+// Words of one meaning share a key: 年初 and 期初 "=opening".
+struct Meanings {
+  PhraseSet phrases;
+  std::vector<std::string> keys;
+};
+
+const Meanings& HeaderMeanings() {
+  static const Meanings kMeanings = [] {
+    Meanings meanings;
+    for (const auto& row : TsvRows(LexiconFile("header_words.tsv"))) {
+      if (row.size() < 2) continue;
+      for (std::string_view word : TsvEntries(row[1]))
+        meanings.phrases.Add(word, static_cast<std::uint32_t>(meanings.keys.size()));
+      meanings.keys.push_back("=" + std::string(row[0]));
+    }
+    return meanings;
+  }();
+  return kMeanings;
+}
+
+void AddMeanings(const std::vector<Unit>& units, Features& words) {
+  const Meanings& meanings = HeaderMeanings();
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
+    const auto match = meanings.phrases.LongestAt(units, i);
+    if (match.unit_count > 0) words.insert(meanings.keys[match.value]);
+  }
+}
+
+// Each meaning is a term of its own or a key of the term of its first word.
+void AddMeaningsToTerms(const Intent& intent, std::vector<TableTerm>& terms) {
+  const Meanings& meanings = HeaderMeanings();
+  for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
+    const auto match = meanings.phrases.LongestAt(intent.units, i);
+    if (match.unit_count == 0) continue;
+    const std::string& key = meanings.keys[match.value];
+    const auto term = std::find_if(terms.begin(), terms.end(),
+                                   [&](const TableTerm& known) { return known.first_unit == i; });
+    if (term == terms.end()) {
+      terms.push_back({.keys = {key},
+                       .roots = {key},
+                       .first_unit = i,
+                       .unit_count = match.unit_count,
+                       .optional = true});
+    } else {
+      term->keys.push_back(key);
+      term->roots.push_back(key);
+    }
+    i += match.unit_count - 1;
+  }
+}
+
+CellKind KindOfName(std::string_view name) {
+  if (name == "person") return CellKind::kPerson;
+  if (name == "place") return CellKind::kPlace;
+  return name == "date" ? CellKind::kDate : CellKind::kName;
+}
+
+const PhraseSet& KindNouns() {
+  static const PhraseSet kNouns = [] {
+    PhraseSet nouns;
+    for (const auto& row : TsvRows(LexiconFile("kinds.tsv"))) {
+      for (std::size_t c = 1; c < row.size(); ++c) {
+        for (std::string_view noun : TsvEntries(row[c]))
+          nouns.Add(noun, static_cast<std::uint32_t>(KindOfName(row[0])));
+      }
+    }
+    return nouns;
+  }();
+  return kNouns;
+}
+
 bool IsContent(const Intent& intent, std::uint32_t unit) {
   return intent.roles[unit] != Role::kFrame;
 }
@@ -90,6 +162,7 @@ std::vector<TableTerm> TermsOf(const Intent& intent) {
     }
     terms.push_back(std::move(term));
   }
+  AddMeaningsToTerms(intent, terms);
   return terms;
 }
 
@@ -127,10 +200,52 @@ void FocusInHan(const Intent& intent, std::vector<bool>& focus) {
   }
 }
 
+// "how long did it take": no column of metres or years is meant by its name.
+bool AsksMeasure(const Intent& intent) {
+  static const std::unordered_set<std::string> kHow = {
+      "long", "far", "tall", "high", "wide", "deep", "fast", "heavy", "old", "big", "large"};
+  for (std::size_t i = 0; i + 1 < intent.units.size(); ++i) {
+    if (intent.units[i].text == "how" && kHow.contains(intent.units[i + 1].text)) return true;
+  }
+  return false;
+}
+
+CellKind KindOf(const Intent& intent, const std::vector<bool>& focus) {
+  switch (intent.type) {
+    case AnswerType::kDate:
+      return CellKind::kDate;
+    case AnswerType::kNumber:
+    case AnswerType::kMoney:
+      return CellKind::kNumber;
+    case AnswerType::kPerson:
+      return CellKind::kPerson;
+    case AnswerType::kPlace:
+      return CellKind::kPlace;
+    default:
+      break;
+  }
+  if (AsksMeasure(intent)) return CellKind::kMeasure;
+  CellKind kind = CellKind::kAny;
+  for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
+    if (!focus[i]) continue;
+    const auto noun = KindNouns().LongestAt(intent.units, i);
+    if (noun.unit_count > 0) kind = static_cast<CellKind>(noun.value);
+  }
+  return kind;
+}
+
 }  // namespace
 
+Features WordsOfCell(std::string_view text) {
+  const std::vector<Unit> units = SplitUnits(text);
+  Features words = FeaturesOf(units);
+  AddMeanings(units, words);
+  return words;
+}
+
 Features RootsOf(std::string_view text) {
-  Features roots = FeaturesOf(text);
+  Features roots = WordsOfCell(text);
+  if (text.find('%') != std::string_view::npos) roots.insert("=share");
   for (const Unit& unit : SplitUnits(text)) {
     if (const std::string* base = BaseForm(unit.text)) roots.insert(*base);
   }
@@ -150,6 +265,7 @@ TableQuestion ReadForTables(const Intent& intent) {
   std::vector<bool> focus(intent.units.size(), false);
   FocusAfter(intent, focus);
   FocusInHan(intent, focus);
+  question.kind = KindOf(intent, focus);
   static const std::unordered_set<std::string> kTotals = {"total", "sum", "altogether", "overall"};
   for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
     const std::string& text = intent.units[i].text;

@@ -19,11 +19,16 @@ struct TableTerm {
       roots;  // The same for headers, where "directed" is as good as "director".
   std::uint32_t first_unit = 0;
   std::uint32_t unit_count = 1;
+  bool optional = false;  // Part of a frame (*上*期): its absence counts nothing.
   bool in_focus = false;  // Of the phrase that is asked for: "which *club* scored", *金额*是多少.
 };
 
+// What kind of value answers.
+enum class CellKind { kAny, kDate, kNumber, kMeasure, kPerson, kPlace, kName };
+
 struct TableQuestion {
   const Intent* intent = nullptr;
+  CellKind kind = CellKind::kAny;
   std::vector<TableTerm> terms;
   Features keys;            // Of all terms.
   Features roots;           // The same for headers.
@@ -32,7 +37,9 @@ struct TableQuestion {
 
 TableQuestion ReadForTables(const Intent& intent);
 
-// The words of a header, with their roots.
+// The words of a cell, with what stands for words of one meaning (corpus/lexicon/header_words.tsv).
+Features WordsOfCell(std::string_view text);
+// The same of a header, with the roots of its words.
 Features RootsOf(std::string_view text);
 
 bool IsIn(const std::vector<std::string>& keys, const Features& words);
