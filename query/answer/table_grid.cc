@@ -56,8 +56,14 @@ RawRow RecordRow(const std::vector<Fact>& facts) {
   return row;
 }
 
+// Where the key column has no header, its cell is only the subject of the others.
 RawRow EntityRow(const std::vector<Fact>& facts) {
   RawRow row;
+  const std::string& subject = facts.back().subject;
+  const bool has_key = std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+    return fact.subject != subject || fact.value.starts_with(subject);
+  });
+  if (!has_key) row.push_back({"", CellOf(nullptr, subject)});
   for (const Fact& fact : facts)
     row.push_back({LabelWithQualifiers(fact, true), CellOf(&fact, fact.value)});
   return row;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include "indexer/analysis/terms.h"
@@ -102,6 +103,8 @@ bool IsTotalLabel(std::string_view text) {
 struct Column {
   Features roots;              // The header's words.
   std::vector<bool> named_by;  // One a term: the header has it.
+  bool same_concept = false;   // Its header means what the question names.
+  bool is_index = false;       // It only counts the rows.
   double score = 0.0;
   bool named = false;
   double kind_share = 0.0;  // Share of its cells that are of the asked kind.
@@ -115,14 +118,20 @@ class TableMatcher {
     for (const AttributeConcept* meaning : question.intent->concepts) asked_.insert(meaning->id);
     for (std::size_t c = 0; c < grid.headers.size(); ++c) columns_.push_back(ReadColumn(c));
     FindKeyColumn();
+    const std::vector<bool> none(question.terms.size(), false);
+    for (std::size_t c = 0; c < grid.headers.size(); ++c) Score(c, none, columns_[c]);
     WeighTerms();
   }
 
   void Match(double handicap, std::vector<CellMatch>& matches) const {
     for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
+      const std::vector<bool> taken = TakenByNames(grid_.rows[r]);
+      const bool any = std::find(taken.begin(), taken.end(), true) != taken.end();
       for (std::size_t c = 0; c < grid_.headers.size(); ++c) {
         if (grid_.rows[r][c].fact == nullptr) continue;
-        matches.push_back(MatchCell(r, c));
+        Column column = columns_[c];
+        if (any) Score(c, taken, column);
+        matches.push_back(MatchCell(r, c, column));
         matches.back().score -= handicap;
       }
     }
@@ -134,33 +143,35 @@ class TableMatcher {
     const std::string& header = grid_.headers[c];
     column.roots = RootsOf(header);
     if (grid_.group[c] != c) column.roots.merge(RootsOf(grid_.headers[grid_.group[c]]));
-    std::size_t focus = 0;
-    std::size_t in_focus = 0;
-    bool any = false;
-    for (const TableTerm& term : question_.terms) {
-      const bool named = IsIn(term.roots, column.roots);
-      column.named_by.push_back(named);
-      any = any || named;
-      focus += term.in_focus ? 1 : 0;
-      in_focus += term.in_focus && named ? 1 : 0;
-    }
-    const double share = any ? ShareOf(column.roots) : 0.0;
-    const double focus_share =
-        focus == 0 ? 0.0 : static_cast<double>(in_focus) / static_cast<double>(focus);
-    const bool same_concept = IsAskedConcept(c, header);
+    for (const TableTerm& term : question_.terms)
+      column.named_by.push_back(IsIn(term.roots, column.roots));
+    column.same_concept = IsAskedConcept(c, header);
     column.kind_share = KindShare(c);
-    column.named = same_concept || focus_share > 0.0 || share > 0.6;
-    column.score = kFocus * focus_share + kHeaderShare * share + (same_concept ? kConcept : 0.0);
-    if (question_.kind != CellKind::kAny) column.score += kKind * (2.0 * column.kind_share - 1.0);
-    if (IsIndexHeader(header) && !column.named) column.score -= kKeyColumn;
+    column.is_index = IsIndexHeader(header);
     return column;
   }
 
-  // Of the header's words (not their roots besides) the question has.
-  double ShareOf(const Features& roots) const {
-    std::size_t shared = 0;
-    for (const std::string& root : roots) shared += question_.roots.contains(root) ? 1 : 0;
-    return roots.empty() ? 0.0 : static_cast<double>(shared) / static_cast<double>(roots.size());
+  // taken: one a term; the row's name has it, so that it does not ask for a column as well.
+  void Score(std::size_t c, const std::vector<bool>& taken, Column& column) const {
+    std::size_t focus = 0;
+    std::size_t in_focus = 0;
+    Features asked;
+    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
+      const TableTerm& term = question_.terms[t];
+      if (taken[t]) continue;
+      asked.insert(term.roots.begin(), term.roots.end());
+      focus += term.in_focus ? 1 : 0;
+      in_focus += term.in_focus && column.named_by[t] ? 1 : 0;
+    }
+    const double share = Covered(column.roots, asked);
+    const double focus_share =
+        focus == 0 ? 0.0 : static_cast<double>(in_focus) / static_cast<double>(focus);
+    column.named = column.same_concept || focus_share > 0.0 || share > 0.6;
+    column.score =
+        kFocus * focus_share + kHeaderShare * share + (column.same_concept ? kConcept : 0.0);
+    if (question_.kind != CellKind::kAny) column.score += kKind * (2.0 * column.kind_share - 1.0);
+    if (column.is_index && !column.named) column.score -= kKeyColumn;
+    if (c == key_) column.score += kKeyColumn;
   }
 
   bool IsAskedConcept(std::size_t c, const std::string& header) const {
@@ -198,7 +209,7 @@ class TableMatcher {
       }
       const bool tells_apart = distinct.size() * 10 >= cells * 7;
       if (names * 2 < cells || !tells_apart || IsIndexHeader(grid_.headers[c])) continue;
-      columns_[c].score += kKeyColumn;
+      key_ = c;
       return;
     }
   }
@@ -221,9 +232,31 @@ class TableMatcher {
     }
   }
 
-  CellMatch MatchCell(std::size_t r, std::size_t c) const {
+  // The run of terms that a cell's text is, where the question has all of it.
+  std::vector<bool> TakenByNames(const std::vector<GridCell>& row) const {
+    std::vector<bool> taken(question_.terms.size(), false);
+    for (const GridCell& cell : row) {
+      if (cell.words.size() < 2 || !IsNameLike(cell.text) ||
+          Covered(cell.words, question_.keys) < 0.99)
+        continue;
+      std::size_t best_first = 0;
+      std::size_t best_count = 0;
+      std::size_t first = 0;
+      for (std::size_t t = 0; t <= question_.terms.size(); ++t) {
+        if (t < question_.terms.size() && IsIn(question_.terms[t].keys, cell.words)) continue;
+        if (t - first > best_count) {
+          best_first = first;
+          best_count = t - first;
+        }
+        first = t + 1;
+      }
+      std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(best_first), best_count, true);
+    }
+    return taken;
+  }
+
+  CellMatch MatchCell(std::size_t r, std::size_t c, const Column& column) const {
     const std::vector<GridCell>& row = grid_.rows[r];
-    const Column& column = columns_[c];
     CellMatch match;
     match.fact = row[c].fact;
     match.column = column.score;
@@ -292,6 +325,7 @@ class TableMatcher {
   const Grid& grid_;
   std::set<std::string> asked_;
   std::vector<Column> columns_;
+  std::size_t key_ = std::numeric_limits<std::size_t>::max();  // Column of the rows' names.
   std::vector<double> weights_;  // One a term; 0 where no cell has it.
 };
 

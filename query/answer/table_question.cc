@@ -172,6 +172,11 @@ bool Asks(const Unit& unit) {
   return kWords.contains(unit.text);
 }
 
+// "points *won* by", "laps *completed*": what was done is not what is counted.
+bool IsParticiple(const std::string& word) {
+  return BaseForm(word) != nullptr || (word.size() > 4 && word.ends_with("ed"));
+}
+
 // "which club scored …": the words after the question word, up to the next that only joins.
 void FocusAfter(const Intent& intent, std::vector<bool>& focus) {
   const auto size = static_cast<std::uint32_t>(intent.units.size());
@@ -179,7 +184,10 @@ void FocusAfter(const Intent& intent, std::vector<bool>& focus) {
     if (!Asks(intent.units[i])) continue;
     std::uint32_t at = i + 1;
     while (at < size && !IsContent(intent, at)) ++at;
-    for (; at < size && IsContent(intent, at); ++at) focus[at] = true;
+    const std::uint32_t first = at;
+    for (; at < size && IsContent(intent, at); ++at) {
+      focus[at] = at == first || !IsParticiple(intent.units[at].text);
+    }
     return;
   }
 }
@@ -198,6 +206,22 @@ void FocusInHan(const Intent& intent, std::vector<bool>& focus) {
     for (; before > 0 && IsContent(intent, before - 1); --before) focus[before - 1] = true;
     return;
   }
+}
+
+// total, 合计, but not the 合计 within 组合计提.
+bool AsksTotal(const Intent& intent) {
+  static const std::unordered_set<std::string> kWords = {"total", "sum", "altogether", "overall"};
+  static const std::unordered_set<std::string> kHan = {"合计", "总计", "总共", "一共"};
+  const std::vector<Unit>& units = intent.units;
+  for (std::uint32_t i = 0; i < units.size(); ++i) {
+    if (kWords.contains(units[i].text)) return true;
+    if (i + 1 >= units.size() || !kHan.contains(units[i].text + units[i + 1].text)) continue;
+    const bool left = i > 0 && Touch(units[i - 1], units[i]) && IsContent(intent, i - 1);
+    const bool right =
+        i + 2 < units.size() && Touch(units[i + 1], units[i + 2]) && IsContent(intent, i + 2);
+    if (!left || !right) return true;
+  }
+  return false;
 }
 
 // "how long did it take": no column of metres or years is meant by its name.
@@ -266,14 +290,7 @@ TableQuestion ReadForTables(const Intent& intent) {
   FocusAfter(intent, focus);
   FocusInHan(intent, focus);
   question.kind = KindOf(intent, focus);
-  static const std::unordered_set<std::string> kTotals = {"total", "sum", "altogether", "overall"};
-  for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
-    const std::string& text = intent.units[i].text;
-    const bool han = i + 1 < intent.units.size() &&
-                     (text == "合" || text == "总" || text == "共") &&
-                     (intent.units[i + 1].text == "计" || text == "共");
-    question.asks_total = question.asks_total || kTotals.contains(text) || han;
-  }
+  question.asks_total = AsksTotal(intent);
   for (TableTerm& term : question.terms) {
     term.in_focus = focus[term.first_unit] && focus[term.first_unit + term.unit_count - 1];
     question.keys.insert(term.keys.begin(), term.keys.end());
