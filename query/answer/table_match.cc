@@ -29,6 +29,10 @@ constexpr double kSaysNothingNew = 2.0;
 constexpr double kTotalRow = 0.5;
 constexpr double kWholeCell = 0.6;
 constexpr double kHeadedCell = 0.5;
+constexpr double kHeaderTerm = 0.5;
+constexpr double kOptionalTerm = 0.3;
+constexpr double kRecall = 0.8;
+constexpr double kOpposite = 0.8;
 constexpr double kTurned = 0.05;
 
 bool HasDigit(std::string_view text) {
@@ -110,9 +114,34 @@ struct Column {
   double kind_share = 0.0;  // Share of its cells that are of the asked kind.
 };
 
+// A term that few rows have tells more: log(1 + rows / rows that have it); 0 where none has it.
+std::vector<double> WeightsOf(const TableQuestion& question,
+                              const std::vector<const Grid*>& grids) {
+  std::vector<double> weights(question.terms.size(), 0.0);
+  for (std::size_t t = 0; t < question.terms.size(); ++t) {
+    std::size_t all = 0;
+    std::size_t with = 0;
+    for (const Grid* grid : grids) {
+      all += grid->rows.size();
+      for (const std::vector<GridCell>& row : grid->rows) {
+        const bool has = std::any_of(row.begin(), row.end(), [&](const GridCell& cell) {
+          return IsIn(question.terms[t].keys, cell.words);
+        });
+        with += has ? 1 : 0;
+      }
+    }
+    if (with == 0) continue;
+    weights[t] = std::log(1.0 + static_cast<double>(all) / static_cast<double>(with));
+    if (question.terms[t].optional) weights[t] *= kOptionalTerm;
+  }
+  return weights;
+}
+
 class TableMatcher {
  public:
-  TableMatcher(const TableQuestion& question, const Grid& grid) : question_(question), grid_(grid) {
+  // weights: one a term, of the whole note; empty = of this table alone.
+  TableMatcher(const TableQuestion& question, const Grid& grid, std::vector<double> weights)
+      : question_(question), grid_(grid), weights_(std::move(weights)) {
     for (const ConceptMatch& match : FindConcepts(question.intent->question))
       asked_.insert(match.meaning->id);
     for (const AttributeConcept* meaning : question.intent->concepts) asked_.insert(meaning->id);
@@ -120,7 +149,17 @@ class TableMatcher {
     FindKeyColumn();
     const std::vector<bool> none(question.terms.size(), false);
     for (std::size_t c = 0; c < grid.headers.size(); ++c) Score(c, none, columns_[c]);
-    WeighTerms();
+    if (weights_.empty()) {
+      weights_ = WeightsOf(question, {&grid});
+      only_record_ = grid.rows.size() == 1;
+    }
+    for (std::size_t t = 0; t < question.terms.size(); ++t) {
+      for (const Column& column : columns_) {
+        if (!column.named_by[t]) continue;
+        weights_[t] *= kHeaderTerm;  // A header's word says less of a row.
+        break;
+      }
+    }
   }
 
   void Match(double handicap, std::vector<CellMatch>& matches) const {
@@ -153,25 +192,45 @@ class TableMatcher {
 
   // taken: one a term; the row's name has it, so that it does not ask for a column as well.
   void Score(std::size_t c, const std::vector<bool>& taken, Column& column) const {
-    std::size_t focus = 0;
-    std::size_t in_focus = 0;
+    double focus = 0.0;
+    double in_focus = 0.0;
+    double all = 0.0;
+    double named = 0.0;
     Features asked;
     for (std::size_t t = 0; t < question_.terms.size(); ++t) {
       const TableTerm& term = question_.terms[t];
       if (taken[t]) continue;
       asked.insert(term.roots.begin(), term.roots.end());
-      focus += term.in_focus ? 1 : 0;
-      in_focus += term.in_focus && column.named_by[t] ? 1 : 0;
+      const double weight = term.optional && !column.named_by[t] ? 0.0 : 1.0;
+      all += weight;
+      named += column.named_by[t] ? weight : 0.0;
+      if (!term.in_focus) continue;
+      focus += weight;
+      in_focus += column.named_by[t] ? weight : 0.0;
     }
     const double share = Covered(column.roots, asked);
-    const double focus_share =
-        focus == 0 ? 0.0 : static_cast<double>(in_focus) / static_cast<double>(focus);
+    const double focus_share = focus == 0.0 ? 0.0 : in_focus / focus;
+    const double recall = all == 0.0 ? 0.0 : named / all;
     column.named = column.same_concept || focus_share > 0.0 || share > 0.6;
-    column.score =
-        kFocus * focus_share + kHeaderShare * share + (column.same_concept ? kConcept : 0.0);
+    column.score = kFocus * focus_share + kRecall * recall +
+                   std::max(kHeaderShare * share, column.same_concept ? kConcept : 0.0);
+    if (IsOpposite(column.roots)) column.score -= kOpposite;
     if (question_.kind != CellKind::kAny) column.score += kKind * (2.0 * column.kind_share - 1.0);
     if (column.is_index && !column.named) column.score -= kKeyColumn;
     if (c == key_) column.score += kKeyColumn;
+  }
+
+  // The opening balance was asked for, not the closing one.
+  bool IsOpposite(const Features& header) const {
+    static constexpr std::array<std::array<const char*, 2>, 4> kPairs = {
+        {{"=opening", "=closing"},
+         {"=closing", "=opening"},
+         {"=this_period", "=last_period"},
+         {"=last_period", "=this_period"}}};
+    return std::any_of(kPairs.begin(), kPairs.end(), [&](const auto& pair) {
+      return question_.keys.contains(pair[0]) && !question_.keys.contains(pair[1]) &&
+             header.contains(pair[1]) && !header.contains(pair[0]);
+    });
   }
 
   bool IsAskedConcept(std::size_t c, const std::string& header) const {
@@ -211,24 +270,6 @@ class TableMatcher {
       if (names * 2 < cells || !tells_apart || IsIndexHeader(grid_.headers[c])) continue;
       key_ = c;
       return;
-    }
-  }
-
-  // A term that few rows have tells more: log(1 + rows / rows that have it).
-  void WeighTerms() {
-    weights_.assign(question_.terms.size(), 0.0);
-    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
-      std::size_t rows = 0;
-      for (const std::vector<GridCell>& row : grid_.rows) {
-        rows += std::any_of(
-                    row.begin(), row.end(),
-                    [&](const GridCell& cell) { return IsIn(question_.terms[t].keys, cell.words); })
-                    ? 1
-                    : 0;
-      }
-      if (rows == 0) continue;
-      weights_[t] =
-          std::log(1.0 + static_cast<double>(grid_.rows.size()) / static_cast<double>(rows));
     }
   }
 
@@ -272,18 +313,17 @@ class TableMatcher {
         in_row = in_row || IsIn(term.keys, row[k].words);
         other_header = other_header || columns_[k].named_by[t];
       }
-      const double weight = weights_[t] * (column.named_by[t] ? 0.5 : 1.0);
+      const double weight = only_record_ ? 0.0 : weights_[t];
       whole += weight;
       if (in_row) found += weight;
       all = all && (term.optional || in_row || column.named_by[t] || other_header ||
                     IsIn(term.keys, grid_.around));
     }
-    match.row = whole > 0.0 ? found / whole : 0.0;
+    match.row = whole > 0.0 ? found / whole : only_record_ ? 1.0 : 0.0;
     match.all_explained = all;
     match.named = column.named || (question_.kind != CellKind::kAny && column.kind_share > 0.8);
     match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
-    if (question_.intent->type != AnswerType::kYesNo &&
-        Covered(row[c].words, question_.keys) >= 0.99)
+    if (question_.intent->type != AnswerType::kYesNo && SaysNothingNew(row, c))
       match.score -= kSaysNothingNew;
     if (!question_.asks_total && std::any_of(row.begin(), row.end(), [](const GridCell& cell) {
           return IsTotalLabel(cell.text);
@@ -291,6 +331,18 @@ class TableMatcher {
       match.score -= kTotalRow;
     }
     return match;
+  }
+
+  // The question has all of the cell, and some of it from nowhere else.
+  bool SaysNothingNew(const std::vector<GridCell>& row, std::size_t c) const {
+    if (Covered(row[c].words, question_.keys) < 0.99) return false;
+    return std::any_of(question_.terms.begin(), question_.terms.end(), [&](const TableTerm& term) {
+      if (term.in_focus || !IsIn(term.keys, row[c].words)) return false;
+      for (std::size_t k = 0; k < row.size(); ++k) {
+        if (k != c && IsIn(term.keys, row[k].words)) return false;
+      }
+      return true;
+    });
   }
 
   // Cells that the question names in full; a number only beside its header.
@@ -308,6 +360,7 @@ class TableMatcher {
 
   // Skeid under Gold, where the question says that Skeid won gold.
   double HeadedCells(const std::vector<GridCell>& row, std::size_t c) const {
+    double best = 0.0;
     for (std::size_t k = 0; k < row.size(); ++k) {
       if (k == c) continue;
       bool headed = false;
@@ -316,9 +369,9 @@ class TableMatcher {
         headed = headed || (columns_[k].named_by[t] && !columns_[c].named_by[t]);
         found = found || (weights_[t] > 0.0 && IsIn(question_.terms[t].keys, row[k].words));
       }
-      if (headed && found) return kHeadedCell;
+      if (headed && found) best = std::max(best, Covered(columns_[k].roots, question_.roots));
     }
-    return 0.0;
+    return kHeadedCell * best;
   }
 
   const TableQuestion& question_;
@@ -327,11 +380,15 @@ class TableMatcher {
   std::vector<Column> columns_;
   std::size_t key_ = std::numeric_limits<std::size_t>::max();  // Column of the rows' names.
   std::vector<double> weights_;  // One a term; 0 where no cell has it.
+  bool only_record_ = false;     // The table says one thing's attributes: there is no row to find.
 };
 
 // Cells of one kind run along the rows, not down the columns: the table lies on its side.
 bool LiesOnItsSide(const Grid& grid) {
   if (grid.of_records || grid.headers.size() < 2 || grid.rows.empty()) return grid.of_records;
+  std::size_t labels = 0;
+  for (const auto& row : grid.rows) labels += ConceptOfLabel(row.front().text) != nullptr ? 1 : 0;
+  if (labels * 10 >= grid.rows.size() * 4 || IsIndexHeader(grid.headers.front())) return true;
   const auto most = [](const std::vector<ValueType>& kinds) {
     std::size_t best = 0;
     for (const ValueType kind : kinds)
@@ -364,11 +421,14 @@ bool LiesOnItsSide(const Grid& grid) {
 std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vector<Grid>& grids,
                                   std::size_t limit) {
   std::vector<CellMatch> matches;
+  std::vector<const Grid*> all;
+  for (const Grid& grid : grids) all.push_back(&grid);
+  const std::vector<double> weights = WeightsOf(question, all);
   for (const Grid& grid : grids) {
-    TableMatcher(question, grid).Match(0.0, matches);
+    TableMatcher(question, grid, weights).Match(0.0, matches);
     if (!LiesOnItsSide(grid)) continue;
     const Grid turned = Transposed(grid);
-    TableMatcher(question, turned).Match(kTurned, matches);
+    TableMatcher(question, turned, {}).Match(kTurned, matches);
   }
   std::stable_sort(matches.begin(), matches.end(),
                    [](const CellMatch& a, const CellMatch& b) { return a.score > b.score; });

@@ -11,6 +11,7 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
+#include "indexer/lexicon/query_words.h"
 #include "indexer/lexicon/tsv.h"
 
 namespace tanxun {
@@ -144,6 +145,24 @@ bool IsContent(const Intent& intent, std::uint32_t unit) {
   return intent.roles[unit] != Role::kFrame;
 }
 
+bool Asks(const Unit& unit) {
+  static const std::unordered_set<std::string> kWords = {"what", "which", "whose", "many",
+                                                         "much", "name",  "whic",  "wich"};
+  return kWords.contains(unit.text);
+}
+
+// "how many *runs*", "which *company*": words of frames that a header may have.
+void AddFrameWords(const Intent& intent, std::vector<TableTerm>& terms) {
+  for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
+    const Unit& unit = intent.units[i];
+    if (IsContent(intent, i) || unit.kind == UnitKind::kHan || unit.text.size() < 3) continue;
+    if (IsFunctionWord(unit.text) || Asks(unit)) continue;
+    TableTerm term{.keys = {}, .roots = {}, .first_unit = i, .optional = true};
+    AddWord(unit, term);
+    terms.push_back(std::move(term));
+  }
+}
+
 std::vector<TableTerm> TermsOf(const Intent& intent) {
   std::vector<TableTerm> terms;
   const std::vector<Unit>& units = intent.units;
@@ -163,13 +182,8 @@ std::vector<TableTerm> TermsOf(const Intent& intent) {
     terms.push_back(std::move(term));
   }
   AddMeaningsToTerms(intent, terms);
+  AddFrameWords(intent, terms);
   return terms;
-}
-
-bool Asks(const Unit& unit) {
-  static const std::unordered_set<std::string> kWords = {"what", "which", "whose", "many",
-                                                         "much", "name",  "whic",  "wich"};
-  return kWords.contains(unit.text);
 }
 
 // "points *won* by", "laps *completed*": what was done is not what is counted.
@@ -183,7 +197,11 @@ void FocusAfter(const Intent& intent, std::vector<bool>& focus) {
   for (std::uint32_t i = 0; i < size; ++i) {
     if (!Asks(intent.units[i])) continue;
     std::uint32_t at = i + 1;
-    while (at < size && !IsContent(intent, at)) ++at;
+    while (at < size && !IsContent(intent, at)) {
+      const std::string& word = intent.units[at].text;
+      focus[at] = word.size() > 2 && !IsFunctionWord(word) && !Asks(intent.units[at]);
+      ++at;
+    }
     const std::uint32_t first = at;
     for (; at < size && IsContent(intent, at); ++at) {
       focus[at] = at == first || !IsParticiple(intent.units[at].text);
@@ -206,6 +224,12 @@ void FocusInHan(const Intent& intent, std::vector<bool>& focus) {
     for (; before > 0 && IsContent(intent, before - 1); --before) focus[before - 1] = true;
     return;
   }
+  // Nothing asks: BABA 市值, 上海某公司的采购金额.
+  std::uint32_t last = size;
+  while (last > 0 && !IsContent(intent, last - 1)) --last;
+  for (; last > 0 && IsContent(intent, last - 1) && intent.units[last - 1].kind == UnitKind::kHan;
+       --last)
+    focus[last - 1] = true;
 }
 
 // total, 合计, but not the 合计 within 组合计提.
