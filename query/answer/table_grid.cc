@@ -64,8 +64,13 @@ RawRow EntityRow(const std::vector<Fact>& facts) {
     return fact.subject != subject || fact.value.starts_with(subject);
   });
   if (!has_key) row.push_back({"", CellOf(nullptr, subject)});
-  for (const Fact& fact : facts)
-    row.push_back({LabelWithQualifiers(fact, true), CellOf(&fact, fact.value)});
+  for (const Fact& fact : facts) {
+    // A key column without a header has the heading's name for its label.
+    const bool headless =
+        !fact.where.headings.empty() && fact.attribute == fact.where.headings.back();
+    row.push_back(
+        {headless ? std::string() : LabelWithQualifiers(fact, true), CellOf(&fact, fact.value)});
+  }
   return row;
 }
 

@@ -147,6 +147,7 @@ class TableMatcher {
     for (const AttributeConcept* meaning : question.intent->concepts) asked_.insert(meaning->id);
     for (std::size_t c = 0; c < grid.headers.size(); ++c) columns_.push_back(ReadColumn(c));
     FindKeyColumn();
+    ForgetTotals();
     const std::vector<bool> none(question.terms.size(), false);
     for (std::size_t c = 0; c < grid.headers.size(); ++c) Score(c, none, columns_[c]);
     if (weights_.empty()) {
@@ -211,7 +212,9 @@ class TableMatcher {
     const double share = Covered(column.roots, asked);
     const double focus_share = focus == 0.0 ? 0.0 : in_focus / focus;
     const double recall = all == 0.0 ? 0.0 : named / all;
-    column.named = column.same_concept || focus_share > 0.0 || share > 0.6;
+    const bool fits = question_.kind == CellKind::kAny || column.kind_share >= 0.5;
+    column.named =
+        fits && (column.same_concept || (focus_share > 0.0 && share > 0.3) || share > 0.6);
     column.score = kFocus * focus_share + kRecall * recall +
                    std::max(kHeaderShare * share, column.same_concept ? kConcept : 0.0);
     if (IsOpposite(column.roots)) column.score -= kOpposite;
@@ -252,6 +255,24 @@ class TableMatcher {
       fit += FitOfKind(question_.kind, row[c].text);
     }
     return cells == 0 ? 0.0 : fit / static_cast<double>(cells);
+  }
+
+  // "the total number of gold medals": where a column has gold, Total is not asked for.
+  void ForgetTotals() {
+    bool other = false;
+    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
+      if (!question_.terms[t].in_focus || IsTotalTerm(t)) continue;
+      for (const Column& column : columns_) other = other || column.named_by[t];
+    }
+    for (std::size_t t = 0; other && t < question_.terms.size(); ++t) {
+      if (!IsTotalTerm(t)) continue;
+      for (Column& column : columns_) column.named_by[t] = false;
+    }
+  }
+
+  bool IsTotalTerm(std::size_t t) const {
+    const std::vector<std::string>& keys = question_.terms[t].keys;
+    return std::find(keys.begin(), keys.end(), "=total") != keys.end();
   }
 
   // The first column of names is what a row is about.
@@ -309,7 +330,8 @@ class TableMatcher {
       bool in_row = false;
       bool other_header = false;
       for (std::size_t k = 0; k < row.size(); ++k) {
-        if (k == c) continue;
+        // "which *bridge* is in Delaware": the answer's own word.
+        if (k == c && !IsNounAskedFor(term)) continue;
         in_row = in_row || IsIn(term.keys, row[k].words);
         other_header = other_header || columns_[k].named_by[t];
       }
@@ -321,7 +343,7 @@ class TableMatcher {
     }
     match.row = whole > 0.0 ? found / whole : only_record_ ? 1.0 : 0.0;
     match.all_explained = all;
-    match.named = column.named || (question_.kind != CellKind::kAny && column.kind_share > 0.8);
+    match.named = column.named || IsOnlyOfKind(c);
     match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
     if (question_.intent->type != AnswerType::kYesNo && SaysNothingNew(row, c))
       match.score -= kSaysNothingNew;
@@ -331,6 +353,24 @@ class TableMatcher {
       match.score -= kTotalRow;
     }
     return match;
+  }
+
+  bool IsNounAskedFor(const TableTerm& term) const {
+    const bool noun = question_.kind == CellKind::kName || question_.kind == CellKind::kPerson ||
+                      question_.kind == CellKind::kPlace;
+    return noun && term.in_focus && !term.optional &&
+           question_.intent->units[term.first_unit].kind == UnitKind::kWord;
+  }
+
+  // Who, when, where: one column has such values.
+  bool IsOnlyOfKind(std::size_t c) const {
+    const CellKind kind = question_.kind;
+    if (kind != CellKind::kPerson && kind != CellKind::kPlace && kind != CellKind::kDate)
+      return false;
+    for (std::size_t k = 0; k < columns_.size(); ++k) {
+      if (k == c ? columns_[k].kind_share < 0.8 : columns_[k].kind_share >= 0.4) return false;
+    }
+    return true;
   }
 
   // The question has all of the cell, and some of it from nowhere else.

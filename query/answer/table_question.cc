@@ -258,21 +258,7 @@ bool AsksMeasure(const Intent& intent) {
   return false;
 }
 
-CellKind KindOf(const Intent& intent, const std::vector<bool>& focus) {
-  switch (intent.type) {
-    case AnswerType::kDate:
-      return CellKind::kDate;
-    case AnswerType::kNumber:
-    case AnswerType::kMoney:
-      return CellKind::kNumber;
-    case AnswerType::kPerson:
-      return CellKind::kPerson;
-    case AnswerType::kPlace:
-      return CellKind::kPlace;
-    default:
-      break;
-  }
-  if (AsksMeasure(intent)) return CellKind::kMeasure;
+CellKind KindOfNouns(const Intent& intent, const std::vector<bool>& focus) {
   CellKind kind = CellKind::kAny;
   for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
     if (!focus[i]) continue;
@@ -280,6 +266,27 @@ CellKind KindOf(const Intent& intent, const std::vector<bool>& focus) {
     if (noun.unit_count > 0) kind = static_cast<CellKind>(noun.value);
   }
   return kind;
+}
+
+CellKind KindOf(const Intent& intent, const std::vector<bool>& focus) {
+  const CellKind noun = KindOfNouns(intent, focus);
+  const bool who = std::any_of(intent.units.begin(), intent.units.end(), [](const Unit& unit) {
+    return unit.text == "who" || unit.text == "whom" || unit.text == "谁";
+  });
+  switch (intent.type) {
+    case AnswerType::kDate:
+      return CellKind::kDate;
+    case AnswerType::kNumber:
+    case AnswerType::kMoney:
+      return CellKind::kNumber;
+    case AnswerType::kPerson:
+      return who || noun == CellKind::kAny ? CellKind::kPerson : noun;
+    case AnswerType::kPlace:
+      return CellKind::kPlace;
+    default:
+      break;
+  }
+  return AsksMeasure(intent) ? CellKind::kMeasure : noun;
 }
 
 }  // namespace
