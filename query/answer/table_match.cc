@@ -4,115 +4,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <cmath>
-#include <limits>
-#include <set>
+#include <utility>
 
-#include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/values.h"
-#include "indexer/text/fold.h"
+#include "query/answer/table_columns.h"
+#include "query/answer/table_values.h"
 
 namespace tanxun {
 namespace {
 
-// Weights of the parts of a score, found on the development sets (scripts/answers).
+// Weights of the parts of a score, found on the development sets.
 constexpr double kRowWeight = 3.0;
-constexpr double kFocus = 1.2;
-constexpr double kHeaderShare = 1.0;
-constexpr double kConcept = 0.9;
-constexpr double kKind = 0.6;
-constexpr double kKeyColumn = 0.3;
 constexpr double kSaysNothingNew = 2.0;
 constexpr double kTotalRow = 0.5;
 constexpr double kWholeCell = 0.6;
 constexpr double kHeadedCell = 0.5;
 constexpr double kHeaderTerm = 0.5;
 constexpr double kOptionalTerm = 0.3;
-constexpr double kRecall = 0.8;
-constexpr double kOpposite = 0.8;
 constexpr double kTurned = 0.05;
-
-bool HasDigit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
-}
-
-bool IsNameLike(std::string_view value) {
-  return TypeOfValue(value) == ValueType::kText && FindDates(value).empty() &&
-         std::isdigit(static_cast<unsigned char>(value.front())) == 0;
-}
-
-// Two to five words, each with a capital; or two to four Han characters.
-bool IsPersonLike(std::string_view value) {
-  if (!IsNameLike(value) || HasDigit(value)) return false;
-  const std::vector<Unit> units = SplitUnits(value);
-  if (units.size() < 2 || units.size() > 6) return false;
-  return std::all_of(units.begin(), units.end(), [&](const Unit& unit) {
-    return unit.kind == UnitKind::kHan ||
-           std::islower(static_cast<unsigned char>(value[unit.begin])) == 0;
-  });
-}
-
-// 1:34:45, 5h 45', 12.5 m: a number with what it counts.
-bool IsMeasure(std::string_view value) {
-  if (!HasDigit(value)) return false;
-  const std::vector<Number> numbers = FindNumbers(value);
-  const bool with_unit = std::any_of(numbers.begin(), numbers.end(), [](const Number& number) {
-    return number.type == ValueType::kQuantity;
-  });
-  const std::size_t colon = value.find_first_of(":'");
-  const bool clock = colon != std::string_view::npos && colon > 0 && colon + 1 < value.size() &&
-                     std::isdigit(static_cast<unsigned char>(value[colon - 1])) != 0;
-  return with_unit || clock;
-}
-
-// How well a value is of the kind that is asked for, 0..1.
-double FitOfKind(CellKind kind, std::string_view value) {
-  if (value.empty()) return 0.0;
-  const bool digit_first = std::isdigit(static_cast<unsigned char>(value.front())) != 0;
-  switch (kind) {
-    case CellKind::kDate:
-      return FindDates(value).empty() ? 0.0 : 1.0;
-    case CellKind::kNumber:
-      if (!HasDigit(value) || TypeOfValue(value) == ValueType::kDate) return 0.0;
-      return digit_first || TypeOfValue(value) != ValueType::kText ? 1.0 : 0.0;
-    case CellKind::kMeasure:
-      return IsMeasure(value) ? 1.0 : HasDigit(value) ? 0.3 : 0.0;
-    case CellKind::kPerson:
-      return IsPersonLike(value) ? 1.0 : IsNameLike(value) ? 0.5 : 0.0;
-    case CellKind::kPlace:
-    case CellKind::kName:
-      return IsNameLike(value) ? 1.0 : 0.0;
-    case CellKind::kAny:
-      return 1.0;
-  }
-  return 1.0;
-}
-
-bool IsIndexHeader(std::string_view header) {
-  static constexpr std::array<std::string_view, 8> kIndex = {"#",    "no",   "no.",  "nr",
-                                                             "序号", "编号", "rank", "pos"};
-  return std::find(kIndex.begin(), kIndex.end(), Fold(header)) != kIndex.end();
-}
-
-bool IsTotalLabel(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kTotals = {"total", "totals", "sum",  "subtotal",
-                                                              "合计",  "总计",   "小计", "合 计"};
-  return std::find(kTotals.begin(), kTotals.end(), Fold(text)) != kTotals.end();
-}
-
-// What is known of a column before its rows are looked at.
-struct Column {
-  Features roots;              // The header's words.
-  std::vector<bool> named_by;  // One a term: the header has it.
-  bool same_concept = false;   // Its header means what the question names.
-  bool is_index = false;       // It only counts the rows.
-  double score = 0.0;
-  bool named = false;
-  double kind_share = 0.0;  // Share of its cells that are of the asked kind.
-};
 
 // A term that few rows have tells more: log(1 + rows / rows that have it); 0 where none has it.
 std::vector<double> WeightsOf(const TableQuestion& question,
@@ -141,25 +52,14 @@ class TableMatcher {
  public:
   // weights: one a term, of the whole note; empty = of this table alone.
   TableMatcher(const TableQuestion& question, const Grid& grid, std::vector<double> weights)
-      : question_(question), grid_(grid), weights_(std::move(weights)) {
-    for (const ConceptMatch& match : FindConcepts(question.intent->question))
-      asked_.insert(match.meaning->id);
-    for (const AttributeConcept* meaning : question.intent->concepts) asked_.insert(meaning->id);
-    for (std::size_t c = 0; c < grid.headers.size(); ++c) columns_.push_back(ReadColumn(c));
-    FindKeyColumn();
-    ForgetTotals();
-    const std::vector<bool> none(question.terms.size(), false);
-    for (std::size_t c = 0; c < grid.headers.size(); ++c) Score(c, none, columns_[c]);
+      : question_(question), grid_(grid), columns_(question, grid), weights_(std::move(weights)) {
     if (weights_.empty()) {
       weights_ = WeightsOf(question, {&grid});
       only_record_ = grid.rows.size() == 1;
     }
     for (std::size_t t = 0; t < question.terms.size(); ++t) {
-      for (const Column& column : columns_) {
-        if (!column.named_by[t]) continue;
-        weights_[t] *= kHeaderTerm;  // A header's word says less of a row.
-        break;
-      }
+      // A header's word says less of a row.
+      if (columns_.IsNamedBySome(t)) weights_[t] *= kHeaderTerm;
     }
   }
 
@@ -169,131 +69,13 @@ class TableMatcher {
       const bool any = std::find(taken.begin(), taken.end(), true) != taken.end();
       for (std::size_t c = 0; c < grid_.headers.size(); ++c) {
         if (grid_.rows[r][c].fact == nullptr) continue;
-        Column column = columns_[c];
-        if (any) Score(c, taken, column);
-        matches.push_back(MatchCell(r, c, column));
+        matches.push_back(MatchCell(r, c, any ? columns_.Without(c, taken) : columns_[c]));
         matches.back().score -= handicap;
       }
     }
   }
 
  private:
-  Column ReadColumn(std::size_t c) const {
-    Column column;
-    const std::string& header = grid_.headers[c];
-    column.roots = RootsOf(header);
-    if (grid_.group[c] != c) column.roots.merge(RootsOf(grid_.headers[grid_.group[c]]));
-    for (const TableTerm& term : question_.terms)
-      column.named_by.push_back(IsIn(term.roots, column.roots));
-    column.same_concept = IsAskedConcept(c, header);
-    column.kind_share = KindShare(c);
-    column.is_index = IsIndexHeader(header);
-    return column;
-  }
-
-  // taken: one a term; the row's name has it, so that it does not ask for a column as well.
-  void Score(std::size_t c, const std::vector<bool>& taken, Column& column) const {
-    double focus = 0.0;
-    double in_focus = 0.0;
-    double all = 0.0;
-    double named = 0.0;
-    Features asked;
-    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
-      const TableTerm& term = question_.terms[t];
-      if (taken[t]) continue;
-      asked.insert(term.roots.begin(), term.roots.end());
-      const double weight = term.optional && !column.named_by[t] ? 0.0 : 1.0;
-      all += weight;
-      named += column.named_by[t] ? weight : 0.0;
-      if (!term.in_focus) continue;
-      focus += weight;
-      in_focus += column.named_by[t] ? weight : 0.0;
-    }
-    const double share = Covered(column.roots, asked);
-    const double focus_share = focus == 0.0 ? 0.0 : in_focus / focus;
-    const double recall = all == 0.0 ? 0.0 : named / all;
-    const bool fits = question_.kind == CellKind::kAny || column.kind_share >= 0.5;
-    column.named =
-        fits && (column.same_concept || (focus_share > 0.0 && share > 0.3) || share > 0.6);
-    column.score = kFocus * focus_share + kRecall * recall +
-                   std::max(kHeaderShare * share, column.same_concept ? kConcept : 0.0);
-    if (IsOpposite(column.roots)) column.score -= kOpposite;
-    if (question_.kind != CellKind::kAny) column.score += kKind * (2.0 * column.kind_share - 1.0);
-    if (column.is_index && !column.named) column.score -= kKeyColumn;
-    if (c == key_) column.score += kKeyColumn;
-  }
-
-  // The opening balance was asked for, not the closing one.
-  bool IsOpposite(const Features& header) const {
-    static constexpr std::array<std::array<const char*, 2>, 4> kPairs = {
-        {{"=opening", "=closing"},
-         {"=closing", "=opening"},
-         {"=this_period", "=last_period"},
-         {"=last_period", "=this_period"}}};
-    return std::any_of(kPairs.begin(), kPairs.end(), [&](const auto& pair) {
-      return question_.keys.contains(pair[0]) && !question_.keys.contains(pair[1]) &&
-             header.contains(pair[1]) && !header.contains(pair[0]);
-    });
-  }
-
-  bool IsAskedConcept(std::size_t c, const std::string& header) const {
-    if (asked_.empty()) return false;
-    for (const std::vector<GridCell>& row : grid_.rows) {
-      if (row[c].fact == nullptr || row[c].fact->concept_id.empty()) continue;
-      return asked_.contains(row[c].fact->concept_id);
-    }
-    const AttributeConcept* meaning = ConceptOfLabel(header);
-    return meaning != nullptr && asked_.contains(meaning->id);
-  }
-
-  double KindShare(std::size_t c) const {
-    std::size_t cells = 0;
-    double fit = 0.0;
-    for (const std::vector<GridCell>& row : grid_.rows) {
-      if (row[c].text.empty()) continue;
-      ++cells;
-      fit += FitOfKind(question_.kind, row[c].text);
-    }
-    return cells == 0 ? 0.0 : fit / static_cast<double>(cells);
-  }
-
-  // "the total number of gold medals": where a column has gold, Total is not asked for.
-  void ForgetTotals() {
-    bool other = false;
-    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
-      if (!question_.terms[t].in_focus || IsTotalTerm(t)) continue;
-      for (const Column& column : columns_) other = other || column.named_by[t];
-    }
-    for (std::size_t t = 0; other && t < question_.terms.size(); ++t) {
-      if (!IsTotalTerm(t)) continue;
-      for (Column& column : columns_) column.named_by[t] = false;
-    }
-  }
-
-  bool IsTotalTerm(std::size_t t) const {
-    const std::vector<std::string>& keys = question_.terms[t].keys;
-    return std::find(keys.begin(), keys.end(), "=total") != keys.end();
-  }
-
-  // The first column of names is what a row is about.
-  void FindKeyColumn() {
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      std::size_t names = 0;
-      std::size_t cells = 0;
-      std::set<std::string_view> distinct;
-      for (const std::vector<GridCell>& row : grid_.rows) {
-        if (row[c].text.empty()) continue;
-        ++cells;
-        distinct.insert(row[c].text);
-        names += IsNameLike(row[c].text) ? 1 : 0;
-      }
-      const bool tells_apart = distinct.size() * 10 >= cells * 7;
-      if (names * 2 < cells || !tells_apart || IsIndexHeader(grid_.headers[c])) continue;
-      key_ = c;
-      return;
-    }
-  }
-
   // The run of terms that a cell's text is, where the question has all of it.
   std::vector<bool> TakenByNames(const std::vector<GridCell>& row) const {
     std::vector<bool> taken(question_.terms.size(), false);
@@ -343,7 +125,7 @@ class TableMatcher {
     }
     match.row = whole > 0.0 ? found / whole : only_record_ ? 1.0 : 0.0;
     match.all_explained = all;
-    match.named = column.named || IsOnlyOfKind(c);
+    match.named = column.named || columns_.IsOnlyOfKind(c);
     match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
     if (question_.intent->type != AnswerType::kYesNo && SaysNothingNew(row, c))
       match.score -= kSaysNothingNew;
@@ -360,17 +142,6 @@ class TableMatcher {
                       question_.kind == CellKind::kPlace;
     return noun && term.in_focus && !term.optional &&
            question_.intent->units[term.first_unit].kind == UnitKind::kWord;
-  }
-
-  // Who, when, where: one column has such values.
-  bool IsOnlyOfKind(std::size_t c) const {
-    const CellKind kind = question_.kind;
-    if (kind != CellKind::kPerson && kind != CellKind::kPlace && kind != CellKind::kDate)
-      return false;
-    for (std::size_t k = 0; k < columns_.size(); ++k) {
-      if (k == c ? columns_[k].kind_share < 0.8 : columns_[k].kind_share >= 0.4) return false;
-    }
-    return true;
   }
 
   // The question has all of the cell, and some of it from nowhere else.
@@ -416,9 +187,7 @@ class TableMatcher {
 
   const TableQuestion& question_;
   const Grid& grid_;
-  std::set<std::string> asked_;
-  std::vector<Column> columns_;
-  std::size_t key_ = std::numeric_limits<std::size_t>::max();  // Column of the rows' names.
+  TableColumns columns_;
   std::vector<double> weights_;  // One a term; 0 where no cell has it.
   bool only_record_ = false;     // The table says one thing's attributes: there is no row to find.
 };
