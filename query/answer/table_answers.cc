@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "query/answer/reconcile.h"
+#include "query/answer/table_extremes.h"
 #include "query/answer/table_match.h"
 
 namespace tanxun {
@@ -12,6 +13,20 @@ namespace {
 constexpr double kFirmMargin = 0.3;  // A firm cell leads the next other value by this much.
 constexpr double kLeastRow = 0.3;    // A cell whose row the question hardly describes is no answer.
 constexpr double kLeastColumn = 0.2;  // Nor one whose column it hardly asks for.
+
+// The row with the most of something, said with the column that was compared.
+void AnswerExtreme(const ExtremeAnswer& extreme, AskResult& result) {
+  Answer answer = MakeAnswer(*extreme.cells.front());
+  for (std::size_t i = 1; i < extreme.cells.size(); ++i) {
+    if (i == 1) answer.items.push_back(answer.value);
+    answer.items.push_back(extreme.cells[i]->value);
+    answer.value += ", " + extreme.cells[i]->value;
+    answer.sources.push_back(extreme.cells[i]->where);
+  }
+  if (!extreme.firm) answer.confidence *= 0.5;
+  result.answers = {std::move(answer)};
+  result.state = extreme.firm ? AnswerState::kAnswered : AnswerState::kPossible;
+}
 
 }  // namespace
 
@@ -35,13 +50,19 @@ void AnswerFromTables(const Intent& intent, const FactRows& rows, bool explain, 
     for (const Grid& grid : grids) result.explanation += Describe(grid) + "\n";
     for (const CellMatch& cell : cells) result.explanation += Describe(cell) + "\n";
   }
+  std::vector<Answer> answers;
+  if (const auto extreme = FindExtreme(question, grids)) {
+    AnswerExtreme(*extreme, result);
+    if (result.state == AnswerState::kAnswered) return;
+    answers = std::move(result.answers);
+    result.answers.clear();
+  }
   if (cells.empty()) return;
   if (cells.front().firm() && cells.front().margin >= kFirmMargin) {
     result.answers = {MakeAnswer(*cells.front().fact)};
     result.state = AnswerState::kAnswered;
     return;
   }
-  std::vector<Answer> answers;
   for (const CellMatch& cell : cells) {
     if (cell.row < kLeastRow && cell.column < kLeastColumn) continue;
     answers.push_back(MakeAnswer(*cell.fact));

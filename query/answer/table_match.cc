@@ -106,7 +106,7 @@ class TableMatcher {
     match.column = column.score;
     double found = 0.0;
     double whole = 0.0;
-    bool all = true;
+    std::vector<bool> explained(question_.terms.size(), false);
     for (std::size_t t = 0; t < question_.terms.size(); ++t) {
       const TableTerm& term = question_.terms[t];
       bool in_row = false;
@@ -120,11 +120,10 @@ class TableMatcher {
       const double weight = only_record_ ? 0.0 : weights_[t];
       whole += weight;
       if (in_row) found += weight;
-      all = all && (term.optional || in_row || column.named_by[t] || other_header ||
-                    IsIn(term.keys, grid_.around));
+      explained[t] = in_row || column.named_by[t] || other_header || IsIn(term.keys, grid_.around);
     }
     match.row = whole > 0.0 ? found / whole : only_record_ ? 1.0 : 0.0;
-    match.all_explained = all;
+    match.all_explained = CoverAll(question_, explained);
     match.named = column.named || columns_.IsOnlyOfKind(c);
     match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
     if (question_.intent->type != AnswerType::kYesNo && SaysNothingNew(row, c))

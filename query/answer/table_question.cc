@@ -151,13 +151,15 @@ bool Asks(const Unit& unit) {
   return kWords.contains(unit.text);
 }
 
-// "how many *runs*", "which *company*": words of frames that a header may have.
+// "how many *runs*", "which *company*", "in zone *A*": words of frames that a table may have.
 void AddFrameWords(const Intent& intent, std::vector<TableTerm>& terms) {
   for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
     const Unit& unit = intent.units[i];
-    if (IsContent(intent, i) || unit.kind == UnitKind::kHan || unit.text.size() < 3) continue;
-    if (IsFunctionWord(unit.text) || Asks(unit)) continue;
-    TableTerm term{.keys = {}, .roots = {}, .first_unit = i, .optional = true};
+    if (IsContent(intent, i) || unit.kind == UnitKind::kHan) continue;
+    const char written = intent.question[unit.begin];
+    const bool letter = i > 0 && unit.text.size() == 1 && written >= 'A' && written <= 'Z';
+    if (!letter && (unit.text.size() < 3 || IsFunctionWord(unit.text) || Asks(unit))) continue;
+    TableTerm term{.keys = {}, .roots = {}, .first_unit = i, .optional = !letter};
     AddWord(unit, term);
     terms.push_back(std::move(term));
   }
@@ -308,6 +310,19 @@ Features RootsOf(std::string_view text) {
   for (const std::string& key : roots) more.push_back(RootOf(key));
   roots.insert(more.begin(), more.end());
   return roots;
+}
+
+bool CoverAll(const TableQuestion& question, const std::vector<bool>& explained) {
+  std::vector<bool> covered(question.intent->units.size(), false);
+  for (std::size_t t = 0; t < question.terms.size(); ++t) {
+    if (!explained[t]) continue;
+    std::fill_n(covered.begin() + question.terms[t].first_unit, question.terms[t].unit_count, true);
+  }
+  return std::all_of(question.terms.begin(), question.terms.end(), [&](const TableTerm& term) {
+    const auto first = covered.begin() + term.first_unit;
+    return term.optional ||
+           std::find(first, first + term.unit_count, false) == first + term.unit_count;
+  });
 }
 
 bool IsIn(const std::vector<std::string>& keys, const Features& words) {

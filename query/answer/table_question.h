@@ -42,6 +42,10 @@ Features WordsOfCell(std::string_view text);
 // The same of a header, with the roots of its words.
 Features RootsOf(std::string_view text);
 
+// Whether the terms that are explained (one a term) cover all of the question but its frame: a pair
+// of Han characters that joins two explained words is explained.
+bool CoverAll(const TableQuestion& question, const std::vector<bool>& explained);
+
 bool IsIn(const std::vector<std::string>& keys, const Features& words);
 
 std::string Describe(const TableQuestion& question);
