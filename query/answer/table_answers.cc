@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/answer/list_facts.h"
 #include "query/answer/reconcile.h"
 #include "query/answer/table_extremes.h"
 #include "query/answer/table_match.h"
@@ -10,8 +11,10 @@
 namespace tanxun {
 namespace {
 
+constexpr std::size_t kMostCells = 25;
 constexpr double kFirmMargin = 0.3;  // A firm cell leads the next other value by this much.
-constexpr double kLeastRow = 0.3;    // A cell whose row the question hardly describes is no answer.
+constexpr double kSameScore = 1e-6;
+constexpr double kLeastRow = 0.3;  // A cell whose row the question hardly describes is no answer.
 constexpr double kLeastColumn = 0.2;  // Nor one whose column it hardly asks for.
 
 // The row with the most of something, said with the column that was compared.
@@ -26,6 +29,25 @@ void AnswerExtreme(const ExtremeAnswer& extreme, AskResult& result) {
   if (!extreme.firm) answer.confidence *= 0.5;
   result.answers = {std::move(answer)};
   result.state = extreme.firm ? AnswerState::kAnswered : AnswerState::kPossible;
+}
+
+// How many of the first cells fit equally, in one column: 2 stops opened that day.
+std::size_t EqualCells(const std::vector<CellMatch>& cells) {
+  std::size_t equal = 1;
+  while (equal < cells.size() && cells[equal].fact->attribute == cells.front().fact->attribute &&
+         cells[equal - 1].margin < kSameScore)
+    ++equal;
+  return equal;
+}
+
+Answer Joined(const std::vector<CellMatch>& cells, std::size_t count) {
+  std::vector<const Fact*> facts;
+  for (std::size_t i = 0; i < count; ++i) facts.push_back(cells[i].fact);
+  if (count == 1) return MakeAnswer(*facts.front());
+  Answer answer = MakeAnswer(JoinItems(facts));
+  answer.sources.clear();
+  for (const Fact* fact : facts) answer.sources.push_back(fact->where);
+  return answer;
 }
 
 }  // namespace
@@ -44,7 +66,7 @@ void AnswerFromTables(const Intent& intent, const FactRows& rows, bool explain, 
                       AskResult& result) {
   const TableQuestion question = ReadForTables(intent);
   const std::vector<Grid> grids = GridsOf(rows);
-  const std::vector<CellMatch> cells = MatchCells(question, grids, limit);
+  const std::vector<CellMatch> cells = MatchCells(question, grids, std::max(limit, kMostCells));
   if (explain) {
     result.explanation += Describe(question) + "\n";
     for (const Grid& grid : grids) result.explanation += Describe(grid) + "\n";
@@ -58,8 +80,10 @@ void AnswerFromTables(const Intent& intent, const FactRows& rows, bool explain, 
     result.answers.clear();
   }
   if (cells.empty()) return;
-  if (cells.front().firm() && cells.front().margin >= kFirmMargin) {
-    result.answers = {MakeAnswer(*cells.front().fact)};
+  const std::size_t equals = EqualCells(cells);
+  if (cells.front().all_explained && cells.front().named &&
+      cells[equals - 1].margin >= kFirmMargin) {
+    result.answers = {Joined(cells, equals)};
     result.state = AnswerState::kAnswered;
     return;
   }

@@ -11,7 +11,7 @@ namespace tanxun {
 namespace {
 
 // Weights of the parts of a column's score, found on the development sets.
-constexpr double kFocus = 1.2;
+constexpr double kFocus = 1.0;
 constexpr double kHeaderShare = 1.0;
 constexpr double kConcept = 0.9;
 constexpr double kRecall = 0.8;
@@ -49,9 +49,12 @@ Column TableColumns::ReadColumn(std::size_t c) const {
   const std::string& header = grid_.headers[c];
   column.roots = RootsOf(header);
   if (grid_.group[c] != c) column.roots.merge(RootsOf(grid_.headers[grid_.group[c]]));
-  for (const TableTerm& term : question_.terms)
-    column.named_by.push_back(IsIn(term.roots, column.roots));
-  column.same_concept = IsAskedConcept(c, header);
+  const std::string meaning = ConceptOf(c);
+  column.same_concept = asked_.contains(meaning);
+  for (const TableTerm& term : question_.terms) {
+    column.named_by.push_back(IsIn(term.roots, column.roots) ||
+                              (column.same_concept && IsNameOf(meaning, term)));
+  }
   column.kind_share = KindShare(c);
   column.is_index = IsIndexHeader(header);
   return column;
@@ -100,14 +103,23 @@ bool TableColumns::IsOpposite(const Features& header) const {
   });
 }
 
-bool TableColumns::IsAskedConcept(std::size_t c, const std::string& header) const {
-  if (asked_.empty()) return false;
+// What the header means; empty where that is unknown.
+std::string TableColumns::ConceptOf(std::size_t c) const {
   for (const std::vector<GridCell>& row : grid_.rows) {
-    if (row[c].fact == nullptr || row[c].fact->concept_id.empty()) continue;
-    return asked_.contains(row[c].fact->concept_id);
+    if (row[c].fact != nullptr && !row[c].fact->concept_id.empty()) return row[c].fact->concept_id;
   }
-  const AttributeConcept* meaning = ConceptOfLabel(header);
-  return meaning != nullptr && asked_.contains(meaning->id);
+  const AttributeConcept* meaning = ConceptOfLabel(grid_.headers[c]);
+  return meaning != nullptr ? meaning->id : std::string();
+}
+
+// The term is of the words that name the concept in the question.
+bool TableColumns::IsNameOf(const std::string& meaning, const TableTerm& term) const {
+  const Intent& intent = *question_.intent;
+  for (std::uint32_t i = term.first_unit; i < term.first_unit + term.unit_count; ++i) {
+    const int which = intent.concept_of[i];
+    if (which < 0 || intent.concepts[static_cast<std::size_t>(which)]->id != meaning) return false;
+  }
+  return true;
 }
 
 double TableColumns::KindShare(std::size_t c) const {

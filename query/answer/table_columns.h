@@ -49,7 +49,8 @@ class TableColumns {
   Column ReadColumn(std::size_t c) const;
   void Score(std::size_t c, const std::vector<bool>& taken, Column& column) const;
   bool IsOpposite(const Features& header) const;
-  bool IsAskedConcept(std::size_t c, const std::string& header) const;
+  std::string ConceptOf(std::size_t c) const;
+  bool IsNameOf(const std::string& meaning, const TableTerm& term) const;
   double KindShare(std::size_t c) const;
   void ForgetTotals();
   bool IsTotalTerm(std::size_t term) const;

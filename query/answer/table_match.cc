@@ -16,7 +16,7 @@ namespace tanxun {
 namespace {
 
 // Weights of the parts of a score, found on the development sets.
-constexpr double kRowWeight = 3.0;
+constexpr double kRowWeight = 2.0;
 constexpr double kSaysNothingNew = 2.0;
 constexpr double kTotalRow = 0.5;
 constexpr double kWholeCell = 0.6;
@@ -43,7 +43,8 @@ std::vector<double> WeightsOf(const TableQuestion& question,
     }
     if (with == 0) continue;
     weights[t] = std::log(1.0 + static_cast<double>(all) / static_cast<double>(with));
-    if (question.terms[t].optional) weights[t] *= kOptionalTerm;
+    if (question.terms[t].optional && question.terms[t].unit_count == 1)
+      weights[t] *= kOptionalTerm;
   }
   return weights;
 }
@@ -124,7 +125,7 @@ class TableMatcher {
     }
     match.row = whole > 0.0 ? found / whole : only_record_ ? 1.0 : 0.0;
     match.all_explained = CoverAll(question_, explained);
-    match.named = column.named || columns_.IsOnlyOfKind(c);
+    match.named = column.named || columns_.IsOnlyOfKind(c) || IsRowAskedFor(c, column);
     match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
     if (question_.intent->type != AnswerType::kYesNo && SaysNothingNew(row, c))
       match.score -= kSaysNothingNew;
@@ -141,6 +142,11 @@ class TableMatcher {
                       question_.kind == CellKind::kPlace;
     return noun && term.in_focus && !term.optional &&
            question_.intent->units[term.first_unit].kind == UnitKind::kWord;
+  }
+
+  // Who, which, 哪家: the row itself is asked for.
+  bool IsRowAskedFor(std::size_t c, const Column& column) const {
+    return c == columns_.key() && question_.intent->asks_for_subject && column.kind_share >= 0.5;
   }
 
   // The question has all of the cell, and some of it from nowhere else.

@@ -165,6 +165,18 @@ void AddFrameWords(const Intent& intent, std::vector<TableTerm>& terms) {
   }
 }
 
+// 成都, where 都 is taken for a word of the frame.
+void AddTornPairs(const Intent& intent, std::vector<TableTerm>& terms) {
+  for (std::uint32_t i = 0; i + 1 < intent.units.size(); ++i) {
+    if (!Touch(intent.units[i], intent.units[i + 1]) ||
+        IsContent(intent, i) == IsContent(intent, i + 1))
+      continue;
+    const std::string pair = intent.units[i].text + intent.units[i + 1].text;
+    terms.push_back(
+        {.keys = {pair}, .roots = {pair}, .first_unit = i, .unit_count = 2, .optional = true});
+  }
+}
+
 std::vector<TableTerm> TermsOf(const Intent& intent) {
   std::vector<TableTerm> terms;
   const std::vector<Unit>& units = intent.units;
@@ -185,6 +197,7 @@ std::vector<TableTerm> TermsOf(const Intent& intent) {
   }
   AddMeaningsToTerms(intent, terms);
   AddFrameWords(intent, terms);
+  AddTornPairs(intent, terms);
   return terms;
 }
 
