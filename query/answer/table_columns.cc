@@ -11,18 +11,18 @@ namespace tanxun {
 namespace {
 
 // Weights of the parts of a column's score, found on the development sets.
-constexpr double kFocus = 1.0;
+constexpr double kFocus = 0.9;
 constexpr double kHeaderShare = 1.0;
 constexpr double kConcept = 0.9;
 constexpr double kRecall = 0.8;
-constexpr double kKind = 0.6;
+constexpr double kKind = 0.75;
 constexpr double kKeyColumn = 0.3;
 constexpr double kOpposite = 0.8;
 
 }  // namespace
 
 TableColumns::TableColumns(const TableQuestion& question, const Grid& grid)
-    : question_(question), grid_(grid) {
+    : question_(question), grid_(grid), forgotten_(question.terms.size(), false) {
   for (const ConceptMatch& match : FindConcepts(question.intent->question))
     asked_.insert(match.meaning->id);
   for (const AttributeConcept* meaning : question.intent->concepts) asked_.insert(meaning->id);
@@ -68,7 +68,7 @@ void TableColumns::Score(std::size_t c, const std::vector<bool>& taken, Column& 
   Features asked;
   for (std::size_t t = 0; t < question_.terms.size(); ++t) {
     const TableTerm& term = question_.terms[t];
-    if (taken[t]) continue;
+    if (taken[t] || forgotten_[t]) continue;
     asked.insert(term.roots.begin(), term.roots.end());
     const double weight = term.optional && !column.named_by[t] ? 0.0 : 1.0;
     all += weight;
@@ -136,19 +136,21 @@ double TableColumns::KindShare(std::size_t c) const {
 // "the total number of gold medals": where a column has gold, Total is not asked for.
 void TableColumns::ForgetTotals() {
   bool other = false;
-  for (std::size_t t = 0; t < question_.terms.size(); ++t) {
+  for (std::size_t t = 0; question_.total_is_filler && t < question_.terms.size(); ++t) {
     if (!question_.terms[t].in_focus || IsTotalTerm(t)) continue;
     for (const Column& column : columns_) other = other || column.named_by[t];
   }
   for (std::size_t t = 0; other && t < question_.terms.size(); ++t) {
     if (!IsTotalTerm(t)) continue;
+    forgotten_[t] = true;
     for (Column& column : columns_) column.named_by[t] = false;
   }
 }
 
 bool TableColumns::IsTotalTerm(std::size_t t) const {
   const std::vector<std::string>& keys = question_.terms[t].keys;
-  return std::find(keys.begin(), keys.end(), "=total") != keys.end();
+  return std::any_of(keys.begin(), keys.end(),
+                     [](const std::string& key) { return key == "=total" || key == "total"; });
 }
 
 // The first column of names is what a row is about.

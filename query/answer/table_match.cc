@@ -16,11 +16,12 @@ namespace tanxun {
 namespace {
 
 // Weights of the parts of a score, found on the development sets.
-constexpr double kRowWeight = 2.0;
-constexpr double kSaysNothingNew = 2.0;
+constexpr double kRowWeight = 2.5;
+constexpr double kSaysNothingNew = 3.0;
 constexpr double kTotalRow = 0.5;
 constexpr double kWholeCell = 0.6;
 constexpr double kHeadedCell = 0.5;
+constexpr double kBesideNamed = 0.4;
 constexpr double kHeaderTerm = 0.5;
 constexpr double kOptionalTerm = 0.3;
 constexpr double kTurned = 0.05;
@@ -127,6 +128,7 @@ class TableMatcher {
     match.all_explained = CoverAll(question_, explained);
     match.named = column.named || columns_.IsOnlyOfKind(c) || IsRowAskedFor(c, column);
     match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
+    if (IsBesideNamed(row, c)) match.score += kBesideNamed;
     if (question_.intent->type != AnswerType::kYesNo && SaysNothingNew(row, c))
       match.score -= kSaysNothingNew;
     if (!question_.asks_total && std::any_of(row.begin(), row.end(), [](const GridCell& cell) {
@@ -183,11 +185,21 @@ class TableMatcher {
       bool found = false;
       for (std::size_t t = 0; t < question_.terms.size(); ++t) {
         headed = headed || (columns_[k].named_by[t] && !columns_[c].named_by[t]);
-        found = found || (weights_[t] > 0.0 && IsIn(question_.terms[t].keys, row[k].words));
+        found = found || (weights_[t] > 0.0 && !columns_[k].named_by[t] &&
+                          IsIn(question_.terms[t].keys, row[k].words));
       }
       if (headed && found) best = std::max(best, Covered(columns_[k].roots, question_.roots));
     }
     return kHeadedCell * best;
+  }
+
+  // | Women | Time | Men | Time |: the time beside the name that the question has.
+  bool IsBesideNamed(const std::vector<GridCell>& row, std::size_t c) const {
+    const std::size_t head = grid_.group[c];
+    return head != c &&
+           std::any_of(question_.terms.begin(), question_.terms.end(), [&](const TableTerm& term) {
+             return !term.optional && IsIn(term.keys, row[head].words);
+           });
   }
 
   const TableQuestion& question_;

@@ -206,6 +206,12 @@ bool IsParticiple(const std::string& word) {
   return BaseForm(word) != nullptr || (word.size() > 4 && word.ends_with("ed"));
 }
 
+bool IsMereAmount(const std::string& word) {
+  static const std::unordered_set<std::string> kWords = {
+      "number", "numbers", "amount", "total", "count", "sum", "percentage", "name", "names"};
+  return kWords.contains(word);
+}
+
 // "which club scored …": the words after the question word, up to the next that only joins.
 void FocusAfter(const Intent& intent, std::vector<bool>& focus) {
   const auto size = static_cast<std::uint32_t>(intent.units.size());
@@ -216,6 +222,11 @@ void FocusAfter(const Intent& intent, std::vector<bool>& focus) {
       const std::string& word = intent.units[at].text;
       focus[at] = word.size() > 2 && !IsFunctionWord(word) && !Asks(intent.units[at]);
       ++at;
+    }
+    // "the number of points": points are asked for.
+    if (at + 2 < size && IsMereAmount(intent.units[at].text) && intent.units[at + 1].text == "of") {
+      at += 2;
+      while (at < size && !IsContent(intent, at)) ++at;
     }
     const std::uint32_t first = at;
     for (; at < size && IsContent(intent, at); ++at) {
@@ -259,6 +270,15 @@ bool AsksTotal(const Intent& intent) {
     const bool right =
         i + 2 < units.size() && Touch(units[i + 1], units[i + 2]) && IsContent(intent, i + 2);
     if (!left || !right) return true;
+  }
+  return false;
+}
+
+// "the total number of gold medals" is the number of gold medals.
+bool SaysTotalNumberOf(const Intent& intent) {
+  static const std::unordered_set<std::string> kAfter = {"number", "amount", "count", "of"};
+  for (std::size_t i = 0; i + 1 < intent.units.size(); ++i) {
+    if (intent.units[i].text == "total" && kAfter.contains(intent.units[i + 1].text)) return true;
   }
   return false;
 }
@@ -350,6 +370,7 @@ TableQuestion ReadForTables(const Intent& intent) {
   FocusInHan(intent, focus);
   question.kind = KindOf(intent, focus);
   question.asks_total = AsksTotal(intent);
+  question.total_is_filler = SaysTotalNumberOf(intent);
   for (TableTerm& term : question.terms) {
     term.in_focus = focus[term.first_unit] && focus[term.first_unit + term.unit_count - 1];
     question.keys.insert(term.keys.begin(), term.keys.end());

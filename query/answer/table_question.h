@@ -30,9 +30,10 @@ struct TableQuestion {
   const Intent* intent = nullptr;
   CellKind kind = CellKind::kAny;
   std::vector<TableTerm> terms;
-  Features keys;            // Of all terms.
-  Features roots;           // The same for headers.
-  bool asks_total = false;  // total, sum, 合计: a table's last row may be meant.
+  Features keys;                 // Of all terms.
+  Features roots;                // The same for headers.
+  bool total_is_filler = false;  // "the total number of medals": no column Total is asked for.
+  bool asks_total = false;       // total, sum, 合计: a table's last row may be meant.
 };
 
 TableQuestion ReadForTables(const Intent& intent);
