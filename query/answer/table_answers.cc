@@ -31,6 +31,12 @@ void AnswerExtreme(const ExtremeAnswer& extreme, AskResult& result) {
   result.state = extreme.firm ? AnswerState::kAnswered : AnswerState::kPossible;
 }
 
+// Two amounts are no list.
+bool IsAmount(CellKind kind) {
+  return kind == CellKind::kNumber || kind == CellKind::kPercent || kind == CellKind::kMeasure ||
+         kind == CellKind::kDate;
+}
+
 // How many of the first cells fit equally, in one column: 2 stops opened that day.
 std::size_t EqualCells(const std::vector<CellMatch>& cells) {
   std::size_t equal = 1;
@@ -80,7 +86,7 @@ void AnswerFromTables(const Intent& intent, const FactRows& rows, bool explain, 
     result.answers.clear();
   }
   if (cells.empty()) return;
-  const std::size_t equals = EqualCells(cells);
+  const std::size_t equals = IsAmount(question.kind) ? 1 : EqualCells(cells);
   if (cells.front().all_explained && cells.front().named &&
       cells[equals - 1].margin >= kFirmMargin) {
     result.answers = {Joined(cells, equals)};

@@ -129,6 +129,7 @@ class TableMatcher {
     match.named = column.named || columns_.IsOnlyOfKind(c) || IsRowAskedFor(c, column);
     match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
     if (IsBesideNamed(row, c)) match.score += kBesideNamed;
+    if (IsTotalLabel(row[c].text)) match.score -= kSaysNothingNew;
     if (question_.intent->type != AnswerType::kYesNo && SaysNothingNew(row, c))
       match.score -= kSaysNothingNew;
     if (!question_.asks_total && std::any_of(row.begin(), row.end(), [](const GridCell& cell) {

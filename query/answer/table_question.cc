@@ -229,7 +229,7 @@ void FocusAfter(const Intent& intent, std::vector<bool>& focus) {
       while (at < size && !IsContent(intent, at)) ++at;
     }
     const std::uint32_t first = at;
-    for (; at < size && IsContent(intent, at); ++at) {
+    for (; at < size && IsContent(intent, at) && !IsFunctionWord(intent.units[at].text); ++at) {
       focus[at] = at == first || !IsParticiple(intent.units[at].text);
     }
     return;
@@ -303,6 +303,20 @@ CellKind KindOfNouns(const Intent& intent, const std::vector<bool>& focus) {
   return kind;
 }
 
+// "what percentage", 占比多少.
+bool AsksShare(const Intent& intent) {
+  static const PhraseSet kWords = [] {
+    PhraseSet set;
+    for (const char* word : {"percentage", "percent", "百分比", "百分之", "占比", "比例", "比重"})
+      set.Add(word, 0);
+    return set;
+  }();
+  for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
+    if (kWords.LongestAt(intent.units, i).unit_count > 0) return true;
+  }
+  return false;
+}
+
 CellKind KindOf(const Intent& intent, const std::vector<bool>& focus) {
   const CellKind noun = KindOfNouns(intent, focus);
   const bool who = std::any_of(intent.units.begin(), intent.units.end(), [](const Unit& unit) {
@@ -313,7 +327,7 @@ CellKind KindOf(const Intent& intent, const std::vector<bool>& focus) {
       return CellKind::kDate;
     case AnswerType::kNumber:
     case AnswerType::kMoney:
-      return CellKind::kNumber;
+      return AsksShare(intent) ? CellKind::kPercent : CellKind::kNumber;
     case AnswerType::kPerson:
       return who || noun == CellKind::kAny ? CellKind::kPerson : noun;
     case AnswerType::kPlace:

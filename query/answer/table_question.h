@@ -24,7 +24,7 @@ struct TableTerm {
 };
 
 // What kind of value answers.
-enum class CellKind { kAny, kDate, kNumber, kMeasure, kPerson, kPlace, kName };
+enum class CellKind { kAny, kDate, kNumber, kPercent, kMeasure, kPerson, kPlace, kName };
 
 struct TableQuestion {
   const Intent* intent = nullptr;

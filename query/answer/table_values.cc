@@ -57,6 +57,9 @@ double FitOfKind(CellKind kind, std::string_view value) {
     case CellKind::kNumber:
       if (!HasDigit(value) || TypeOfValue(value) == ValueType::kDate) return 0.0;
       return digit_first || TypeOfValue(value) != ValueType::kText ? 1.0 : 0.0;
+    case CellKind::kPercent:
+      if (value.find('%') != std::string_view::npos) return 1.0;
+      return TypeOfValue(value) == ValueType::kText || !HasDigit(value) ? 0.0 : 0.6;
     case CellKind::kMeasure:
       return IsMeasure(value) ? 1.0 : HasDigit(value) ? 0.3 : 0.0;
     case CellKind::kPerson:
