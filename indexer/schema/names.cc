@@ -2,6 +2,7 @@
 // The reading half of NameTable.
 #include "indexer/schema/names.h"
 
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -79,6 +80,25 @@ std::vector<std::uint32_t> NameTable::Find(std::string_view key) const {
   RecordReader in(FindRecord(bytes_, NameSection::kKeys, key));
   in.Text();
   return TakeNumbers(in);
+}
+
+std::vector<std::uint32_t> NameTable::FindHolding(std::string_view part, std::size_t limit) const {
+  std::set<std::uint32_t> ids;
+  const std::uint32_t end = stated();
+  const std::uint32_t keys = CountRecords(bytes_, NameSection::kKeys);
+  for (std::uint32_t i = 0; i < keys; ++i) {
+    RecordReader in(RecordAt(bytes_, NameSection::kKeys, i));
+    if (in.Text().find(part) == std::string_view::npos) continue;
+    for (const std::uint32_t id : TakeNumbers(in)) {
+      if (id < end) ids.insert(id);
+    }
+    while (ids.size() > limit) ids.erase(std::prev(ids.end()));
+  }
+  return {ids.begin(), ids.end()};
+}
+
+std::vector<std::uint32_t> NameTable::FindListed(const std::vector<std::string>& listings) const {
+  return EntitiesWith(bytes_, stated(), listings);
 }
 
 Entity NameTable::Get(std::uint32_t id) const {

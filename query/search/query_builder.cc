@@ -290,8 +290,9 @@ class Builder {
     request.place = place;
     const std::vector<Unit> units = SplitUnits(node.text);
     if (units.empty()) return Xapian::Query::MatchNothing;
-    if (place == PhrasePlace::kAnywhere && IsHanTerm(units))
+    if (place == PhrasePlace::kAnywhere && node.distance == 0 && IsHanTerm(units)) {
       return Found(node, {units}, HanTerm(units));
+    }
     if (node.distance == 0) {
       request.parts.push_back({{PhraseWay(units)}});
     } else {
