@@ -8,6 +8,7 @@
 #include "indexer/text/utf8.h"
 #include "query/answer/ability.h"
 #include "query/answer/candidates.h"
+#include "query/answer/containment.h"
 #include "query/answer/evidence.h"
 #include "query/answer/match.h"
 #include "query/answer/reconcile.h"
@@ -132,7 +133,8 @@ class Asking {
     // A label alone may be several subjects': which one is meant, is the asker's to say.
     if (match_scope.unnamed && IsFirm(result_.state) && SubjectsOf(result_.answers) > 1)
       result_.state = AnswerState::kAmbiguous;
-    if (IsFirm(result_.state) || match_scope.one_source || !AsksForSubject()) return;
+    if (IsFirm(result_.state) || match_scope.one_source) return;
+    if (AnswerContainer(intent_, rows_, result_) || !AsksForSubject()) return;
     TryReverse();
   }
 

@@ -10,6 +10,7 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/periods.h"
 #include "indexer/lexicon/values.h"
+#include "query/answer/affinity.h"
 #include "query/answer/features.h"
 #include "query/answer/list_facts.h"
 
@@ -398,7 +399,24 @@ class Matcher {
   bool size_is_known_ = false;
 };
 
+bool IsCell(const Fact& fact) { return fact.form == FactForm::kTableCell; }
+
+void AddAffinity(const Intent& intent, std::vector<FactMatch>& matches) {
+  const Affinity affinity(intent);
+  for (FactMatch& match : matches) {
+    if (match.subject_exact && !match.polarity_clash) match.affinity = affinity.Of(match.fact);
+  }
+}
+
 }  // namespace
+
+double FactMatch::Possibility() const {
+  if (polarity_clash) return 0.0;
+  const bool near = subject_exact && attribute >= 0.3 && coverage >= 0.4 && !type_clash;
+  const bool part = attribute >= 0.99 && coverage >= 0.75;
+  return std::max(near || part ? attribute * coverage : 0.0,
+                  affinity >= kLeastAffinity ? affinity : 0.0);
+}
 
 std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
                                   const MatchScope& scope) {
@@ -417,9 +435,15 @@ std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
   if (intent.type != AnswerType::kYesNo) {
     for (const Fact& list : ListsOf(rows)) matches.push_back(matcher.Match(list, {}));
   }
+  const bool any_firm =
+      std::any_of(matches.begin(), matches.end(), [](const FactMatch& m) { return m.firm(); });
+  if (!any_firm && !scope.one_source) AddAffinity(intent, matches);
   std::stable_sort(matches.begin(), matches.end(), [](const FactMatch& a, const FactMatch& b) {
     if (a.firm() != b.firm()) return a.firm();
+    if (a.Possibility() != b.Possibility()) return a.Possibility() > b.Possibility();
     if (a.score != b.score) return a.score > b.score;
+    if (IsCell(a.fact) != IsCell(b.fact))
+      return IsCell(b.fact);  // What a note says of itself first.
     if (a.fact.where.path != b.fact.where.path) return a.fact.where.path < b.fact.where.path;
     return a.fact.where.span < b.fact.where.span;
   });
@@ -428,9 +452,10 @@ std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
 
 std::string Describe(const FactMatch& match) {
   return fmt::format(
-      "{}{:.2f} subject={} attribute={:.2f} coverage={:.2f} specific={} open={}{} | {}",
+      "{}{:.2f} subject={} attribute={:.2f} coverage={:.2f} specific={} open={}{}{} | {}",
       match.firm() ? "firm " : "", match.score, match.subject_exact, match.attribute,
       match.coverage, match.specific, match.unexplained, match.type_clash ? " type!" : "",
+      match.affinity > 0.0 ? fmt::format(" affinity={:.2f}", match.affinity) : "",
       Describe(match.fact));
 }
 

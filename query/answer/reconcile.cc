@@ -217,18 +217,13 @@ std::vector<const Fact*> OneOfEachRow(std::vector<const Fact*> facts, const Inte
 void AddPossible(const std::vector<FactMatch>& candidates, std::size_t limit, AskResult& result) {
   for (const FactMatch& candidate : candidates) {
     if (result.answers.size() >= limit) break;
-    const bool near = candidate.subject_exact && candidate.attribute >= 0.3 &&
-                      candidate.coverage >= 0.4 && !candidate.type_clash &&
-                      !candidate.polarity_clash;
-    const bool part =
-        candidate.attribute >= 0.99 && candidate.coverage >= 0.75 && !candidate.polarity_clash;
-    if (!near && !part) continue;
+    if (candidate.Possibility() <= 0.0) break;
     const bool known = std::any_of(
         result.answers.begin(), result.answers.end(),
         [&](const Answer& answer) { return SameValue(answer.value, candidate.fact.value); });
     if (known) continue;
     Answer answer = MakeAnswer(candidate.fact);
-    answer.confidence *= kPossibleFactor * candidate.attribute * candidate.coverage;
+    answer.confidence *= kPossibleFactor * candidate.Possibility();
     result.answers.push_back(std::move(answer));
   }
   if (!result.answers.empty()) result.state = AnswerState::kPossible;
