@@ -52,6 +52,8 @@ class NameTable {
 
   // Ids of the entities with this name; key is a NameKey().
   std::vector<std::uint32_t> Find(std::string_view key) const;
+  // At most `limit` keys from the first that begins with `prefix` on, in order.
+  std::vector<std::string_view> KeysWith(std::string_view prefix, std::size_t limit) const;
   Entity Get(std::uint32_t id) const;
   std::uint32_t size() const;    // Entities; those that sources state have the first ids.
   std::uint32_t stated() const;  // Entities that sources state.

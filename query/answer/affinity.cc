@@ -22,11 +22,13 @@ using Letters = std::unordered_set<std::string>;
 constexpr double kLabelWeight = 0.85;
 constexpr double kAimWeight = 0.75;
 constexpr double kValueWeight = 0.7;
-constexpr double kClash = 0.3;        // Left of it where the kinds of value disagree.
-constexpr double kOfLabel = 0.7;      // Share of the label said, against share of the question.
-constexpr double kOtherName = 0.8;    // By another name of the concept.
-constexpr double kLastChoice = 0.6;   // What an aim's last label word is worth.
-constexpr double kUnexplained = 0.4;  // Lost where the label says none of the question's words.
+constexpr double kClash = 0.3;         // Left of it where the kinds of value disagree.
+constexpr double kOfLabel = 0.7;       // Share of the label said, against share of the question.
+constexpr double kOtherName = 0.8;     // By another name of the concept.
+constexpr double kLastChoice = 0.6;    // What an aim's last label word is worth.
+constexpr double kUnexplained = 0.55;  // Lost where the label says none of the question's words.
+constexpr double kSaidOutright = 0.8;  // The label is what the question says …
+constexpr double kMildClash = 0.8;     // … so that an odd value is its own affair.
 constexpr double kOtherAttribute = 0.25;
 constexpr double kOneWordAim = 0.85;
 constexpr std::size_t kMaxKindUnits = 4;
@@ -132,6 +134,13 @@ bool Counts(const std::vector<Unit>& units, std::string_view what) {
 // The value without a reference mark: 熊科[2] -> 熊科.
 std::string KeyOfValue(std::string_view value) { return NameKey(value.substr(0, value.find('['))); }
 
+bool IsAmount(ValueType type) {
+  return type == ValueType::kNumber || type == ValueType::kMoney || type == ValueType::kPercent ||
+         type == ValueType::kQuantity;
+}
+
+double LeftOf(double explained) { return 1.0 - kUnexplained * (1.0 - explained); }
+
 double Join(double a, double b) { return 1.0 - (1.0 - a) * (1.0 - b); }
 
 }  // namespace
@@ -141,6 +150,10 @@ Affinity::Affinity(const Intent& intent) : intent_(intent) {
   std::vector<Unit> rest;
   for (const std::uint32_t unit : open_) rest.push_back(intent_.units[unit]);
   rest_ = LettersOf(rest);
+  asks_amount_ =
+      !intent.concepts.empty() &&
+      std::all_of(intent.concepts.begin(), intent.concepts.end(),
+                  [](const AttributeConcept* meaning) { return IsAmount(meaning->type); });
   FindAims();
   FindKindWord();
   FindCounted();
@@ -303,25 +316,45 @@ double Affinity::OfConcepts(const Fact& fact, const Letters& letters) const {
   return best;
 }
 
-double Affinity::OfLabel(const Fact& fact) const {
-  if (fact.attribute.size() > kMaxLabelBytes) return 0.0;
+Affinity::LabelFit Affinity::OfLabel(const Fact& fact) const {
+  if (fact.attribute.size() > kMaxLabelBytes) return {};
   const Letters letters = LettersOf(SplitUnits(fact.attribute));
   const std::string key = NameKey(fact.attribute);
-  const double explained = Explained(letters, nullptr);
+  LabelFit fit;
+  fit.explained = Explained(letters, nullptr);
   const double other = NamesOther(fact) ? kOtherAttribute : 1.0;
   const double similar =
-      std::max(Similarity(letters, rest_), other * kOtherName * OfConcepts(fact, letters));
+      std::max(Similarity(letters, rest_), other * kOtherName * OfConcepts(fact, letters)) *
+      LeftOf(fit.explained);
   double aimed = 0.0;
   for (const Aim& aim : aims_) {
     const double strength = OfAim(aim, key);
     if (strength <= 0.0) continue;
-    aimed = std::max(aimed, strength * (1.0 - kUnexplained * (1.0 - Explained(letters, &aim))));
+    const double explained = Explained(letters, &aim);
+    aimed = std::max(aimed, strength * LeftOf(explained));
+    fit.explained = std::max(fit.explained, explained);
   }
-  return Join(kLabelWeight * similar * (1.0 - kUnexplained * (1.0 - explained)),
-              kAimWeight * aimed);
+  fit.similar = similar;
+  fit.strength = Join(kLabelWeight * similar, kAimWeight * aimed);
+  return fit;
 }
 
-double Affinity::OfValue(const Fact& fact) const {
+// The mere kind of the value: that of half of what is known.
+double Affinity::OfAskedType(const Fact& fact, const std::vector<Unit>& units) const {
+  switch (intent_.type) {
+    case AnswerType::kDate:
+      return FindDates(fact.value).empty() ? 0.0 : 0.4;
+    case AnswerType::kNumber:
+    case AnswerType::kMoney:
+      return HasNumeral(units) ? 0.2 : 0.0;
+    case AnswerType::kPlace:
+      return IsPlaceName(fact.value) ? 0.3 : 0.0;
+    default:
+      return 0.0;
+  }
+}
+
+double Affinity::OfValue(const Fact& fact, double explained) const {
   const std::vector<Unit> units = SplitUnits(fact.value);
   const std::string key = KeyOfValue(fact.value);
   double fit = 0.0;
@@ -333,27 +366,18 @@ double Affinity::OfValue(const Fact& fact) const {
   if (kind_.size() >= 6 && key.ends_with(kind_)) fit = std::max(fit, 0.8);
   if (kind_.size() >= 3 && key.ends_with(kind_.substr(kind_.size() - 3)))
     fit = std::max(fit, kind_.size() == 3 ? 0.8 : 0.6);
-  switch (intent_.type) {
-    case AnswerType::kDate:
-      if (!FindDates(fact.value).empty()) fit = std::max(fit, 0.4);
-      break;
-    case AnswerType::kNumber:
-    case AnswerType::kMoney:
-      if (HasNumeral(units)) fit = std::max(fit, 0.2);
-      break;
-    case AnswerType::kPlace:
-      if (!PlacesIn(fact.value).countries.empty() || !PlacesIn(fact.value).places.empty())
-        fit = std::max(fit, 0.3);
-      break;
-    default:
-      break;
-  }
-  return kValueWeight * fit;
+  return kValueWeight * std::max(fit, OfAskedType(fact, units) * LeftOf(explained));
+}
+
+bool Affinity::LacksAmount(const Fact& fact) const {
+  return asks_amount_ && !HasNumeral(SplitUnits(fact.value));
 }
 
 bool Affinity::Clashes(const Fact& fact) const {
+  const AttributeConcept* meaning = FindConcept(fact.concept_id);
   const ValueType type = TypeOfValue(fact.value);
   const std::vector<Unit> units = SplitUnits(fact.value);
+  if (LacksAmount(fact)) return true;
   switch (intent_.type) {
     case AnswerType::kDate:
     case AnswerType::kNumber:
@@ -361,6 +385,9 @@ bool Affinity::Clashes(const Fact& fact) const {
       return !HasNumeral(units);
     case AnswerType::kPerson:
     case AnswerType::kPlace:
+      if (intent_.type == AnswerType::kPlace && meaning != nullptr &&
+          meaning->type == ValueType::kOrganization)
+        return true;
       return type == ValueType::kDate || type == ValueType::kMoney || type == ValueType::kPercent ||
              type == ValueType::kNumber;
     default:
@@ -369,12 +396,12 @@ bool Affinity::Clashes(const Fact& fact) const {
 }
 
 double Affinity::Of(const Fact& fact) const {
-  const auto known = by_label_.find(fact.attribute);
-  const double label = known != by_label_.end()
-                           ? known->second
-                           : by_label_.emplace(fact.attribute, OfLabel(fact)).first->second;
-  const double all = Join(label, OfValue(fact));
-  return Clashes(fact) ? all * kClash : all;
+  auto known = by_label_.find(fact.attribute);
+  if (known == by_label_.end()) known = by_label_.emplace(fact.attribute, OfLabel(fact)).first;
+  const LabelFit& label = known->second;
+  const double all = Join(label.strength, OfValue(fact, label.explained));
+  if (!Clashes(fact)) return all;
+  return all * (label.similar >= kSaidOutright ? kMildClash : kClash);
 }
 
 }  // namespace tanxun

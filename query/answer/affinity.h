@@ -20,6 +20,8 @@ class Affinity {
  public:
   explicit Affinity(const Intent& intent);
 
+  // An amount is asked for, the value has none.
+  bool LacksAmount(const Fact& fact) const;
   // 0..1; below kLeastAffinity the fact says nothing of what was asked.
   double Of(const Fact& fact) const;
 
@@ -38,24 +40,31 @@ class Affinity {
   void FindChoices();
   std::vector<std::uint32_t> RestOfQuestion() const;
 
-  double OfLabel(const Fact& fact) const;
+  struct LabelFit {
+    double strength = 0.0;
+    double similar = 0.0;    // By letters or another name.
+    double explained = 0.0;  // Share of the open words that it accounts for.
+  };
+  LabelFit OfLabel(const Fact& fact) const;
   bool NamesOther(const Fact& fact) const;
   double OfConcepts(const Fact& fact, const Letters& letters) const;
   double OfAim(const Aim& aim, std::string_view label_key) const;
   double Explained(const Letters& label, const Aim* aim) const;
-  double OfValue(const Fact& fact) const;
   bool Clashes(const Fact& fact) const;
+  double OfAskedType(const Fact& fact, const std::vector<Unit>& units) const;
+  double OfValue(const Fact& fact, double explained) const;
 
   const Intent& intent_;
+  bool asks_amount_ = false;         // Its attributes are numbers or dates.
   std::vector<std::uint32_t> open_;  // Units of the question without its subject and frames.
   Letters rest_;                     // Of these.
   std::vector<Aim> aims_;
   std::string kind_;                  // 科 of 属于什么科.
   std::vector<std::string> counted_;  // 座 of 多少座.
   std::vector<std::string> choices_;  // 男 and 女 of 是男是女.
-  mutable std::unordered_map<std::string, double> by_label_;
+  mutable std::unordered_map<std::string, LabelFit> by_label_;
 };
 
-inline constexpr double kLeastAffinity = 0.3;
+inline constexpr double kLeastAffinity = 0.25;
 
 }  // namespace tanxun

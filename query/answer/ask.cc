@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Searcher::Ask: question -> intent -> facts -> answer, or an honest nothing.
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "indexer/analysis/terms.h"
@@ -11,6 +12,7 @@
 #include "query/answer/containment.h"
 #include "query/answer/evidence.h"
 #include "query/answer/match.h"
+#include "query/answer/near_names.h"
 #include "query/answer/reconcile.h"
 #include "query/answer/reverse.h"
 #include "query/search/path_spelling.h"
@@ -23,6 +25,7 @@ namespace {
 constexpr std::size_t kMaxQuestionBytes = 4096;
 constexpr std::size_t kMaxRelated = 8;
 constexpr std::size_t kMaxExplained = 12;
+constexpr double kGuessed = 0.6;     // Of an answer's confidence, where its subject is a guess.
 constexpr int kWholePassage = 8000;  // Snippet bytes that hold any passage.
 
 // "FILE.jsonl#ID" -> path and record.
@@ -109,10 +112,11 @@ class Asking {
     const bool unnamed = !one_source && intent_.entities.empty();
     if (unnamed) rows_ = RowsWithWholeLabel(index_, intent_, scope_);
     Decide({.unnamed = unnamed, .one_source = one_source, .lookup = lookup});
+    if (!one_source && !IsFirm(result_.state)) TryNearNames(lookup);
     if (!IsFirm(result_.state)) {
       TANXUN_TRY(AddEvidence());
     }
-    result_.remark = RemarkOf(intent_, result_);
+    if (result_.remark.empty()) result_.remark = RemarkOf(intent_, result_);
     result_.index = index_.info();
     return std::move(result_);
   }
@@ -136,6 +140,34 @@ class Asking {
     if (IsFirm(result_.state) || match_scope.one_source) return;
     if (AnswerContainer(intent_, rows_, result_) || !AsksForSubject()) return;
     TryReverse();
+  }
+
+  // Nothing is called what the question says: the nearest name, for a possibility.
+  void TryNearNames(const NameLookup& exact) {
+    const Intent asked = intent_;
+    const AskResult before = result_;
+    FactRows rows = std::move(rows_);
+    const NameLookup near = LookupNear(index_.names(), asked, exact);
+    intent_ = Understand(request_.question, near);
+    const auto guess =
+        std::find_if(intent_.entities.begin(), intent_.entities.end(),
+                     [](const EntityMention& entity) { return entity.known.is_guess; });
+    if (guess != intent_.entities.end()) {
+      rows_ = RowsAboutEntities(index_, intent_, scope_);
+      result_.state = AnswerState::kNoFact;
+      result_.answers.clear();
+      Decide({.unnamed = false, .one_source = false, .lookup = exact});
+      if (!result_.answers.empty() && (before.answers.empty() || IsFirm(result_.state))) {
+        result_.state = AnswerState::kPossible;
+        for (Answer& answer : result_.answers) answer.confidence *= kGuessed;
+        result_.entity = guess->known.name;
+        result_.remark = "nothing is called " + guess->text + "; read as " + guess->known.name;
+        return;
+      }
+    }
+    intent_ = asked;
+    result_ = before;
+    rows_ = std::move(rows);
   }
 
   // "Which company has ticker X", where X may also be a name of the company.
@@ -172,15 +204,23 @@ class Asking {
     search.snippet_bytes = kWholePassage;
     auto whole = SearchIndex(index_, search);
     if (!whole.ok()) return whole.error();
-    if (result_.state == AnswerState::kNoFact) {
-      result_.answers = SentencesAnswering(index_, intent_, whole->hits, 3);
-      if (!result_.answers.empty()) result_.state = AnswerState::kPossible;
-    }
+    AddSentences(SentencesAnswering(index_, intent_, whole->hits, 3));
     search.snippet_bytes = SearchRequest().snippet_bytes;
     auto hits = SearchIndex(index_, search);
     if (!hits.ok()) return hits.error();
     if (request_.passages > 0) result_.passages = std::move(hits->hits);
     return {};
+  }
+
+  // Among the possibilities by confidence; facts before equally likely sentences.
+  void AddSentences(std::vector<Answer> sentences) {
+    if (sentences.empty()) return;
+    std::move(sentences.begin(), sentences.end(), std::back_inserter(result_.answers));
+    std::stable_sort(result_.answers.begin(), result_.answers.end(),
+                     [](const Answer& a, const Answer& b) { return a.confidence > b.confidence; });
+    const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
+    if (result_.answers.size() > limit) result_.answers.resize(limit);
+    result_.state = AnswerState::kPossible;
   }
 
   const IndexReader& index_;

@@ -17,7 +17,7 @@
 namespace tanxun {
 namespace {
 
-constexpr std::uint32_t kMaxNameUnits = 24;
+constexpr std::uint32_t kMaxNameUnits = 48;  // Titles of regulations are names as well.
 constexpr std::uint32_t kMaxQuestionUnits = 96;
 constexpr std::uint32_t kNamesAtOnePlace =
     3;  // The longest name that begins at a word, and shorter ones within it.
