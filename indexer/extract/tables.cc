@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ enum class TableShape {
   kKeyValue,          // Metric | Value: attribute = first cell
   kKeyValueNoHeader,  // the same, and the header row is a row as well
   kPeriods,           // Metric | 2023 | 2024: attribute = first cell, period = header
+  kPairs,             // Born | 1998 | Seat | Oslo: attribute, value, attribute, value; no header
   kEntities,          // Company | Model | …: subject = key cell, attribute = header
 };
 
@@ -91,6 +93,42 @@ double ShareOfLabels(const TableView& view) {
   return cells == 0 ? 0.0 : static_cast<double>(labels) / static_cast<double>(cells);
 }
 
+// A profile's values are names as well as numbers and dates; those of a column are of one kind.
+bool HasValuesOfManyKinds(const TableView& view) {
+  std::set<std::string_view> labels;
+  std::size_t values = 0;
+  std::size_t names = 0;
+  for (std::size_t r = view.first_body; r < view.block->rows.size(); ++r) {
+    const std::string_view value = CellText(view.block->rows[r], 1);
+    labels.insert(CellText(view.block->rows[r], 0));
+    if (IsEmptyValue(value)) continue;
+    ++values;
+    names += TypeOfValue(value) == ValueType::kText ? 1 : 0;
+  }
+  const bool told_apart = labels.size() == view.block->rows.size() - view.first_body;
+  return values >= 3 && told_apart && names * 4 >= values && (values - names) * 4 >= values;
+}
+
+// The share of the cells of every second column, the header's too, that are attribute names.
+double ShareOfLabelsFrom(const TableView& view, std::size_t first) {
+  std::size_t labels = 0;
+  std::size_t cells = 0;
+  for (const TableRow& row : view.block->rows) {
+    for (std::size_t c = first; c < view.columns; c += 2) {
+      const std::string_view cell = CellText(row, c);
+      if (cell.empty()) continue;
+      ++cells;
+      labels += ConceptOfLabel(ReadLabel(cell).name) != nullptr ? 1 : 0;
+    }
+  }
+  return cells == 0 ? 0.0 : static_cast<double>(labels) / static_cast<double>(cells);
+}
+
+bool IsOfPairs(const TableView& view) {
+  return view.columns >= 4 && view.columns % 2 == 0 && ShareOfLabelsFrom(view, 0) >= 0.5 &&
+         ShareOfLabelsFrom(view, 1) <= 0.1;
+}
+
 TableShape ShapeOf(const TableView& view) {
   const bool generic_key =
       view.headers.empty() || view.headers[0].empty() || IsGenericKeyHeader(view.headers[0]);
@@ -106,8 +144,11 @@ TableShape ShapeOf(const TableView& view) {
       return IsGenericValueHeader(view.headers[1]) ? TableShape::kKeyValue
                                                    : TableShape::kKeyValueNoHeader;
     }
+    if (HasValuesOfManyKinds(view) && ConceptOfLabel(ReadLabel(view.headers[1]).name) == nullptr)
+      return TableShape::kKeyValueNoHeader;
     return TableShape::kEntities;
   }
+  if (IsOfPairs(view)) return TableShape::kPairs;
   const bool periods =
       view.columns > 2 && std::all_of(view.headers.begin() + 1, view.headers.end(), IsPeriodHeader);
   return periods && (generic_key || labels >= 0.5) ? TableShape::kPeriods : TableShape::kEntities;
@@ -152,11 +193,13 @@ void AddCell(const Note& note, const Section& section, const TableRow& row, std:
   AddFact(note, section, draft, sink);
 }
 
-void AddKeyValueRow(const Note& note, const Section& section, const TableRow& row, FactSink& sink) {
-  if (row.cells.size() < 2) return;
-  Draft draft = CellDraft(row, 1, FactForm::kKeyValue, sink.next_row++);
-  draft.label = CellText(row, 0);
-  AddCell(note, section, row, 1, draft, sink);
+// label: the column of the attribute; its value is in the next.
+void AddPair(const Note& note, const Section& section, const TableRow& row, std::size_t label,
+             FactSink& sink) {
+  if (row.cells.size() < label + 2) return;
+  Draft draft = CellDraft(row, label + 1, FactForm::kKeyValue, sink.next_row++);
+  draft.label = CellText(row, label);
+  AddCell(note, section, row, label + 1, draft, sink);
 }
 
 void AddPeriodRow(const Note& note, const Section& section, const TableView& view,
@@ -196,14 +239,17 @@ void AddEntityRow(const Note& note, const Section& section, const TableView& vie
   const std::uint32_t number = sink.next_row++;
   const std::string_view cell = CellText(row, key);
   const std::string entity = cell.size() <= kMaxNameBytes ? NameInCell(cell) : std::string();
+  const std::string heading = HeadingName(note, section);
   for (std::size_t c = 0; c < std::min(view.columns, row.cells.size()); ++c) {
     if (view.headers[c].size() > kMaxNameBytes) continue;
     Draft draft = CellDraft(row, c, FactForm::kTableCell, number);
     // Under "Capex", the columns 2023 and 2024 of a company are its capex of these years.
-    const std::string of_period = HeadingName(note, section) + " (" + view.headers[c] + ")";
+    const std::string of_period = heading + " (" + view.headers[c] + ")";
     std::string total;
     const bool period = c != key && IsPeriodHeader(view.headers[c]);
     draft.label = period ? std::string_view(of_period) : std::string_view(view.headers[c]);
+    // A key column without a header lists what the heading names.
+    if (c == key && view.headers[c].empty()) draft.label = heading;
     if (c != key) draft.subject = entity;
     if (view.of_companies && IsCodeHeader(Fold(draft.label))) draft.concept_id = "ticker";
     if (IsTotal(entity)) {  // A sum is no member of the list but the note's own.
@@ -222,13 +268,17 @@ void ExtractTable(const Note& note, const Section& section, const Block& block, 
   if (view.columns < 2) return;
   const TableShape shape = ShapeOf(view);
   const std::size_t key = shape == TableShape::kEntities ? KeyColumn(view) : 0;
-  const std::size_t first = shape == TableShape::kKeyValueNoHeader ? 0 : view.first_body;
+  const bool headless = shape == TableShape::kKeyValueNoHeader || shape == TableShape::kPairs;
+  const std::size_t first = headless ? 0 : view.first_body;
   for (std::size_t r = first; r < block.rows.size(); ++r) {
     const TableRow& row = block.rows[r];
     switch (shape) {
       case TableShape::kKeyValue:
       case TableShape::kKeyValueNoHeader:
-        AddKeyValueRow(note, section, row, sink);
+        AddPair(note, section, row, 0, sink);
+        break;
+      case TableShape::kPairs:
+        for (std::size_t c = 0; c + 1 < view.columns; c += 2) AddPair(note, section, row, c, sink);
         break;
       case TableShape::kPeriods:
         AddPeriodRow(note, section, view, row, sink);

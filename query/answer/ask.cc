@@ -15,6 +15,7 @@
 #include "query/answer/near_names.h"
 #include "query/answer/reconcile.h"
 #include "query/answer/reverse.h"
+#include "query/answer/table_answers.h"
 #include "query/search/path_spelling.h"
 #include "query/search/searcher_state.h"
 #include "tanxun/searcher.h"
@@ -95,14 +96,15 @@ class Asking {
 
   Result<AskResult> Run() {
     result_.question = request_.question;
-    if (!request_.path.empty()) {
-      const auto [path, record] = SplitRecord(SpelledPath(index_, request_.path));
+    const std::string note = OneNote();
+    if (!note.empty()) {
+      const auto [path, record] = SplitRecord(SpelledPath(index_, note));
       if (index_.SourcesAt(path, record).empty()) {
         return Error{ErrorCode::kNotFound, "no source of this name in the index: " + request_.path};
       }
       rows_ = RowsOfSource(index_, path, record);
     }
-    const bool one_source = !request_.path.empty();
+    const bool one_source = !note.empty();
     const NameLookup lookup = one_source ? LookupIn(index_, rows_) : LookupIn(index_);
     intent_ = Understand(request_.question, lookup);
     if (!one_source) rows_ = RowsAboutEntities(index_, intent_, scope_);
@@ -122,18 +124,29 @@ class Asking {
   }
 
  private:
+  // The note that the question is put to, as the request's path or its only glob; empty = all.
+  std::string OneNote() const {
+    if (!request_.path.empty() || request_.filters.globs.size() != 1) return request_.path;
+    const std::string& glob = request_.filters.globs.front();
+    const auto [path, record] = SplitRecord(SpelledPath(index_, glob));
+    return index_.SourcesAt(path, record).size() == 1 ? glob : std::string();
+  }
+
   void Decide(const MatchScope& match_scope) {
     if (intent_.ability.has_value() && AnswerAbility(index_, intent_, rows_, scope_, result_))
       return;
     if (AsksWhoseTicker() && TryReverse()) return;
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
-    const std::vector<FactMatch> candidates = MatchFacts(intent_, rows_, match_scope);
+    const std::vector<FactMatch> candidates =
+        MatchFacts(intent_, match_scope.one_source ? OutsideTables(rows_) : rows_, match_scope);
     if (request_.explain) {
       for (std::size_t i = 0; i < std::min(kMaxExplained, candidates.size()); ++i) {
         result_.explanation += Describe(candidates[i]) + "\n";
       }
     }
     Reconcile(intent_, candidates, match_scope.lookup, limit, result_);
+    if (match_scope.one_source && !IsFirm(result_.state))
+      AnswerFromTables(intent_, rows_, request_.explain, limit, result_);
     // A label alone may be several subjects': which one is meant, is the asker's to say.
     if (match_scope.unnamed && IsFirm(result_.state) && SubjectsOf(result_.answers) > 1)
       result_.state = AnswerState::kAmbiguous;
@@ -161,6 +174,7 @@ class Asking {
         result_.state = AnswerState::kPossible;
         for (Answer& answer : result_.answers) answer.confidence *= kGuessed;
         result_.entity = guess->known.name;
+        result_.attribute = intent_.attribute;
         result_.remark = "nothing is called " + guess->text + "; read as " + guess->known.name;
         return;
       }

@@ -41,8 +41,8 @@ std::vector<std::string_view> Candidates(const NameTable& names, const std::stri
   std::swap(swapped[0], swapped[1]);
   std::set<std::string> others = {key.substr(1), swapped};
   for (char c = 'a'; c <= 'z'; ++c) {
-    others.insert(c + key);
-    others.insert(c + key.substr(1));
+    others.insert(std::string(1, c).append(key));
+    others.insert(std::string(1, c).append(key, 1));
   }
   others.erase(key);
   for (const std::string& other : others) {

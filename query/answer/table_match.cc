@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/answer/table_match.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/values.h"
+#include "query/answer/table_columns.h"
+#include "query/answer/table_values.h"
+
+namespace tanxun {
+namespace {
+
+// Weights of the parts of a score, found on the development sets.
+constexpr double kRowWeight = 2.5;
+constexpr double kSaysNothingNew = 3.0;
+constexpr double kTotalRow = 0.5;
+constexpr double kWholeCell = 0.6;
+constexpr double kHeadedCell = 0.5;
+constexpr double kBesideNamed = 0.4;
+constexpr double kHeaderTerm = 0.5;
+constexpr double kOptionalTerm = 0.3;
+constexpr double kTurned = 0.05;
+
+// A term that few rows have tells more: log(1 + rows / rows that have it); 0 where none has it.
+std::vector<double> WeightsOf(const TableQuestion& question,
+                              const std::vector<const Grid*>& grids) {
+  std::vector<double> weights(question.terms.size(), 0.0);
+  for (std::size_t t = 0; t < question.terms.size(); ++t) {
+    std::size_t all = 0;
+    std::size_t with = 0;
+    for (const Grid* grid : grids) {
+      all += grid->rows.size();
+      for (const std::vector<GridCell>& row : grid->rows) {
+        const bool has = std::any_of(row.begin(), row.end(), [&](const GridCell& cell) {
+          return IsIn(question.terms[t].keys, cell.words);
+        });
+        with += has ? 1 : 0;
+      }
+    }
+    if (with == 0) continue;
+    weights[t] = std::log(1.0 + static_cast<double>(all) / static_cast<double>(with));
+    if (question.terms[t].optional && question.terms[t].unit_count == 1)
+      weights[t] *= kOptionalTerm;
+  }
+  return weights;
+}
+
+class TableMatcher {
+ public:
+  // weights: one a term, of the whole note; empty = of this table alone.
+  TableMatcher(const TableQuestion& question, const Grid& grid, std::vector<double> weights)
+      : question_(question), grid_(grid), columns_(question, grid), weights_(std::move(weights)) {
+    if (weights_.empty()) {
+      weights_ = WeightsOf(question, {&grid});
+      only_record_ = grid.rows.size() == 1;
+    }
+    for (std::size_t t = 0; t < question.terms.size(); ++t) {
+      // A header's word says less of a row.
+      if (columns_.IsNamedBySome(t)) weights_[t] *= kHeaderTerm;
+    }
+  }
+
+  void Match(double handicap, std::vector<CellMatch>& matches) const {
+    for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
+      const std::vector<bool> taken = TakenByNames(grid_.rows[r]);
+      const bool any = std::find(taken.begin(), taken.end(), true) != taken.end();
+      for (std::size_t c = 0; c < grid_.headers.size(); ++c) {
+        if (grid_.rows[r][c].fact == nullptr) continue;
+        matches.push_back(MatchCell(r, c, any ? columns_.Without(c, taken) : columns_[c]));
+        matches.back().score -= handicap;
+      }
+    }
+  }
+
+ private:
+  // The run of terms that a cell's text is, where the question has all of it.
+  std::vector<bool> TakenByNames(const std::vector<GridCell>& row) const {
+    std::vector<bool> taken(question_.terms.size(), false);
+    for (const GridCell& cell : row) {
+      if (cell.words.size() < 2 || !IsNameLike(cell.text) ||
+          Covered(cell.words, question_.keys) < 0.99)
+        continue;
+      std::size_t best_first = 0;
+      std::size_t best_count = 0;
+      std::size_t first = 0;
+      for (std::size_t t = 0; t <= question_.terms.size(); ++t) {
+        if (t < question_.terms.size() && IsIn(question_.terms[t].keys, cell.words)) continue;
+        if (t - first > best_count) {
+          best_first = first;
+          best_count = t - first;
+        }
+        first = t + 1;
+      }
+      std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(best_first), best_count, true);
+    }
+    return taken;
+  }
+
+  CellMatch MatchCell(std::size_t r, std::size_t c, const Column& column) const {
+    const std::vector<GridCell>& row = grid_.rows[r];
+    CellMatch match;
+    match.fact = row[c].fact;
+    match.column = column.score;
+    double found = 0.0;
+    double whole = 0.0;
+    std::vector<bool> explained(question_.terms.size(), false);
+    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
+      const TableTerm& term = question_.terms[t];
+      bool in_row = false;
+      bool other_header = false;
+      for (std::size_t k = 0; k < row.size(); ++k) {
+        // "which *bridge* is in Delaware": the answer's own word.
+        if (k == c && !IsNounAskedFor(term)) continue;
+        in_row = in_row || IsIn(term.keys, row[k].words);
+        other_header = other_header || columns_[k].named_by[t];
+      }
+      const double weight = only_record_ ? 0.0 : weights_[t];
+      whole += weight;
+      if (in_row) found += weight;
+      explained[t] = in_row || column.named_by[t] || other_header || IsIn(term.keys, grid_.around);
+    }
+    match.row = whole > 0.0 ? found / whole : only_record_ ? 1.0 : 0.0;
+    match.all_explained = CoverAll(question_, explained);
+    match.named = column.named || columns_.IsOnlyOfKind(c) || IsRowAskedFor(c, column);
+    match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
+    if (IsBesideNamed(row, c)) match.score += kBesideNamed;
+    if (IsTotalLabel(row[c].text)) match.score -= kSaysNothingNew;
+    if (question_.intent->type != AnswerType::kYesNo && SaysNothingNew(row, c))
+      match.score -= kSaysNothingNew;
+    if (!question_.asks_total && std::any_of(row.begin(), row.end(), [](const GridCell& cell) {
+          return IsTotalLabel(cell.text);
+        })) {
+      match.score -= kTotalRow;
+    }
+    return match;
+  }
+
+  bool IsNounAskedFor(const TableTerm& term) const {
+    const bool noun = question_.kind == CellKind::kName || question_.kind == CellKind::kPerson ||
+                      question_.kind == CellKind::kPlace;
+    return noun && term.in_focus && !term.optional &&
+           question_.intent->units[term.first_unit].kind == UnitKind::kWord;
+  }
+
+  // Who, which, 哪家: the row itself is asked for.
+  bool IsRowAskedFor(std::size_t c, const Column& column) const {
+    return c == columns_.key() && question_.intent->asks_for_subject && column.kind_share >= 0.5;
+  }
+
+  // The question has all of the cell, and some of it from nowhere else.
+  bool SaysNothingNew(const std::vector<GridCell>& row, std::size_t c) const {
+    if (Covered(row[c].words, question_.keys) < 0.99) return false;
+    return std::any_of(question_.terms.begin(), question_.terms.end(), [&](const TableTerm& term) {
+      if (term.in_focus || !IsIn(term.keys, row[c].words)) return false;
+      for (std::size_t k = 0; k < row.size(); ++k) {
+        if (k != c && IsIn(term.keys, row[k].words)) return false;
+      }
+      return true;
+    });
+  }
+
+  // Cells that the question names in full; a number only beside its header.
+  double WholeCells(const std::vector<GridCell>& row, std::size_t c) const {
+    double bonus = 0.0;
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      if (k == c || row[k].words.empty() || Covered(row[k].words, question_.keys) < 0.99) continue;
+      const bool number = TypeOfValue(row[k].text) != ValueType::kText;
+      const bool headed = std::any_of(columns_[k].named_by.begin(), columns_[k].named_by.end(),
+                                      [](bool named) { return named; });
+      if (!number || headed) bonus += kWholeCell;
+    }
+    return std::min(bonus, 2 * kWholeCell) + HeadedCells(row, c);
+  }
+
+  // Skeid under Gold, where the question says that Skeid won gold.
+  double HeadedCells(const std::vector<GridCell>& row, std::size_t c) const {
+    double best = 0.0;
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      if (k == c) continue;
+      bool headed = false;
+      bool found = false;
+      for (std::size_t t = 0; t < question_.terms.size(); ++t) {
+        headed = headed || (columns_[k].named_by[t] && !columns_[c].named_by[t]);
+        found = found || (weights_[t] > 0.0 && !columns_[k].named_by[t] &&
+                          IsIn(question_.terms[t].keys, row[k].words));
+      }
+      if (headed && found) best = std::max(best, Covered(columns_[k].roots, question_.roots));
+    }
+    return kHeadedCell * best;
+  }
+
+  // | Women | Time | Men | Time |: the time beside the name that the question has.
+  bool IsBesideNamed(const std::vector<GridCell>& row, std::size_t c) const {
+    const std::size_t head = grid_.group[c];
+    return head != c &&
+           std::any_of(question_.terms.begin(), question_.terms.end(), [&](const TableTerm& term) {
+             return !term.optional && IsIn(term.keys, row[head].words);
+           });
+  }
+
+  const TableQuestion& question_;
+  const Grid& grid_;
+  TableColumns columns_;
+  std::vector<double> weights_;  // One a term; 0 where no cell has it.
+  bool only_record_ = false;     // The table says one thing's attributes: there is no row to find.
+};
+
+// Cells of one kind run along the rows, not down the columns: the table lies on its side.
+bool LiesOnItsSide(const Grid& grid) {
+  if (grid.of_records || grid.headers.size() < 2 || grid.rows.empty()) return grid.of_records;
+  std::size_t labels = 0;
+  for (const auto& row : grid.rows) labels += ConceptOfLabel(row.front().text) != nullptr ? 1 : 0;
+  if (labels * 10 >= grid.rows.size() * 4 || IsIndexHeader(grid.headers.front())) return true;
+  const auto most = [](const std::vector<ValueType>& kinds) {
+    std::size_t best = 0;
+    for (const ValueType kind : kinds)
+      best = std::max<std::size_t>(
+          best, static_cast<std::size_t>(std::count(kinds.begin(), kinds.end(), kind)));
+    return kinds.empty() ? 1.0 : static_cast<double>(best) / static_cast<double>(kinds.size());
+  };
+  double down = 0.0;
+  for (std::size_t c = 1; c < grid.headers.size(); ++c) {
+    std::vector<ValueType> kinds;
+    for (const auto& row : grid.rows) {
+      if (!row[c].text.empty()) kinds.push_back(TypeOfValue(row[c].text));
+    }
+    down += most(kinds);
+  }
+  double along = 0.0;
+  for (const auto& row : grid.rows) {
+    std::vector<ValueType> kinds;
+    for (std::size_t c = 1; c < row.size(); ++c) {
+      if (!row[c].text.empty()) kinds.push_back(TypeOfValue(row[c].text));
+    }
+    along += most(kinds);
+  }
+  return along / static_cast<double>(grid.rows.size()) >
+         down / static_cast<double>(grid.headers.size() - 1) + 0.05;
+}
+
+}  // namespace
+
+std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vector<Grid>& grids,
+                                  std::size_t limit) {
+  std::vector<CellMatch> matches;
+  std::vector<const Grid*> all;
+  for (const Grid& grid : grids) all.push_back(&grid);
+  const std::vector<double> weights = WeightsOf(question, all);
+  for (const Grid& grid : grids) {
+    TableMatcher(question, grid, weights).Match(0.0, matches);
+    if (!LiesOnItsSide(grid)) continue;
+    const Grid turned = Transposed(grid);
+    TableMatcher(question, turned, {}).Match(kTurned, matches);
+  }
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const CellMatch& a, const CellMatch& b) { return a.score > b.score; });
+  std::vector<CellMatch> best;
+  for (const CellMatch& match : matches) {
+    const bool known = std::any_of(best.begin(), best.end(), [&](const CellMatch& other) {
+      return other.fact->value == match.fact->value;
+    });
+    if (known) continue;
+    if (!best.empty()) best.back().margin = best.back().score - match.score;
+    if (best.size() == limit) break;
+    best.push_back(match);
+    best.back().margin = best.back().score;
+  }
+  return best;
+}
+
+std::string Describe(const CellMatch& match) {
+  return fmt::format("{}{:.2f} column={:.2f} row={:.2f} margin={:.2f}{} | {}",
+                     match.firm() ? "firm " : "", match.score, match.column, match.row,
+                     match.margin, match.all_explained ? " all" : "", Describe(*match.fact));
+}
+
+}  // namespace tanxun

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The cells of tables that answer a question: the column that is asked for, the row the question
+// describes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "query/answer/table_grid.h"
+#include "query/answer/table_question.h"
+
+namespace tanxun {
+
+struct CellMatch {
+  const Fact* fact = nullptr;
+  double column = 0.0;  // How well the header is what is asked for.
+  double row = 0.0;     // Share of what the question says of the row, 0..1.
+  double score = 0.0;
+  double margin = 0.0;  // To the best cell with another value.
+  bool all_explained =
+      false;           // Every word of the question is the header's, the row's or a heading's.
+  bool named = false;  // The header is asked for by its name or concept, or by the kind of answer.
+
+  bool firm() const { return all_explained && named && margin > 0.0; }
+};
+
+// At most `limit`, best first; cells of equal value once.
+std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vector<Grid>& grids,
+                                  std::size_t limit);
+
+std::string Describe(const CellMatch& match);
+
+}  // namespace tanxun
