@@ -26,8 +26,9 @@ namespace {
 constexpr std::size_t kMaxQuestionBytes = 4096;
 constexpr std::size_t kMaxRelated = 8;
 constexpr std::size_t kMaxExplained = 12;
-constexpr double kGuessed = 0.6;     // Of an answer's confidence, where its subject is a guess.
-constexpr int kWholePassage = 8000;  // Snippet bytes that hold any passage.
+constexpr double kGuessed = 0.6;       // Of an answer's confidence, where its subject is a guess.
+constexpr std::size_t kSentences = 3;  // Quoted at most.
+constexpr double kWeak = 0.5;          // Below it sentences stand beside what is possible.
 
 // "FILE.jsonl#ID" -> path and record.
 std::pair<std::string, std::string> SplitRecord(const std::string& path) {
@@ -76,6 +77,8 @@ std::string RemarkOf(const Intent& intent, const AskResult& result) {
     }
     return names;
   }
+  if (result.state == AnswerState::kPossible && intent.entities.empty())
+    return "the question names nothing that the notes have facts about; this is what comes nearest";
   if (result.state != AnswerState::kNoFact) return {};
   if (intent.entities.empty()) return "the question names nothing that the notes have facts about";
   const std::string& name = intent.entities.front().known.name;
@@ -210,28 +213,21 @@ class Asking {
 
   Result<void> AddEvidence() {
     result_.related = OtherLabels(rows_, intent_);
-    SearchRequest search;
-    search.query = request_.question;
-    search.filters = request_.filters;
-    if (!request_.path.empty()) search.filters.globs = {SplitRecord(request_.path).first};
-    search.limit = std::max(1, request_.passages);
-    search.snippet_bytes = kWholePassage;
-    auto whole = SearchIndex(index_, search);
-    if (!whole.ok()) return whole.error();
-    AddSentences(SentencesAnswering(index_, intent_, whole->hits, 3));
-    search.snippet_bytes = SearchRequest().snippet_bytes;
-    auto hits = SearchIndex(index_, search);
-    if (!hits.ok()) return hits.error();
-    if (request_.passages > 0) result_.passages = std::move(hits->hits);
+    Filters filters = request_.filters;
+    if (!request_.path.empty()) filters.globs = {SplitRecord(request_.path).first};
+    const auto shown = static_cast<std::size_t>(std::max(0, request_.passages));
+    const Result<QuestionSearch> search =
+        SearchQuestion(index_, request_.question, filters, std::max(shown, kPassagesRead));
+    if (!search) return search.error();
+    if (result_.answers.empty() || result_.answers.front().confidence < kWeak)
+      AddSentences(SentencesAnswering(index_, intent_, *search, kSentences));
+    result_.passages = HitsOf(index_, *search, shown);
     return {};
   }
 
-  // Among the possibilities by confidence; facts before equally likely sentences.
   void AddSentences(std::vector<Answer> sentences) {
     if (sentences.empty()) return;
     std::move(sentences.begin(), sentences.end(), std::back_inserter(result_.answers));
-    std::stable_sort(result_.answers.begin(), result_.answers.end(),
-                     [](const Answer& a, const Answer& b) { return a.confidence > b.confidence; });
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
     if (result_.answers.size() > limit) result_.answers.resize(limit);
     result_.state = AnswerState::kPossible;
