@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Searcher::Ask: question -> intent -> facts -> answer, or an honest nothing.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "indexer/analysis/terms.h"
@@ -13,6 +16,7 @@
 #include "query/answer/reconcile.h"
 #include "query/answer/reverse.h"
 #include "query/answer/table_answers.h"
+#include "query/search/filters.h"
 #include "query/search/path_spelling.h"
 #include "query/search/searcher_state.h"
 #include "tanxun/searcher.h"
@@ -62,7 +66,8 @@ bool IsFirm(AnswerState state) {
          state == AnswerState::kConflict || state == AnswerState::kAmbiguous;
 }
 
-std::string RemarkOf(const Intent& intent, const AskResult& result) {
+// quoted: the answers are sentences, not facts.
+std::string RemarkOf(const Intent& intent, const AskResult& result, bool quoted) {
   if (result.state == AnswerState::kAmbiguous) {
     std::string names;
     for (const EntityMention& entity : intent.entities) {
@@ -72,7 +77,7 @@ std::string RemarkOf(const Intent& intent, const AskResult& result) {
     }
     return names;
   }
-  if (result.state == AnswerState::kPossible && intent.entities.empty())
+  if (quoted && intent.entities.empty())
     return "the question names nothing that the notes have facts about; this is what comes nearest";
   if (result.state != AnswerState::kNoFact) return {};
   if (intent.entities.empty()) return "the question names nothing that the notes have facts about";
@@ -90,17 +95,26 @@ std::size_t SubjectsOf(const std::vector<Answer>& answers) {
 class Asking {
  public:
   Asking(const IndexReader& index, const AskRequest& request)
-      : index_(index), request_(request), scope_{request.filters.globs} {}
+      : index_(index), request_(request), scope_{request.filters.globs, {}} {}
 
   Result<AskResult> Run() {
     result_.question = request_.question;
+    if (!request_.as_of.empty()) {
+      const std::optional<DayRange> days = ParseDays(request_.as_of, Today());
+      if (!days) {
+        return Error{ErrorCode::kBadArgument, fmt::format("\"{}\" is no date to answer as of "
+                                                          "(2025, 2025-10, 2025-10-07, 7d)",
+                                                          request_.as_of)};
+      }
+      scope_.last_day = days->last;
+    }
     const std::string note = OneNote();
     if (!note.empty()) {
       const auto [path, record] = SplitRecord(SpelledPath(index_, note));
       if (index_.SourcesAt(path, record).empty()) {
         return Error{ErrorCode::kNotFound, "no source of this name in the index: " + request_.path};
       }
-      rows_ = RowsOfSource(index_, path, record);
+      rows_ = RowsOfSource(index_, path, record, {{}, scope_.last_day});
     }
     const bool one_source = !note.empty();
     const NameLookup lookup = one_source ? LookupIn(index_, rows_) : LookupIn(index_);
@@ -115,7 +129,7 @@ class Asking {
     if (!IsFirm(result_.state)) {
       TANXUN_TRY(AddEvidence());
     }
-    result_.remark = RemarkOf(intent_, result_);
+    result_.remark = RemarkOf(intent_, result_, quoted_);
     result_.index = index_.info();
     return std::move(result_);
   }
@@ -179,13 +193,15 @@ class Asking {
     result_.related = OtherLabels(rows_, intent_);
     Filters filters = request_.filters;
     if (!request_.path.empty()) filters.globs = {SplitRecord(request_.path).first};
+    filters.until = request_.as_of;
     const auto shown = static_cast<std::size_t>(std::max(0, request_.passages));
     const Result<QuestionSearch> search =
         SearchQuestion(index_, request_.question, filters, std::max(shown, kPassagesRead));
     if (!search) return search.error();
     if (result_.state == AnswerState::kNoFact) {
       result_.answers = SentencesAnswering(index_, intent_, *search, kSentences);
-      if (!result_.answers.empty()) result_.state = AnswerState::kPossible;
+      quoted_ = !result_.answers.empty();
+      if (quoted_) result_.state = AnswerState::kPossible;
     }
     result_.passages = HitsOf(index_, *search, shown);
     return {};
@@ -193,10 +209,11 @@ class Asking {
 
   const IndexReader& index_;
   const AskRequest& request_;
-  PathScope scope_;
+  FactScope scope_;
   FactRows rows_;
   Intent intent_;
   AskResult result_;
+  bool quoted_ = false;
 };
 
 }  // namespace
