@@ -31,14 +31,15 @@ Answer Quote(const IndexReader& index, const Intent& intent, const StoredPassage
   Answer answer;
   if (!intent.entities.empty()) answer.subject = intent.entities.front().known.name;
   answer.attribute = intent.attribute;
-  answer.value = source.passage.text.substr(sentence.begin, sentence.end - sentence.begin);
+  answer.value =
+      Unwrapped(source.passage.text).substr(sentence.begin, sentence.end - sentence.begin);
   answer.as_of = source.passage.as_of;
   answer.confidence = confidence;
   Location where;
   where.path = source.path;
   where.record = source.record;
   where.lines = LinesOf(index, source, sentence.begin, sentence.end);
-  where.quote = answer.value;
+  where.quote = source.passage.text.substr(sentence.begin, sentence.end - sentence.begin);
   where.headings = source.passage.headings;
   answer.sources.push_back(std::move(where));
   return answer;

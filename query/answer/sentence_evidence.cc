@@ -45,6 +45,7 @@ constexpr std::size_t kFewestSteps = 3;     // Fewer are no sentence.
 constexpr double kFunctionGramShare = 0.3;  // As QuerySteps has it.
 constexpr double kShareOfSteps = 0.4;       // Of support; the rest is that of grams.
 constexpr std::size_t kLongLine = 14;       // Steps of a line that needs no stop.
+constexpr std::size_t kWrappedBytes = 50;   // Of a line that was wrapped within a sentence.
 constexpr std::size_t kMostSentences = 60;  // Of one passage.
 
 using Held = std::vector<bool>;
@@ -63,21 +64,24 @@ bool HasConcepts(const Intent& intent, std::string_view sentence) {
       });
 }
 
-// Not a row, a label with its value or a heading, which facts are read from: it ends with a stop,
-// or is long.
-bool IsProse(std::string_view text, std::size_t steps) {
+bool EndsWithStop(std::string_view text) {
   static constexpr std::array<std::string_view, 9> kStops = {".",  "!",  "?", "。", "！",
                                                              "？", "；", "…", ";"};
   static constexpr std::array<std::string_view, 9> kClosers = {"\"", "'",  ")",  "]", "”",
                                                                "’",  "」", "』", "）"};
-  if (steps < kFewestSteps || text.find(" | ") != text.npos) return false;
-  if (steps >= kLongLine) return true;
   const auto ends_with = [&](std::string_view mark) { return text.ends_with(mark); };
   for (auto closer = kClosers.begin(); closer != kClosers.end();) {
     closer = std::find_if(kClosers.begin(), kClosers.end(), ends_with);
     if (closer != kClosers.end()) text.remove_suffix(closer->size());
   }
   return std::any_of(kStops.begin(), kStops.end(), ends_with);
+}
+
+// Not a row, a label with its value or a heading, which facts are read from: it ends with a stop,
+// or is long.
+bool IsProse(std::string_view text, std::size_t steps) {
+  if (steps < kFewestSteps || text.find(" | ") != text.npos) return false;
+  return steps >= kLongLine || EndsWithStop(text);
 }
 
 // "Acme is a …", 艾克米是一家: what is asked about at the beginning, and a copula soon after.
@@ -107,6 +111,17 @@ bool IsName(std::string_view question, std::string_view content, const Step& ste
 
 }  // namespace
 
+std::string Unwrapped(std::string_view text) {
+  std::string unwrapped(text);
+  for (std::size_t begin = 0, end = 0; (end = text.find('\n', begin)) != text.npos;
+       begin = end + 1) {
+    const std::string_view line = text.substr(begin, end - begin);
+    const bool is_row = line.find(" | ") != line.npos;
+    if (line.size() >= kWrappedBytes && !is_row && !EndsWithStop(line)) unwrapped[end] = ' ';
+  }
+  return unwrapped;
+}
+
 const SentenceEvidence& SentenceWeights() { return kWeights; }
 
 const std::vector<SentenceEvidenceKind>& SentenceEvidenceKinds() {
@@ -134,7 +149,7 @@ class SentenceJudge::PassageJudge {
   PassageJudge(const SentenceJudge& judge, const Candidate& candidate)
       : judge_(judge),
         steps_(judge.steps_),
-        text_(candidate.passage->passage.text),
+        text_(Unwrapped(candidate.passage->passage.text)),
         places_(SplitSentences(text_)),
         read_(ReadSteps(steps_, text_)) {
     if (places_.size() > kMostSentences) places_.resize(kMostSentences);
@@ -185,7 +200,7 @@ class SentenceJudge::PassageJudge {
   };
 
   std::string_view TextOf(std::size_t i) const {
-    return text_.substr(places_[i].begin, places_[i].end - places_[i].begin);
+    return std::string_view(text_).substr(places_[i].begin, places_[i].end - places_[i].begin);
   }
 
   Found Look(std::span<const ReadStep> read) const {
@@ -282,7 +297,7 @@ class SentenceJudge::PassageJudge {
 
   const SentenceJudge& judge_;
   const QuerySteps& steps_;
-  std::string_view text_;
+  std::string text_;
   std::vector<Sentence> places_;
   std::vector<ReadStep> read_;
   std::vector<std::span<const ReadStep>> spans_;  // One a sentence.

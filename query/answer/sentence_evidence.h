@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -86,6 +87,10 @@ class SentenceJudge {
   double worth_of_grams_ = 0.0;
   double worth_of_names_ = 0.0;
 };
+
+// A passage's text with blanks for the ends of long lines that end no sentence: hard-wrapped prose.
+// Bytes stay where they are.
+std::string Unwrapped(std::string_view text);
 
 std::string Describe(const SentenceEvidence& evidence);
 
