@@ -2,6 +2,7 @@
 // The reading half of NameTable.
 #include "indexer/schema/names.h"
 
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -81,6 +82,25 @@ std::vector<std::uint32_t> NameTable::Find(std::string_view key) const {
   return TakeNumbers(in);
 }
 
+std::vector<std::uint32_t> NameTable::FindHolding(std::string_view part, std::size_t limit) const {
+  std::set<std::uint32_t> ids;
+  const std::uint32_t end = stated();
+  const std::uint32_t keys = CountRecords(bytes_, NameSection::kKeys);
+  for (std::uint32_t i = 0; i < keys; ++i) {
+    RecordReader in(RecordAt(bytes_, NameSection::kKeys, i));
+    if (in.Text().find(part) == std::string_view::npos) continue;
+    for (const std::uint32_t id : TakeNumbers(in)) {
+      if (id < end) ids.insert(id);
+    }
+    while (ids.size() > limit) ids.erase(std::prev(ids.end()));
+  }
+  return {ids.begin(), ids.end()};
+}
+
+std::vector<std::uint32_t> NameTable::FindListed(const std::vector<std::string>& listings) const {
+  return EntitiesWith(bytes_, stated(), listings);
+}
+
 Entity NameTable::Get(std::uint32_t id) const {
   Entity entity;
   entity.id = id;
@@ -127,6 +147,19 @@ std::vector<std::string> NameTable::TickerFamily(std::string_view text) const {
   }
   if (family.empty()) return {canonical};
   return {family.begin(), family.end()};
+}
+
+std::string TellingName(const NameTable& names, const Entity& entity, std::string_view key) {
+  constexpr std::size_t kMostNames = 64;  // That are looked at.
+  const std::string* other = nullptr;
+  for (std::size_t i = 0; i < std::min(entity.names.size(), kMostNames); ++i) {
+    const std::string& name = entity.names[i];
+    const std::string own = NameKey(name);
+    if (own == key) continue;
+    if (names.Find(own).size() == 1) return name;
+    if (other == nullptr) other = &name;
+  }
+  return other == nullptr ? entity.name : *other;
 }
 
 std::vector<std::string> OwnNameKeys(const NameTable& names, std::uint32_t id) {

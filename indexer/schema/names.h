@@ -52,6 +52,11 @@ class NameTable {
 
   // Ids of the entities with this name; key is a NameKey().
   std::vector<std::uint32_t> Find(std::string_view key) const;
+  // Ids of the first `limit` entities that sources state and that have a name with this NameKey()
+  // in it.
+  std::vector<std::uint32_t> FindHolding(std::string_view part, std::size_t limit) const;
+  // Ids of the entities that sources state and that have one of these listings.
+  std::vector<std::uint32_t> FindListed(const std::vector<std::string>& listings) const;
   Entity Get(std::uint32_t id) const;
   std::uint32_t size() const;    // Entities; those that sources state have the first ids.
   std::uint32_t stated() const;  // Entities that sources state.
@@ -67,6 +72,10 @@ class NameTable {
  private:
   std::string_view bytes_;
 };
+
+// What to call an entity among others that have the name `key` as well: a name that is its alone,
+// else any other one, else the first.
+std::string TellingName(const NameTable& names, const Entity& entity, std::string_view key);
 
 // NameKeys of an entity's names that are nobody else's: what stands for it without doubt.
 std::vector<std::string> OwnNameKeys(const NameTable& names, std::uint32_t id);

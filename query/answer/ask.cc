@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/tickers.h"
@@ -27,7 +29,9 @@ namespace {
 constexpr std::size_t kMaxQuestionBytes = 4096;
 constexpr std::size_t kMaxRelated = 8;
 constexpr std::size_t kMaxExplained = 12;
-constexpr std::size_t kSentences = 3;  // Quoted at most.
+constexpr std::size_t kNotesWithTables = 3;  // Of the nearest passages, whose tables are read.
+constexpr double kFoundByWords = 0.6;        // Which table is meant, only the words say.
+constexpr std::size_t kSentences = 3;        // Quoted at most.
 
 // "FILE.jsonl#ID" -> path and record.
 std::pair<std::string, std::string> SplitRecord(const std::string& path) {
@@ -156,13 +160,27 @@ class Asking {
       }
     }
     Reconcile(intent_, candidates, match_scope.lookup, limit, result_);
-    if (match_scope.one_source && !IsFirm(result_.state))
-      AnswerFromTables(intent_, rows_, request_.explain, limit, result_);
+    SearchTables(match_scope, limit);
     // A label alone may be several subjects': which one is meant, is the asker's to say.
     if (match_scope.unnamed && IsFirm(result_.state) && SubjectsOf(result_.answers) > 1)
       result_.state = AnswerState::kAmbiguous;
     if (IsFirm(result_.state) || match_scope.one_source || !AsksForSubject()) return;
     TryReverse();
+  }
+
+  // The tables of the asked note; else of the notes about what is asked, where nothing else is
+  // sure.
+  void SearchTables(const MatchScope& match_scope, std::size_t limit) {
+    TableSearch search{.limit = limit, .explain = request_.explain};
+    if (match_scope.one_source) {
+      JoinWithTables(AnswerFromTables(intent_, rows_, match_scope.lookup, search), limit, result_);
+      return;
+    }
+    if (IsFirm(result_.state)) return;
+    const FactRows tables = RowsOfTablesAbout(index_, intent_, rows_, scope_);
+    if (tables.empty()) return;
+    search.whole_question = true;
+    JoinWithTables(AnswerFromTables(intent_, tables, match_scope.lookup, search), limit, result_);
   }
 
   // "Which company has ticker X", where X may also be a name of the company.
@@ -198,6 +216,8 @@ class Asking {
     const Result<QuestionSearch> search =
         SearchQuestion(index_, request_.question, filters, std::max(shown, kPassagesRead));
     if (!search) return search.error();
+    if (result_.state == AnswerState::kNoFact && request_.path.empty())
+      AnswerFromTablesOf(search->candidates);
     if (result_.state == AnswerState::kNoFact) {
       result_.answers = SentencesAnswering(index_, intent_, *search, kSentences);
       quoted_ = !result_.answers.empty();
@@ -205,6 +225,27 @@ class Asking {
     }
     result_.passages = HitsOf(index_, *search, shown);
     return {};
+  }
+
+  // The tables of the nearest passages' notes: what accounts for every word may be meant.
+  void AnswerFromTablesOf(const std::vector<Candidate>& candidates) {
+    std::set<std::pair<std::string, std::string>> places;
+    FactRows rows;
+    for (const Candidate& candidate : candidates) {
+      if (!candidate.passage.has_value() || places.size() >= kNotesWithTables) continue;
+      const StoredPassage& passage = *candidate.passage;
+      if (!places.emplace(passage.path, passage.record).second) continue;
+      FactRows of_note = RowsOfSource(index_, passage.path, passage.record, {{}, scope_.last_day});
+      std::move(of_note.begin(), of_note.end(), std::back_inserter(rows));
+    }
+    AskResult tables = AnswerFromTables(
+        intent_, rows, LookupIn(index_),
+        {.whole_question = true, .limit = kSentences, .explain = request_.explain});
+    if (IsFirm(tables.state)) {
+      tables.state = AnswerState::kPossible;
+      for (Answer& answer : tables.answers) answer.confidence *= kFoundByWords;
+    }
+    JoinWithTables(std::move(tables), kSentences, result_);
   }
 
   const IndexReader& index_;

@@ -22,6 +22,9 @@ struct CellMatch {
       false;           // Every word of the question is the header's, the row's or a heading's.
   bool named = false;  // The header is asked for by its name or concept, or by the kind of answer.
 
+  // Of being what is asked for, where nothing is sure: a logistic regression over the development
+  // sets, those without an answer included.
+  double probability() const;
   bool firm() const { return all_explained && named && margin > 0.0; }
 };
 

@@ -15,6 +15,7 @@
 #include "query/knowledge/named_sources.h"
 #include "query/knowledge/status_history.h"
 #include "query/search/matcher.h"
+#include "query/search/phrase_query.h"
 
 namespace tanxun {
 namespace {
@@ -219,17 +220,12 @@ class CardMaker {
   }
 
   void AddMentions() {
-    std::string query;
-    std::size_t used = 0;
+    std::vector<PhraseRequest> names;
     for (const EntityName& name : card_.names) {
-      if (name.name.find('"') != std::string::npos) continue;
-      if (++used > kMostNames) break;
-      query += fmt::format("{}\"{}\"", query.empty() ? "" : " OR ", name.name);
+      if (names.size() == kMostNames) break;
+      names.emplace_back().parts.push_back({{PhraseWay(SplitUnits(name.name))}});
     }
-    if (query.empty()) return;
-    const Result<Prepared> prepared = Prepare(reader_, query, {}, false, false);
-    if (!prepared) return;
-    std::vector<Xapian::docid> ids = FirstMatches(reader_, prepared->query, kMostMentions + 1);
+    std::vector<Xapian::docid> ids = FirstWithPhrase(reader_, names, kMostMentions + 1);
     card_.has_more_passages = ids.size() > kMostMentions;
     ids.resize(std::min<std::size_t>(ids.size(), kMostMentions));
     card_.passages = ids.size();

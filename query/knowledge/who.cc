@@ -12,8 +12,6 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/schema/fields.h"
-#include "indexer/schema/metadata.h"
-#include "indexer/schema/names_format.h"
 #include "query/knowledge/named_sources.h"
 #include "query/search/matcher.h"
 
@@ -21,13 +19,6 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kNearest = 5;
-
-// Entities that have one of the family's listings, whoever says so: sources, or the list.
-std::vector<std::uint32_t> OwnersOf(const IndexReader& reader, std::string_view listing) {
-  const NameTable& names = reader.names();
-  return EntitiesWith(reader.database().get_metadata(kNamesKey), names.stated(),
-                      names.TickerFamily(listing));
-}
 
 // What only rows and relations name: as a fact's subject or a source's statement spells it.
 std::optional<std::string> SpellingOf(const IndexReader& reader, const std::string& key) {
@@ -64,7 +55,8 @@ std::vector<Entity> WhoIs(const IndexReader& reader, std::string_view name) {
   const std::vector<std::uint32_t> named = names.Find(NameKey(name));
   std::set<std::uint32_t> ids(named.begin(), named.end());
   if (ids.empty() && ParseTicker(name)) {
-    for (const std::uint32_t id : OwnersOf(reader, name)) ids.insert(id);
+    const std::vector<std::uint32_t> listed = names.FindListed(names.TickerFamily(name));
+    ids.insert(listed.begin(), listed.end());
   }
   std::vector<Entity> entities;
   for (const std::uint32_t id : ids) {
@@ -87,12 +79,9 @@ Error UnknownName(const IndexReader& reader, std::string_view name) {
   const std::string key = NameKey(name);
   const NameTable& names = reader.names();
   std::vector<std::string> near;
-  for (std::uint32_t id = 0; !key.empty() && id < names.stated() && near.size() < kNearest; ++id) {
-    const Entity entity = names.Get(id);
-    for (const std::string& other : entity.names) {
-      if (NameKey(other).find(key) == std::string::npos) continue;
-      near.push_back(entity.name);
-      break;
+  if (!key.empty()) {
+    for (const std::uint32_t id : names.FindHolding(key, kNearest)) {
+      near.push_back(names.Get(id).name);
     }
   }
   std::string message = fmt::format("no source names \"{}\"", name);

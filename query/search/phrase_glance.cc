@@ -38,36 +38,49 @@ std::size_t EndOfNext(std::string_view folded, std::size_t at, const Step& next)
   }
 }
 
-bool MayHoldRun(std::string_view folded, Steps run) {
+std::optional<Stretch> FirstRun(std::string_view folded, Steps run) {
   const std::string& first = run.front().text;
   for (std::size_t at = folded.find(first); at != folded.npos; at = folded.find(first, at + 1)) {
     std::size_t end = at + first.size();
     for (std::size_t i = 1; i < run.size() && end != folded.npos; ++i) {
       end = EndOfNext(folded, end, run[i]);
     }
-    if (end != folded.npos) return true;
+    if (end != folded.npos) return Stretch{at, end};
   }
-  return false;
+  return std::nullopt;
 }
 
-// Every run of literal steps has to be there.
-bool MayHold(std::string_view folded, Steps steps, Stems stems) {
+// Every run of literal steps has to be there. Where that is all of the way, it says where.
+std::optional<Stretch> WhereMayBe(std::string_view folded, const PhraseWay& way) {
+  const Steps steps = way.steps;
+  Stretch where{0, folded.size()};
   for (std::size_t begin = 0; begin < steps.size();) {
     std::size_t end = begin;
-    while (end < steps.size() && IsLiteral(steps[end], stems)) ++end;
-    if (end > begin && !MayHoldRun(folded, steps.subspan(begin, end - begin))) return false;
+    while (end < steps.size() && IsLiteral(steps[end], way.stems)) ++end;
+    if (end > begin) {
+      const auto run = FirstRun(folded, steps.subspan(begin, end - begin));
+      if (!run) return std::nullopt;
+      if (end - begin == steps.size()) where = *run;
+    }
     begin = end + 1;
   }
-  return true;
+  return where;
 }
 
 }  // namespace
 
-bool MayHavePhrase(std::string_view folded, const PhraseRequest& request) {
-  return std::all_of(request.parts.begin(), request.parts.end(), [&](const PhrasePart& part) {
-    return std::any_of(part.ways.begin(), part.ways.end(),
-                       [&](const PhraseWay& way) { return MayHold(folded, way.steps, way.stems); });
-  });
+std::optional<Stretch> WherePhraseMayBe(std::string_view folded, const PhraseRequest& request) {
+  Stretch where{0, folded.size()};
+  for (const PhrasePart& part : request.parts) {
+    std::optional<Stretch> found;
+    for (const PhraseWay& way : part.ways) {
+      found = WhereMayBe(folded, way);
+      if (found) break;
+    }
+    if (!found) return std::nullopt;
+    if (request.parts.size() == 1) where = *found;
+  }
+  return where;
 }
 
 }  // namespace tanxun

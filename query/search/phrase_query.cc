@@ -2,6 +2,8 @@
 #include "query/search/phrase_query.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "indexer/analysis/forms.h"
@@ -91,6 +93,17 @@ Xapian::Query Candidates(const IndexReader& reader, const PhraseRequest& request
   return AllOf(all);
 }
 
+// Where it may be: in the text, in what is said above it, or in both.
+Xapian::Query Candidates(const IndexReader& reader, const PhraseRequest& request, bool& met_limit) {
+  std::vector<Xapian::Query> any;
+  const PhrasePlace place = request.place;
+  if (place == PhrasePlace::kAnywhere || place == PhrasePlace::kBody) {
+    any.push_back(Candidates(reader, request, "", met_limit));
+  }
+  if (place != PhrasePlace::kBody) any.push_back(Candidates(reader, request, "S", met_limit));
+  return AnyOf(any);
+}
+
 bool StandsAt(const std::vector<Step>& text, std::size_t at, const PhraseWay& way) {
   const std::vector<Step>& steps = way.steps;
   if (steps.empty() || steps.size() > text.size() - at) return false;
@@ -171,26 +184,75 @@ bool HasNear(const std::vector<Place>& places, const PhraseRequest& request) {
   return false;
 }
 
-bool TextHas(std::string_view text, const PhraseRequest& request) {
-  const FoldedText folded = FoldWithOrigin(text);
-  return MayHavePhrase(folded.text, request) &&
-         HasPhrase(StepsOf(SplitFolded(text, folded), StemsFor(request)), request);
+using Requests = std::span<const PhraseRequest>;
+
+// Whether the byte stands for itself and ends any unit.
+bool IsGap(std::string_view text, const FoldedText& folded, std::size_t at) {
+  const char c = folded.text[at];
+  return (c == ' ' || c == '\n') && text[folded.origin[at]] == c;
 }
 
-bool Holds(const StoredPassage& stored, const PhraseRequest& request, PhrasePlace place) {
-  if (place == PhrasePlace::kBody) return TextHas(stored.passage.text, request);
-  if (place == PhrasePlace::kTitle) return TextHas(stored.title, request);
+// The steps of the whole text that lie in a stretch, and some more: what is between two gaps is cut
+// the same whatever is around it.
+std::vector<Step> StepsAround(std::string_view text, const FoldedText& folded, Stretch stretch,
+                              Stems stems) {
+  auto [begin, end] = stretch;
+  while (begin > 0 && !IsGap(text, folded, begin - 1)) --begin;
+  while (end < folded.text.size() && !IsGap(text, folded, end)) ++end;
+  const auto origin = folded.origin.begin();
+  const FoldedText piece{
+      folded.text.substr(begin, end - begin),
+      {origin + static_cast<std::ptrdiff_t>(begin), origin + static_cast<std::ptrdiff_t>(end) + 1}};
+  return StepsOf(SplitFolded(text, piece), stems);
+}
+
+bool FoldedHas(std::string_view text, const FoldedText& folded, const PhraseRequest& request) {
+  const std::optional<Stretch> where = WherePhraseMayBe(folded.text, request);
+  if (!where) return false;
+  const Stems stems = StemsFor(request);
+  const bool is_part = where->end - where->begin < folded.text.size();
+  return (is_part && HasPhrase(StepsAround(text, folded, *where, stems), request)) ||
+         HasPhrase(StepsOf(SplitFolded(text, folded), stems), request);
+}
+
+bool TextHas(std::string_view text, Requests any) {
+  const FoldedText folded = FoldWithOrigin(text);
+  return std::any_of(any.begin(), any.end(), [&](const PhraseRequest& request) {
+    return FoldedHas(text, folded, request);
+  });
+}
+
+bool Holds(const StoredPassage& stored, Requests any, PhrasePlace place) {
+  if (place == PhrasePlace::kBody) return TextHas(stored.passage.text, any);
+  if (place == PhrasePlace::kTitle) return TextHas(stored.title, any);
   const auto& texts = place == PhrasePlace::kNames ? stored.own_names : stored.passage.headings;
   return std::any_of(texts.begin(), texts.end(),
-                     [&](const std::string& text) { return TextHas(text, request); });
+                     [&](const std::string& text) { return TextHas(text, any); });
 }
 
-bool HoldsAnywhere(const StoredPassage& stored, const PhraseRequest& request) {
-  return Holds(stored, request, PhrasePlace::kBody) ||
-         Holds(stored, request, PhrasePlace::kTitle) ||
-         Holds(stored, request, PhrasePlace::kHeadings) ||
-         Holds(stored, request, PhrasePlace::kNames);
+bool HoldsAnywhere(const StoredPassage& stored, Requests any) {
+  return Holds(stored, any, PhrasePlace::kBody) || Holds(stored, any, PhrasePlace::kTitle) ||
+         Holds(stored, any, PhrasePlace::kHeadings) || Holds(stored, any, PhrasePlace::kNames);
 }
+
+StoredPassage PassageOf(const Xapian::Document& document) {
+  auto stored = DecodePassage(document.get_data());
+  if (!stored) throw Xapian::DatabaseCorruptError("a passage record is damaged");
+  return *std::move(stored);
+}
+
+class PhraseDecider final : public Xapian::MatchDecider {
+ public:
+  explicit PhraseDecider(Requests any) : any_(any) {}
+
+  bool operator()(const Xapian::Document& candidate) const override {
+    return ++looked_ <= kPhraseCandidates && HoldsAnywhere(PassageOf(candidate), any_);
+  }
+
+ private:
+  Requests any_;
+  mutable std::size_t looked_ = 0;
+};
 
 }  // namespace
 
@@ -216,29 +278,40 @@ bool HasPhrase(const std::vector<Step>& text, const PhraseRequest& request) {
 
 Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& request,
                           bool& met_limit) {
-  std::vector<Xapian::Query> candidates;
-  const PhrasePlace place = request.place;
-  if (place == PhrasePlace::kAnywhere || place == PhrasePlace::kBody) {
-    candidates.push_back(Candidates(reader, request, "", met_limit));
-  }
-  if (place != PhrasePlace::kBody) {
-    candidates.push_back(Candidates(reader, request, "S", met_limit));
-  }
   Xapian::Enquire enquire(reader.database());
-  enquire.set_query(AnyOf(candidates));
+  enquire.set_query(Candidates(reader, request, met_limit));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(kSlotOrder, false);
   const Xapian::MSet found = enquire.get_mset(0, kPhraseCandidates + 1);
   met_limit |= found.size() > kPhraseCandidates;
   std::vector<Xapian::docid> ids;
   for (auto at = found.begin(); at != found.end(); ++at) {
-    const auto stored = DecodePassage(at.get_document().get_data());
-    if (!stored) throw Xapian::DatabaseCorruptError("a passage record is damaged");
-    const bool holds = place == PhrasePlace::kAnywhere ? HoldsAnywhere(*stored, request)
-                                                       : Holds(*stored, request, place);
+    const StoredPassage stored = PassageOf(at.get_document());
+    const bool holds = request.place == PhrasePlace::kAnywhere
+                           ? HoldsAnywhere(stored, {&request, 1})
+                           : Holds(stored, {&request, 1}, request.place);
     if (holds) ids.push_back(*at);
   }
   return DocidQuery(std::move(ids));
+}
+
+std::vector<Xapian::docid> FirstWithPhrase(const IndexReader& reader,
+                                           const std::vector<PhraseRequest>& requests,
+                                           Xapian::doccount limit) {
+  bool met_limit = false;
+  std::vector<Xapian::Query> any;
+  for (const PhraseRequest& request : requests) {
+    any.push_back(Candidates(reader, request, met_limit));
+  }
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(AnyOf(any));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const PhraseDecider has_any(requests);
+  const Xapian::MSet found = enquire.get_mset(0, limit, nullptr, &has_any);
+  std::vector<Xapian::docid> ids;
+  for (auto at = found.begin(); at != found.end(); ++at) ids.push_back(*at);
+  return ids;
 }
 
 }  // namespace tanxun

@@ -44,6 +44,12 @@ struct PhraseRequest {
 inline constexpr std::size_t kPhraseCandidates = 20'000;
 Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& request, bool& met_limit);
 
+// The first `limit` passages that have any of the phrases, by document number. Candidates are
+// looked at until these are found, at most kPhraseCandidates.
+std::vector<Xapian::docid> FirstWithPhrase(const IndexReader& reader,
+                                           const std::vector<PhraseRequest>& requests,
+                                           Xapian::doccount limit);
+
 // The passages with a Han character anywhere. `met_limit` if it begins too many pairs.
 Xapian::Query LoneHan(const IndexReader& reader, const std::string& character, bool& met_limit);
 

@@ -35,6 +35,7 @@ class EntityTest : public testing::Test {
                   "| 锐科芯片 | 🟡 tight | 1,200 |\n| Other Co | 🟢 normal | 40 |\n");
     vault_->Write("twin a.md", "---\naliases: [Halden]\n---\n# Halden Optics\n\nLenses.\n");
     vault_->Write("twin b.md", "---\naliases: [Halden]\n---\n# Halden Rail\n\nTrains.\n");
+    vault_->Write("sixty.md", "# The \"Sixty\" Lens\n\nSold.\n");
     vault_->Update();
   }
   static void TearDownTestSuite() {
@@ -144,7 +145,10 @@ TEST_F(EntityTest, KnowsWhatOnlyARowIsAbout) {
   ASSERT_EQ(card.facts.size(), 2u);
 }
 
-TEST_F(EntityTest, CountsThePassagesThatNameIt) { EXPECT_EQ(Card("Ruike Semi").passages, 2u); }
+TEST_F(EntityTest, CountsThePassagesThatNameIt) {
+  EXPECT_EQ(Card("Ruike Semi").passages, 2u);
+  EXPECT_EQ(Card("The \"Sixty\" Lens").passages, 1u);
+}
 
 }  // namespace
 }  // namespace tanxun

@@ -237,6 +237,26 @@ TEST(NameTable, ABracketJoinsNoTwoRowsOfTheList) {
   EXPECT_NE(table.Find(NameKey("deneb")), table.Find("天津四"));
 }
 
+TEST(NameTable, FindsThoseThatHoldAPartOrAListing) {
+  const std::vector<ListedName> list = {{"company", {"Northern Acme", "北艾克米"}, {"NYSE:NAC"}}};
+  StoredSource listed = Note("Acme Tools", {"艾克米工具", "Acme Works"});
+  listed.tickers = {Listing("NYSE:ACME", "Acme Tools"), Listing("HKEX:9990", "Acme Tools")};
+  const std::string bytes =
+      NameTable::Build({Note("Borealis"), listed, Note("Zeta Acme")}, {}, list);
+  const NameTable table(bytes);
+  const auto tools = table.Find(NameKey("Acme Tools"));
+  const auto zeta = table.Find(NameKey("Zeta Acme"));
+  ASSERT_LT(tools, zeta);
+  EXPECT_EQ(table.FindHolding("acme", 5), (std::vector{tools.at(0), zeta.at(0)}));
+  EXPECT_EQ(table.FindHolding("acme", 1), tools);
+  EXPECT_EQ(table.FindHolding("克米", 5), tools);
+  EXPECT_TRUE(table.FindHolding("acme", 0).empty());
+  EXPECT_TRUE(table.FindHolding("northern", 5).empty());
+  EXPECT_EQ(table.FindListed({"SSE:600000", "HKEX:9990"}), tools);
+  EXPECT_TRUE(table.FindListed({"NYSE:NAC"}).empty());
+  EXPECT_TRUE(table.FindListed({}).empty());
+}
+
 TEST(NameTable, AmbiguousNameLeadsToAll) {
   const std::string bytes = Build({Note("Acme", {"9988"}), Note("Acme Cloud", {"9988"})});
   const NameTable table(bytes);

@@ -2,8 +2,11 @@
 // Phrases, prefixes and distances, on Han as on Latin: exactly the notes that a reader would name,
 // and, on random texts, exactly those that HasPhrase() says. Seed: TANXUN_TEST_SEED.
 #include <gtest/gtest.h>
+#include <xapian.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <memory>
 #include <random>
 #include <set>
 #include <sstream>
@@ -13,6 +16,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/text/fold.h"
+#include "query/search/matcher.h"
 #include "query/search/phrase_glance.h"
 #include "query/search/phrase_query.h"
 #include "tests/ingest/temp_vault.h"
@@ -132,6 +136,14 @@ TEST(Phrases, FindWhatAReaderWouldName) {
       {"title:\"通义 灵码\"", "titled"},
       {"title:\"灵通\"", ""},
       // Distance.
+      {"\"云高\"~1", "cloud cloud-apart"},
+      {"\"云高\"~2", "cloud cloud-apart"},
+      {"\"云山\"~1", "cloud cloud-apart"},
+      {"\"山云\"~2", "cloud-lone"},
+      {"\"山云\"~1", ""},
+      {"\"云云\"~9", ""},
+      {"\"云\"~2", "cloud-apart cloud cloud-lone one"},
+      {"title:\"通灵\"~1", "titled"},
       {"H100 NEAR/1 集群", "tight wide behind"},
       {"H100 NEAR/4 集群", "tight wide behind far apart-both"},
       {"H100 ADJ/1 集群", "tight wide"},
@@ -189,7 +201,7 @@ TEST(Phrases, TheGlanceMissesNothing) {
       }
     }
     const bool has = HasPhrase(StepsOf(SplitUnits(text)), request);
-    const bool may_have = MayHavePhrase(Fold(text), request);
+    const bool may_have = WherePhraseMayBe(Fold(text), request).has_value();
     ASSERT_TRUE(may_have || !has) << "seed " << Seed() << " round " << round << ": " << asked
                                   << " in " << text;
     had += has;
@@ -228,6 +240,38 @@ TEST(Phrases, FindWhatTheSlowDefinitionSays) {
     matches += static_cast<int>(found.size());
   }
   EXPECT_GT(matches, 500);
+}
+
+TEST(Phrases, TheFirstOfAnyAreTheFirstOfAll) {
+  std::mt19937 random(Seed());
+  TempVault vault;
+  for (int i = 0; i < 60; ++i) {
+    vault.Write("n" + std::to_string(i) + ".md",
+                "# " + RandomText(random, 2, true) + "\n\n" + RandomText(random, 12, false));
+  }
+  vault.Update();
+  const Result<std::unique_ptr<IndexReader>> reader = IndexReader::Open(vault.index());
+  ASSERT_TRUE(reader.ok());
+  std::size_t cut = 0;
+  for (int round = 0; round < 200; ++round) {
+    std::vector<PhraseRequest> requests;
+    std::vector<Xapian::Query> queries;
+    for (std::size_t i = 0; i < 1 + random() % 3; ++i) {
+      const std::string text = RandomText(random, 1 + random() % 2, true);
+      requests.push_back({.parts = {{{PhraseWay(SplitUnits(text))}}}});
+      bool met_limit = false;
+      queries.push_back(PhraseQuery(**reader, requests.back(), met_limit));
+    }
+    const Xapian::Query any(Xapian::Query::OP_OR, queries.begin(), queries.end());
+    const std::vector<Xapian::docid> all = AllMatches(**reader, any);
+    const auto limit = static_cast<Xapian::doccount>(1 + random() % 20);
+    std::vector<Xapian::docid> first = all;
+    first.resize(std::min<std::size_t>(all.size(), limit));
+    ASSERT_EQ(FirstWithPhrase(**reader, requests, limit), first)
+        << "seed " << Seed() << " round " << round;
+    cut += all.size() > limit;
+  }
+  EXPECT_GT(cut, 20U);
 }
 
 }  // namespace
