@@ -30,13 +30,23 @@ struct AliasPair {
   std::uint64_t count = 0;              // Sources that state it; 0 = the user alone.
   std::string decided_in;               // The user's file, and the line.
   std::uint32_t decided_line = 0;
-  bool is_one = false;  // Whether they are one entity, a chain of confirmed pairs included.
+  // Of a confirmed pair that is not joined, for with others it would join a rejected one: where
+  // that stands, "aliases.tsv:3".
+  std::string overruled_by;
+  bool is_one = false;      // Whether they are one entity.
+  bool is_claimed = false;  // Whether several entities claim one of the names.
 };
 
-// A name that several entities claim.
+// One of the entities that claim a name.
+struct AliasClaimant {
+  std::string name;  // That tells it from the others where it has such, so not the claimed one.
+  SourceLine place;  // Where a source first states it; no path if only the list does.
+};
+
+// A name that several entities claim; first those that have it.
 struct AliasClaim {
   std::string name;
-  std::vector<std::string> entities;  // By their names; first those that have it.
+  std::vector<AliasClaimant> entities;
 };
 
 struct AliasReview {

@@ -86,9 +86,58 @@ std::uint32_t HanOuterBegin(std::string_view text, std::uint32_t end, std::strin
   return both ? begin - static_cast<std::uint32_t>(shared.size()) : begin;
 }
 
+// Letters that begin words: WSDL, WebPI, XML DSig; not Web.
+bool StandsForWords(std::string_view inner) {
+  const auto is_capital = [](unsigned char c) { return std::isupper(c) != 0; };
+  return !HasHan(inner) && std::count_if(inner.begin(), inner.end(), is_capital) >= 2 &&
+         std::count(inner.begin(), inner.end(), ' ') <= 1;
+}
+
+constexpr std::size_t kReach = 90;  // Bytes before a name that say how it begins.
+
+// "基于角色的访问控制 (RBAC)": too little is left behind the joint for so many letters.
+bool IsCutShort(std::string_view before, std::string_view outer, std::size_t letters) {
+  if (!before.ends_with("的") || CountCharacters(outer) * 2 >= letters * 3) return false;
+  return before.find("基于") != std::string_view::npos ||
+         before.find("基於") != std::string_view::npos;
+}
+
+// "创建、读取、更新和删除 (CRUD)": one letter for each of the listed words.
+bool StandsForList(std::string_view before, std::string_view outer, std::size_t letters) {
+  constexpr std::string_view kMark = "、";
+  constexpr std::size_t kFewestItems = 4;
+  constexpr std::size_t kLongestItem = 2;  // Characters.
+  if (letters < kFewestItems || CountCharacters(outer) > kLongestItem) return false;
+  const std::string_view joint =
+      before.substr(before.size() - std::min(before.size(), kMark.size()));
+  if (joint != "和" && joint != "与" && joint != "與" && joint != "及") return false;
+  before.remove_suffix(joint.size());
+  for (std::size_t listed = 2; listed < letters; ++listed) {
+    const std::size_t mark = before.rfind(kMark);
+    if (mark == std::string_view::npos) return false;
+    if (CountCharacters(before.substr(mark + kMark.size())) > kLongestItem) return false;
+    before = before.substr(0, mark);
+  }
+  return true;
+}
+
+// Capitals behind a Han name that stand for more than that name.
+bool StandForMore(std::string_view text, std::string_view outer, std::string_view capitals) {
+  if (!std::all_of(capitals.begin(), capitals.end(),
+                   [](unsigned char c) { return std::isupper(c) != 0; })) {
+    return false;
+  }
+  const auto begin = static_cast<std::size_t>(outer.data() - text.data());
+  const std::size_t reach = std::min(begin, kReach);
+  const std::string_view before = text.substr(begin - reach, reach);
+  return IsCutShort(before, outer, capitals.size()) ||
+         StandsForList(before, outer, capitals.size());
+}
+
 // The name before a bracket that holds `inner`; empty if there is none.
 std::string_view NameBefore(std::string_view text, std::uint32_t end, std::string_view inner) {
   std::uint32_t begin = InitialsBegin(text, end, inner);
+  if (begin == end && StandsForWords(inner)) begin = MixedNameBegin(text, end, inner);
   if (begin == end && HasHan(inner)) begin = LatinOuterBegin(text, end, inner);
   if (begin == end) begin = HanOuterBegin(text, end, inner);
   if (begin == end) begin = LatinNameBegin(text, end);
@@ -123,8 +172,13 @@ bool IsCode(std::string_view latin) {
   const std::string ending = Fold(latin.substr(dot + 1));
   const bool is_initials = std::all_of(
       latin.begin(), latin.end(), [](unsigned char c) { return c == '.' || std::isupper(c) != 0; });
-  return !is_initials && (std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end() ||
-                          (is_long && latin.find(' ') == std::string_view::npos));
+  // Assembly.Load, not Booking.com.
+  const bool is_member = dot > 3 && dot + 3 < latin.size() &&
+                         std::isupper(static_cast<unsigned char>(latin[dot + 1])) != 0 &&
+                         std::islower(static_cast<unsigned char>(latin[dot - 1])) != 0;
+  return !is_initials &&
+         (is_member || std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end() ||
+          (is_long && latin.find(' ') == std::string_view::npos));
 }
 
 // A Han name has blanks only beside letters: SK 海力士; not 图 3, 某某 - 某集团, 字符 *.
@@ -207,6 +261,9 @@ bool AreNames(std::string_view text, std::string_view outer, std::string_view in
       !CanTranslate(outer_han ? inner : outer, outer_han ? outer : inner)) {
     return false;
   }
+  if (outer_han && !inner_han && StandForMore(text, outer, inner)) return false;
+  // "IQE (英)": where it is from.
+  if (inner_han && CountCharacters(inner) < 2) return false;
   if (outer_han && inner_han) {
     return IsShortened(inner, outer) ||
            (HasLatin(inner) != HasLatin(outer) && SharesBeginning(outer, inner));

@@ -15,6 +15,7 @@
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/character_table.h"
+#include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
 
 namespace tanxun {
@@ -76,6 +77,22 @@ bool EndsSentence(std::string_view word) {
 
 bool IsPossessive(std::string_view word) {
   return word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'");
+}
+
+std::size_t CountCapitals(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](unsigned char c) { return std::isupper(c) != 0; }));
+}
+
+// Characters that are none of Latin words: 4 of "Microsoft 中间语言".
+std::size_t WideCharacters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = CodePointAt(text, at);
+    count += c.value < 0x80 ? 0 : 1;
+    at += c.length;
+  }
+  return count;
 }
 
 bool IsLegalName(std::string_view text) {
@@ -152,6 +169,42 @@ std::uint32_t HanNameBegin(std::string_view text, std::uint32_t end) {
   const std::size_t characters = CountCharacters(name);
   const bool fits = characters <= kLongestRun || (characters <= kMaxLegalName && IsLegalName(name));
   return characters >= 2 && fits ? begin : end;
+}
+
+std::uint32_t MixedNameBegin(std::string_view text, std::uint32_t end, std::string_view capitals) {
+  constexpr std::size_t kMostWords = 4;
+  const std::uint32_t run = RunBegin(text, end);
+  const std::string_view han = text.substr(run, end - run);
+  const std::size_t characters = CountCharacters(han);
+  if (run == 0 || characters < 2 || characters > kLongestRun) return end;
+  const std::uint32_t lead = LeadLength(han, true);
+  if (lead == CodePointAt(han, 0).length) return end;  // A joint: …及|晶圆盒.
+  const std::string folded = Fold(capitals);
+  // A letter stands for a Latin word, or for some two Han characters.
+  const auto fits = [&](std::size_t letters) {
+    const std::size_t wanted = 2 * CountCapitals(capitals);
+    const std::size_t given = 2 * letters + characters;
+    return given + 2 >= wanted && wanted + 2 >= given;
+  };
+  std::uint32_t begin = end;
+  std::uint32_t at = text[run - 1] == ' ' ? run - 1 : run;
+  std::string initials;
+  for (std::size_t words = 0; words < kMostWords && at > 0; ++words) {
+    std::uint32_t first = at;
+    while (first > 0 && IsNameByte(static_cast<unsigned char>(text[first - 1]))) --first;
+    const std::string_view word = text.substr(first, at - first);
+    if (word.empty() || std::isupper(static_cast<unsigned char>(word.front())) == 0) break;
+    initials = Fold(word.substr(0, 1)) + initials;
+    const bool is_part = words == 0 && folded.size() > word.size() &&
+                         folded.starts_with(Fold(word)) && fits(CountCapitals(word));
+    const bool is_name = words > 0 || (!NamesNothing(word) && !IsLeadWord(word));
+    const bool is_begun =
+        lead == 0 && is_name && folded.starts_with(initials) && fits(initials.size());
+    if (is_part || is_begun) begin = first;
+    if (first == 0 || text[first - 1] != ' ') break;
+    at = first - 1;
+  }
+  return begin;
 }
 
 std::string_view NameEndingAt(std::string_view text, std::uint32_t end) {
@@ -238,7 +291,7 @@ bool CanBeOne(std::string_view name, std::string_view other) {
   const std::optional<std::uint32_t> other_place = PlaceNamed(other);
   if (place.has_value() && other_place.has_value()) return place == other_place;
   if (other_place.has_value() || (place.has_value() && name_han)) return false;
-  const std::size_t characters = CountCharacters(name_han ? name : other);
+  const std::size_t characters = WideCharacters(name_han ? name : other);
   return (!name_han && !other_han) || characters <= kMaxHanName ||
          (characters <= kMaxLegalName && IsLegalName(name_han ? name : other));
 }

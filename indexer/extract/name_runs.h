@@ -23,6 +23,10 @@ std::string_view NameEndingAt(std::string_view text, std::uint32_t end);
 std::uint32_t LatinNameBegin(std::string_view text, std::uint32_t end);
 std::uint32_t HanNameBegin(std::string_view text, std::uint32_t end);
 
+// Where a name of Latin words and Han behind them begins that ends at `end` and whose first letters
+// `capitals` begin with: |Web 服务描述语言 (WSDL); `end` if there is none.
+std::uint32_t MixedNameBegin(std::string_view text, std::uint32_t end, std::string_view capitals);
+
 // The name that begins at `begin`, quoted or bare, up to a mark or a word that is none of a name.
 std::string_view NameBeginningAt(std::string_view text, std::uint32_t begin);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Statements of a note that two names are one.
+#include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 #include <string>
@@ -42,6 +44,28 @@ bool IsNamingLabel(std::string_view target, std::string_view label) {
   if (CountCharacters(han) > kMaxLabelCharacters || HasDigit(latin)) return false;
   return IsNameWord(latin) && !IsLeadWord(latin.substr(0, latin.find(' '))) &&
          CanBeOne(target, label);
+}
+
+// A field of a program: createdBy; not iPhone, openSUSE.
+bool IsIdentifier(std::string_view name) {
+  constexpr std::size_t kLeastSmall = 4;
+  const std::size_t capital = static_cast<std::size_t>(
+      std::find_if(name.begin(), name.end(), [](unsigned char c) { return std::islower(c) == 0; }) -
+      name.begin());
+  return capital >= kLeastSmall && capital + 1 < name.size() &&
+         std::isupper(static_cast<unsigned char>(name[capital])) != 0 &&
+         std::islower(static_cast<unsigned char>(name[capital + 1])) != 0;
+}
+
+// "Guidelines for Acme API users" and "Short name: Acme": what the subject only speaks of.
+bool IsSpokenOf(std::string_view name, std::string_view subject) {
+  constexpr std::ptrdiff_t kFewestBlanks = 3;  // Of a phrase.
+  constexpr std::size_t kShortest = 4;
+  const std::string_view word = name.substr(name.rfind(' ') + 1);
+  if (word.size() < kShortest || std::count(subject.begin(), subject.end(), ' ') < kFewestBlanks) {
+    return false;
+  }
+  return subject.find(" " + std::string(word) + " ") != std::string_view::npos;
 }
 
 class NameCollector {
@@ -97,9 +121,11 @@ std::vector<Alias> ExtractNames(const Note& note, const std::vector<Fact>& facts
     if (!kNaming.contains(fact.concept_id) || fact.form == FactForm::kProse) continue;
     // A column of names names the rows, not what the note is about.
     if (fact.concept_id == "full_name" && fact.form == FactForm::kTableCell) continue;
+    if (fact.form == FactForm::kTableCell && IsIdentifier(fact.subject)) continue;
+    if (fact.value.find("。") != std::string::npos) continue;  // Sentences name nothing.
     if (++values[{fact.subject, fact.concept_id}] > kMostValues) continue;
     for (const std::string& name : SplitList(fact.value, fact.concept_id == "alias")) {
-      if (name.size() <= kMaxOtherBytes && LooksLikeName(name)) {
+      if (name.size() <= kMaxOtherBytes && LooksLikeName(name) && !IsSpokenOf(name, fact.subject)) {
         names.Add(fact.subject, name, "label", fact.where.lines.first);
       }
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/extract/naming.h"
 
+#include <algorithm>
 #include <cctype>
 #include <string>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/extract/name_runs.h"
+#include "indexer/lexicon/initials.h"
 #include "indexer/lexicon/naming_words.h"
 #include "indexer/lexicon/not_names.h"
 #include "indexer/text/character_table.h"
@@ -37,12 +39,25 @@ bool OpensQuotation(std::string_view text) {
   return false;
 }
 
+// "入侵指标|或 IoC": a joint before what stands behind the name is none of it.
+std::string_view WithoutJoint(std::string_view name, std::string_view text) {
+  const auto end = static_cast<std::size_t>(name.data() + name.size() - text.data());
+  if (!text.substr(std::min(end, text.size())).starts_with(' ')) return name;
+  for (std::string_view joint : {"或", "和", "与", "與", "及"}) {
+    if (name.ends_with(joint)) return name.substr(0, name.size() - joint.size());
+  }
+  return name;
+}
+
 // Joins the name that ends at `end` with the one that begins at `begin`.
 void AddNaming(std::string_view text, std::uint32_t end, std::uint32_t begin,
                std::vector<BracketName>& names) {
-  const std::string_view outer = NameEndingAt(text, end);
-  const std::string_view inner = Trim(NameBeginningAt(text, begin));
+  const std::string_view inner = WithoutJoint(Trim(NameBeginningAt(text, begin)), text);
+  const std::uint32_t words = InitialsBegin(text, end, inner);
+  const std::string_view outer =
+      words < end ? text.substr(words, end - words) : NameEndingAt(text, end);
   if (outer.empty() || !LooksLikeName(inner) || HasDigit(inner) || outer.ends_with("的")) return;
+  if (HasHan(outer) && IsLeadIn(outer)) return;  // "2022 年正式更名为…"
   if ((HasHan(inner) && NamesNothing(inner)) || (HasHan(outer) && NamesNothing(outer))) return;
   // "公司，原名…" is about the note's subject.
   if (HasHan(outer) && IsKind(outer) && HasHan(inner) && !IsKind(inner)) return;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -94,22 +93,20 @@ double ShareOfLabels(const TableView& view) {
   return cells == 0 ? 0.0 : static_cast<double>(labels) / static_cast<double>(cells);
 }
 
-// A profile's values are of many kinds, a column's of one: 1998-02-09, 42,500,000, Frank Wu.
+// A profile's values are names as well as numbers and dates; those of a column are of one kind.
 bool HasValuesOfManyKinds(const TableView& view) {
-  std::map<ValueType, std::size_t> kinds;
   std::set<std::string_view> labels;
   std::size_t values = 0;
+  std::size_t names = 0;
   for (std::size_t r = view.first_body; r < view.block->rows.size(); ++r) {
     const std::string_view value = CellText(view.block->rows[r], 1);
     labels.insert(CellText(view.block->rows[r], 0));
     if (IsEmptyValue(value)) continue;
-    ++kinds[TypeOfValue(value)];
     ++values;
+    names += TypeOfValue(value) == ValueType::kText ? 1 : 0;
   }
-  std::size_t most = 0;
-  for (const auto& [kind, count] : kinds) most = std::max(most, count);
   const bool told_apart = labels.size() == view.block->rows.size() - view.first_body;
-  return values >= 3 && told_apart && kinds.size() >= 2 && most * 10 <= values * 7;
+  return values >= 3 && told_apart && names * 4 >= values && (values - names) * 4 >= values;
 }
 
 // The share of the cells of every second column, the header's too, that are attribute names.
@@ -147,7 +144,7 @@ TableShape ShapeOf(const TableView& view) {
       return IsGenericValueHeader(view.headers[1]) ? TableShape::kKeyValue
                                                    : TableShape::kKeyValueNoHeader;
     }
-    if (HasValuesOfManyKinds(view) && ConceptOfLabel(view.headers[1]) == nullptr)
+    if (HasValuesOfManyKinds(view) && ConceptOfLabel(ReadLabel(view.headers[1]).name) == nullptr)
       return TableShape::kKeyValueNoHeader;
     return TableShape::kEntities;
   }

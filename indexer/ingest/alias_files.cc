@@ -109,8 +109,16 @@ std::vector<AliasFile> ReadAliasFiles(const std::vector<Collection>& collections
 
 std::vector<AliasFile> AliasFilesNow(Store& store, std::vector<Problem>& problems) {
   const auto known = DecodeAliasFiles(store.database().get_metadata(kAliasesKey));
-  return ReadAliasFiles(store.state().collections, store.folder(),
-                        known.value_or(std::vector<AliasFile>()), problems);
+  std::vector<AliasFile> files = ReadAliasFiles(store.state().collections, store.folder(),
+                                                known.value_or(std::vector<AliasFile>()), problems);
+  for (const Decision& decision : AllDecisions(files)) {
+    if (decision.overruled_by.empty()) continue;
+    problems.push_back({decision.path, decision.alias.line,
+                        "is not joined: with the pairs confirmed before it, it would make one of "
+                        "the names rejected in " +
+                            decision.overruled_by});
+  }
+  return files;
 }
 
 }  // namespace tanxun

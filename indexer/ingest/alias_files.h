@@ -21,7 +21,8 @@ inline constexpr std::string_view kAliasFileName = "aliases.tsv";
 AliasFile ParseAliases(std::string_view text, std::string path, std::string collection,
                        std::vector<Problem>& problems);
 
-// What an index's alias files say now. Throws what Xapian throws.
+// What an index's alias files say now; a confirmed pair that a rejected one overrules is a problem.
+// Throws what Xapian throws.
 std::vector<AliasFile> AliasFilesNow(Store& store, std::vector<Problem>& problems);
 
 // The file in the root of each collection that is a whole folder, and the index's own. `known` is

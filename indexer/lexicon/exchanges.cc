@@ -107,6 +107,7 @@ struct ExchangeTable {
       exchange.shapes.push_back(ReadShape(shape));
     }
     if (!exchange.code.empty()) AddName(exchange.code, index, false);
+    if (!exchange.mic.empty()) AddName(exchange.mic, index, false);
     all.push_back(std::move(exchange));
     for (std::string_view name : TsvEntries(row.names)) AddName(name, index, false);
     for (std::string_view name : TsvEntries(row.weak_names)) AddName(name, index, true);

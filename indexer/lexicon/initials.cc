@@ -20,8 +20,8 @@ bool IsCapital(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0
 char Small(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
 bool IsSmallWord(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> kWords = {"of", "and", "the", "for", "on",
-                                                             "in", "a",   "to",  "with"};
+  static constexpr std::array<std::string_view, 12> kWords = {
+      "of", "and", "the", "for", "on", "in", "a", "to", "with", "from", "by", "at"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

@@ -2,6 +2,7 @@
 #include "indexer/lexicon/not_names.h"
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <string>
 #include <unordered_set>
@@ -72,6 +73,15 @@ const Words& LeadsZh() {
   return kWords;
 }
 
+const Words& Uncut() {
+  static const Words kWords = [] {
+    Words words = WordsOf("uncut", "zh");
+    words.insert(KindWords().begin(), KindWords().end());
+    return words;
+  }();
+  return kWords;
+}
+
 const Words& Joints() {
   static const Words kWords = WordsOf("joint", "zh");
   return kWords;
@@ -132,6 +142,17 @@ std::string Joint(const std::vector<Unit>& units, std::size_t first, std::size_t
   return text;
 }
 
+// Whether a word that begins at `first` or later goes on behind `cut`: 客户|端, 向|量.
+bool IsInsideWord(const std::vector<Unit>& units, std::size_t first, std::size_t cut) {
+  for (std::size_t begin = first; begin < cut; ++begin) {
+    const std::size_t last = std::min(units.size(), begin + kLongestWord);
+    for (std::size_t end = cut + 1; end <= last; ++end) {
+      if (Uncut().contains(Joint(units, begin, end))) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool NamesNothing(std::string_view text) {
@@ -161,8 +182,17 @@ bool IsKind(std::string_view text) {
 
 bool IsLeadWord(std::string_view word) {
   static const Words kWords = WordsOf("lead", "en");
-  return kWords.contains(Fold(word));
+  const std::string folded = Fold(word);
+  if (!kWords.contains(folded)) return false;
+  // VIA Labs; but CEO, US.
+  constexpr std::size_t kLeastCapitals = 3;
+  const bool is_name =
+      word.size() >= kLeastCapitals && !WholeWords().contains(folded) &&
+      std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isupper(c) != 0; });
+  return !is_name;
 }
+
+bool IsLeadIn(std::string_view word) { return LeadsZh().contains(Fold(word)); }
 
 bool DescribesKind(std::string_view han) {
   constexpr std::size_t kLongestStem = 3;  // Of a name: 意法|半导体, 爱德万|测试.
@@ -180,18 +210,27 @@ std::uint32_t LeadLength(std::string_view run, bool follows_name) {
     const auto cuts_behind = [&](std::size_t end) {
       return end + 2 <= units.size() && !IsKind(run.substr(units[end].begin));
     };
+    if (at < cut) continue;  // Inside of what leads up.
     for (std::size_t end = at + 2; end <= std::min(units.size(), at + kLongestWord); ++end) {
       const std::string word = Joint(units, at, end);
-      if (!LeadsZh().contains(word)) continue;
+      if (!LeadsZh().contains(word) || IsInsideWord(units, at, end)) continue;
       // A kind keeps only what makes a kind of it as well: 芯片设备, but 采用|散热模组.
       const bool leads_to_kind =
           at == cut && end + 2 <= units.size() && !KindWords().contains(word);
       if (leads_to_kind || cuts_behind(end)) cut = std::max(cut, end);
     }
-    if (at == 0 && Fronts().contains(units[0].text)) cut = 1;
+    const bool is_front = at == 0 || at == cut;  // 引入|了.
+    if (cut <= at && is_front && Fronts().contains(units[at].text) &&
+        !IsInsideWord(units, at, at + 1)) {
+      cut = at + 1;
+      continue;
+    }
     const bool stands_between = at >= cut + 2 || (cut > 0 && at == cut + 1) ||
                                 (at == 0 && follows_name) || (at > 0 && at == cut);
-    if (stands_between && Joints().contains(units[at].text) && cuts_behind(at + 1)) {
+    constexpr std::size_t kLongKind = 4;  // Units; what is shorter may be the end of a kind.
+    const bool cuts = cuts_behind(at + 1) || at + 1 + kLongKind <= units.size();
+    if (stands_between && Joints().contains(units[at].text) && cuts &&
+        !IsInsideWord(units, at, at + 1)) {
       cut = std::max(cut, at + 1);
     }
   }

@@ -20,6 +20,9 @@ bool DescribesKind(std::string_view han);
 // A word before a Latin name that is no part of it: The, In, CEO, supplier.
 bool IsLeadWord(std::string_view word);
 
+// A Han word that only leads up to a name: 正式, 旗下.
+bool IsLeadIn(std::string_view word);
+
 // Bytes at the front of a run of Han characters that only lead up to the name at its end:
 // 公司向|摩尔线程, 子公司|天鹅. follows_name: the run comes right behind another name, so that a
 // single joint leads up as well: …）和|力成.

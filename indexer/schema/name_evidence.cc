@@ -177,7 +177,20 @@ class Weigher {
         if (partner.sources * 2 <= all) dropped_[partner.link] = true;
       }
     }
-    if (kept > 1 && !stated_.names[name].is_note) stated_.names[name].is_shared = true;
+    if (kept < 2 || stated_.names[name].is_note) return;
+    if (IsGiven(name)) {
+      for (const Partner& partner : weak) dropped_[partner.link] = true;
+    } else {
+      stated_.names[name].is_shared = true;
+    }
+  }
+
+  // The user says whose it is.
+  bool IsGiven(std::size_t name) const {
+    const auto& links = stated_.names[name].links;
+    return std::any_of(links.begin(), links.end(), [&](std::size_t link) {
+      return stated_.links[link].strength == Strength::kConfirmed && stated_.links[link].holds;
+    });
   }
 
   // Different codes on one exchange, and no common listing: two companies.

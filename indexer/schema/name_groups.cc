@@ -30,6 +30,7 @@ class Owners {
     for (const NameLink& link : stated_.links) {
       if (!Joins(link) || anchored_[link.a] != anchored_[link.b]) continue;
       if (stated_.names[link.a].is_shared || stated_.names[link.b].is_shared) continue;
+      if (IsDecidedAgainst(link)) continue;
       groups_.Unite(link.a, link.b);
     }
     SpreadFromNotes();
@@ -69,6 +70,15 @@ class Owners {
         reached.push_back(to);
       });
     }
+  }
+
+  // What the user gives to a note joins no other by what the sources say.
+  bool IsDecidedAgainst(const NameLink& link) const {
+    const auto is_given = [&](std::size_t name) {
+      return anchored_[name] && !stated_.names[name].is_note;
+    };
+    return link.strength != Strength::kConfirmed && (is_given(link.a) || is_given(link.b)) &&
+           anchored_[link.a] && anchored_[link.b];
   }
 
   void SpreadFromNotes() {

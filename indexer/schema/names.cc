@@ -149,6 +149,19 @@ std::vector<std::string> NameTable::TickerFamily(std::string_view text) const {
   return {family.begin(), family.end()};
 }
 
+std::string TellingName(const NameTable& names, const Entity& entity, std::string_view key) {
+  constexpr std::size_t kMostNames = 64;  // That are looked at.
+  const std::string* other = nullptr;
+  for (std::size_t i = 0; i < std::min(entity.names.size(), kMostNames); ++i) {
+    const std::string& name = entity.names[i];
+    const std::string own = NameKey(name);
+    if (own == key) continue;
+    if (names.Find(own).size() == 1) return name;
+    if (other == nullptr) other = &name;
+  }
+  return other == nullptr ? entity.name : *other;
+}
+
 std::vector<std::string> OwnNameKeys(const NameTable& names, std::uint32_t id) {
   std::vector<std::string> own;
   for (const std::string& name : names.Get(id).names) {

@@ -73,6 +73,10 @@ class NameTable {
   std::string_view bytes_;
 };
 
+// What to call an entity among others that have the name `key` as well: a name that is its alone,
+// else any other one, else the first.
+std::string TellingName(const NameTable& names, const Entity& entity, std::string_view key);
+
 // NameKeys of an entity's names that are nobody else's: what stands for it without doubt.
 std::vector<std::string> OwnNameKeys(const NameTable& names, std::uint32_t id);
 

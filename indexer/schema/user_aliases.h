@@ -33,8 +33,20 @@ std::string Encode(const std::vector<AliasFile>& files);
 // Empty where the bytes are damaged.
 std::optional<std::vector<AliasFile>> DecodeAliasFiles(std::string_view bytes);
 
+// A decision, and the file and line that have it.
+struct Decision {
+  UserAlias alias;
+  std::string path;
+  // Of a confirmed pair that would make one of a rejected one: where that stands, "aliases.tsv:3".
+  std::string overruled_by;
+};
+
 // The decisions of all files, one a pair: the index's own file wins, then the first collection by
-// name; in one file the last line wins.
+// name; in one file the last line wins. Rejections hold: a confirmed pair that would join a
+// rejected one by the pairs confirmed before it is overruled.
+std::vector<Decision> AllDecisions(const std::vector<AliasFile>& files);
+
+// Those that are not overruled.
 std::vector<UserAlias> Decisions(const std::vector<AliasFile>& files);
 
 }  // namespace tanxun

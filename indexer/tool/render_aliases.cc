@@ -11,6 +11,12 @@ namespace {
 
 std::string Field(std::string_view text) { return SafeText(text, Layout::kField); }
 
+// "notes/a.md:12"
+std::string Place(const SourceLine& place) {
+  const std::string record = place.record.empty() ? "" : "#" + Field(place.record);
+  return fmt::format("{}{}:{}", Field(place.path), record, place.line);
+}
+
 // "brackets notes/a.md:12 +3 more"
 std::string Evidence(const AliasPair& pair) {
   std::string evidence;
@@ -19,14 +25,15 @@ std::string Evidence(const AliasPair& pair) {
   };
   if (pair.decided_line != 0) add(fmt::format("{}:{}", Field(pair.decided_in), pair.decided_line));
   if (pair.count > 0) {
-    const SourceLine& first = pair.places.front();
-    const std::string record = first.record.empty() ? "" : "#" + Field(first.record);
     const std::string more = pair.count > 1 ? fmt::format(" +{} more", pair.count - 1) : "";
-    add(fmt::format("{} {}{}:{}{}", Field(fmt::format("{}", fmt::join(pair.statements, ", "))),
-                    Field(first.path), record, first.line, more));
+    add(fmt::format("{} {}{}", Field(fmt::format("{}", fmt::join(pair.statements, ", "))),
+                    Place(pair.places.front()), more));
   }
   if (pair.state == AliasState::kApart) add("weak, not believed");
-  if (pair.state == AliasState::kRejected && pair.is_one) add("but confirmed pairs join the two");
+  if (!pair.overruled_by.empty()) {
+    add("not joined, for with other confirmed pairs it would join the names rejected in " +
+        Field(pair.overruled_by));
+  }
   return evidence;
 }
 
@@ -34,11 +41,33 @@ bool IsDecided(const AliasPair& pair) {
   return pair.state == AliasState::kConfirmed || pair.state == AliasState::kRejected;
 }
 
+// A decided pair as it is decided, any other behind "# ". What is overruled decides nothing, and
+// where it stood among the others is lost.
 std::string Line(const AliasPair& pair) {
-  return fmt::format("{}{}\t{}\t{}\t# {}\n", IsDecided(pair) ? "" : "# ", Field(pair.name),
-                     Field(pair.other),
+  const bool holds = IsDecided(pair) && pair.overruled_by.empty();
+  return fmt::format("{}{}\t{}\t{}\t# {}\n", holds ? "" : "# ", Field(pair.name), Field(pair.other),
                      pair.is_one || pair.state == AliasState::kConfirmed ? "confirmed" : "rejected",
                      Evidence(pair));
+}
+
+// A claimed name with each entity that it can be: one line confirmed decides for it.
+std::string Choices(const AliasClaim& claim) {
+  std::string lines =
+      fmt::format("# {} is claimed by {}:\n", Field(claim.name), claim.entities.size());
+  for (const AliasClaimant& entity : claim.entities) {
+    const std::string place =
+        entity.place.path.empty() ? "the list of known names" : Place(entity.place);
+    lines += entity.name == claim.name
+                 ? fmt::format("#   {} itself, {}\n", Field(claim.name), place)
+                 : fmt::format("# {}\t{}\tconfirmed\t# {}\n", Field(claim.name), Field(entity.name),
+                               place);
+  }
+  return lines;
+}
+
+Json ToJson(const SourceLine& place) {
+  return Json{
+      {"path", NameText(place.path)}, {"record", OrNull(place.record)}, {"line", place.line}};
 }
 
 }  // namespace
@@ -48,16 +77,14 @@ std::string RenderAliases(const AliasReview& review) {
       "# Names that are held for one. Take away a line's \"# \" and leave confirmed or rejected; "
       "keep "
       "the file\n# as aliases.tsv in a folder that is indexed, or in the index's own.\n";
-  if (!review.claims.empty()) out += "#\n# Names that several entities claim:\n";
-  for (const AliasClaim& claim : review.claims) {
-    std::string entities;
-    for (const std::string& entity : claim.entities) {
-      entities += (entities.empty() ? "" : " | ") + Field(entity);
-    }
-    out += fmt::format("# {}: {}\n", Field(claim.name), entities);
+  if (!review.claims.empty()) {
+    out +=
+        "#\n# Names that several entities claim, and so none has alone. Decide for one of each:\n";
   }
+  for (const AliasClaim& claim : review.claims) out += Choices(claim);
   const char* heading = nullptr;
   for (const AliasPair& pair : review.pairs) {
+    if (pair.is_claimed && pair.state == AliasState::kJoined) continue;  // A choice above.
     const char* own = IsDecided(pair)                    ? "Decided"
                       : pair.state == AliasState::kApart ? "Stated, but kept apart"
                                                          : "Joined by the sources";
@@ -70,19 +97,24 @@ std::string RenderAliases(const AliasReview& review) {
 Json ToJson(const AliasReview& review) {
   Json json{{"version", 1}, {"claims", Json::array()}, {"pairs", Json::array()}};
   for (const AliasClaim& claim : review.claims) {
-    json["claims"].push_back(Json{{"name", claim.name}, {"entities", claim.entities}});
+    Json entities = Json::array();
+    for (const AliasClaimant& entity : claim.entities) {
+      const bool is_stated = !entity.place.path.empty();
+      entities.push_back(
+          Json{{"name", entity.name}, {"place", is_stated ? ToJson(entity.place) : Json(nullptr)}});
+    }
+    json["claims"].push_back(Json{{"name", claim.name}, {"entities", std::move(entities)}});
   }
   for (const AliasPair& pair : review.pairs) {
     Json places = Json::array();
-    for (const SourceLine& place : pair.places) {
-      places.push_back(Json{
-          {"path", NameText(place.path)}, {"record", OrNull(place.record)}, {"line", place.line}});
-    }
+    for (const SourceLine& place : pair.places) places.push_back(ToJson(place));
     json["pairs"].push_back(
         Json{{"name", pair.name},
              {"other", pair.other},
              {"state", Name(pair.state)},
              {"is_one", pair.is_one},
+             {"is_claimed", pair.is_claimed},
+             {"overruled_by", OrNull(NameText(pair.overruled_by))},
              {"statements", pair.statements},
              {"places", std::move(places)},
              {"count", pair.count},

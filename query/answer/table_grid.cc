@@ -137,12 +137,23 @@ std::string_view StemOf(std::string_view path) {
   return path.substr(0, path.rfind('.'));
 }
 
+// The names of what the whole table is about: its note's.
+void AddSubjects(const std::vector<Fact>& row, Features& around) {
+  for (const Fact& fact : row) {
+    const bool of_row = std::any_of(row.begin(), row.end(), [&](const Fact& cell) {
+      return cell.value.starts_with(fact.subject);
+    });
+    if (!of_row) AddFeatures(fact.subject, around);
+  }
+}
+
 Grid GridOf(const std::vector<const std::vector<Fact>*>& rows) {
   Grid grid;
   const Fact& first = rows.front()->front();
   grid.of_records = first.form == FactForm::kKeyValue;
   for (const std::string& heading : first.where.headings) AddFeatures(heading, grid.around);
   AddFeatures(StemOf(first.where.path), grid.around);
+  AddSubjects(*rows.front(), grid.around);
   std::vector<RawRow> raw;
   std::map<std::string, std::size_t> uses;
   for (const std::vector<Fact>* row : rows) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -20,6 +21,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kPlacesShown = 3;
+constexpr std::size_t kMostNames = 64;  // Of one entity that are looked at.
 
 bool HaveCommonEntity(const NameTable& names, std::string_view key, std::string_view other) {
   const std::vector<std::uint32_t> ids = names.Find(key);
@@ -37,11 +39,13 @@ class Reviewer {
     std::vector<StoredSource> sources = AllSources();
     for (const StoredSource& source : sources) AddSource(source);
     AddDecisions();
+    const std::vector<NameClaim> claims = reader_.names().Claims();
+    for (const NameClaim& claim : claims) claimed_.insert(claim.key);
     AliasReview review;
+    for (const NameClaim& claim : claims) review.claims.push_back(Shown(claim));
     for (auto& [keys, pair] : pairs_) review.pairs.push_back(Judged(keys, std::move(pair)));
     std::stable_sort(review.pairs.begin(), review.pairs.end(),
                      [](const AliasPair& a, const AliasPair& b) { return Rank(a) < Rank(b); });
-    for (const NameClaim& claim : reader_.names().Claims()) review.claims.push_back(Shown(claim));
     return review;
   }
 
@@ -80,6 +84,7 @@ class Reviewer {
   }
 
   void AddSource(const StoredSource& source) {
+    notes_.try_emplace(NameKey(source.subject), SourceLine{source.path, source.record, 1});
     std::set<const AliasPair*> counted;
     for (const Alias& alias : source.names) {
       AliasPair* pair = PairOf(alias.name, alias.other);
@@ -99,31 +104,47 @@ class Reviewer {
   void AddDecisions() {
     const auto files = DecodeAliasFiles(reader_.database().get_metadata(kAliasesKey));
     if (!files) return;
-    for (const UserAlias& alias : Decisions(*files)) {
-      AliasPair* pair = PairOf(alias.name, alias.other);
+    for (const Decision& decision : AllDecisions(*files)) {
+      AliasPair* pair = PairOf(decision.alias.name, decision.alias.other);
       if (pair == nullptr) continue;
-      pair->state = alias.confirmed ? AliasState::kConfirmed : AliasState::kRejected;
-      pair->decided_line = alias.line;
-      for (const AliasFile& file : *files) {
-        const bool is_here =
-            std::find(file.aliases.begin(), file.aliases.end(), alias) != file.aliases.end();
-        if (is_here && pair->decided_in.empty()) pair->decided_in = file.path;
-      }
+      pair->state = decision.alias.confirmed ? AliasState::kConfirmed : AliasState::kRejected;
+      pair->decided_in = decision.path;
+      pair->decided_line = decision.alias.line;
+      pair->overruled_by = decision.overruled_by;
     }
   }
 
   AliasPair Judged(const Keys& keys, AliasPair pair) const {
     pair.is_one = HaveCommonEntity(reader_.names(), keys.first, keys.second);
+    pair.is_claimed = claimed_.contains(keys.first) || claimed_.contains(keys.second);
     if (pair.decided_line == 0) pair.state = pair.is_one ? AliasState::kJoined : AliasState::kApart;
     std::sort(pair.statements.begin(), pair.statements.end());
     return pair;
+  }
+
+  static std::span<const std::string> FirstNames(const Entity& entity) {
+    return std::span(entity.names).first(std::min(entity.names.size(), kMostNames));
+  }
+
+  // Where a pair of the claimed name and one of the entity's is stated, else where its note is.
+  SourceLine PlaceOf(const std::string& claimed, const Entity& entity) const {
+    for (const std::string& name : FirstNames(entity)) {
+      const auto pair = pairs_.find(std::minmax(claimed, NameKey(name)));
+      if (pair != pairs_.end() && !pair->second.places.empty()) return pair->second.places.front();
+    }
+    for (const std::string& name : FirstNames(entity)) {
+      const auto note = notes_.find(NameKey(name));
+      if (note != notes_.end()) return note->second;
+    }
+    return {};
   }
 
   AliasClaim Shown(const NameClaim& claim) const {
     AliasClaim shown{claim.key, {}};
     for (const std::uint32_t id : claim.entities) {
       const Entity entity = reader_.names().Get(id);
-      shown.entities.push_back(entity.name);
+      shown.entities.push_back(
+          {TellingName(reader_.names(), entity, claim.key), PlaceOf(claim.key, entity)});
       for (const std::string& name : entity.names) {
         if (NameKey(name) == claim.key) shown.name = name;
       }
@@ -133,6 +154,8 @@ class Reviewer {
 
   const IndexReader& reader_;
   std::map<Keys, AliasPair> pairs_;
+  std::set<std::string> claimed_;            // Keys of names that several entities claim.
+  std::map<std::string, SourceLine> notes_;  // By the key of what they are about.
 };
 
 }  // namespace

@@ -48,10 +48,28 @@ std::string NearestName(const ChainTable& chain, const std::string& key) {
   return nearest.empty() ? form : nearest;
 }
 
-Error Unknown(const IndexReader& reader, std::string_view name, const std::string& key) {
+std::string Unplaced(const IndexReader& reader, std::string_view name, const std::string& key) {
   const bool named = !reader.names().Find(key).empty();
-  std::string message = named ? fmt::format("no source says who supplies \"{}\" or whom", name)
-                              : fmt::format("no source names \"{}\" in a supply chain", name);
+  return named ? fmt::format("no source says who supplies \"{}\" or whom", name)
+               : fmt::format("no source names \"{}\" in a supply chain", name);
+}
+
+// The first of those that claim a name.
+std::string Claimants(const IndexReader& reader, const std::vector<std::uint32_t>& ids,
+                      const std::string& key) {
+  constexpr std::size_t kShown = 10;
+  std::vector<std::string> names;
+  for (const std::uint32_t id : ids) {
+    if (names.size() == kShown) break;
+    names.push_back(TellingName(reader.names(), reader.names().Get(id), key));
+  }
+  const std::string more =
+      ids.size() > kShown ? fmt::format(" and {} more", ids.size() - kShown) : std::string();
+  return fmt::format("{}{}", fmt::join(names, ", "), more);
+}
+
+Error Unknown(const IndexReader& reader, std::string_view name, const std::string& key) {
+  std::string message = Unplaced(reader, name, key);
   if (const std::string near = NearestName(reader.chain(), key); !near.empty()) {
     message += fmt::format("; did you mean \"{}\"?", near);
   }
@@ -71,6 +89,14 @@ std::vector<std::uint32_t> ChainNodesNamed(const IndexReader& reader, std::strin
   return nodes;
 }
 
+std::string RemarkOnChainName(const IndexReader& reader, std::string_view name) {
+  const std::string key = KeyOf(name);
+  const std::vector<std::uint32_t> ids = reader.names().Find(key);
+  if (ids.size() > 1)
+    return fmt::format("\"{}\" is claimed by several: {}", name, Claimants(reader, ids, key));
+  return ChainNodesNamed(reader, name).empty() ? Unplaced(reader, name, key) : std::string();
+}
+
 Result<std::uint32_t> ChainNodeNamed(const IndexReader& reader, std::string_view name) {
   const std::string key = KeyOf(name);
   const std::vector<std::uint32_t> ids = reader.names().Find(key);
@@ -79,11 +105,9 @@ Result<std::uint32_t> ChainNodeNamed(const IndexReader& reader, std::string_view
     if (nodes.empty()) return Unknown(reader, name, key);
     return nodes.front();
   }
-  std::vector<std::string> names;
-  for (const std::uint32_t id : ids) names.push_back(reader.names().Get(id).name);
   return Error{ErrorCode::kNotFound,
                fmt::format("\"{}\" is claimed by several: {}; ask for one by another of its names",
-                           name, fmt::join(names, ", "))};
+                           name, Claimants(reader, ids, key))};
 }
 
 }  // namespace tanxun

@@ -18,4 +18,7 @@ std::vector<std::uint32_t> ChainNodesNamed(const IndexReader& reader, std::strin
 // Errors: kNotFound, with the name that may have been meant, or the entities that claim it.
 Result<std::uint32_t> ChainNodeNamed(const IndexReader& reader, std::string_view name);
 
+// Why a name does not lead to one node, said at little cost; empty if it does.
+std::string RemarkOnChainName(const IndexReader& reader, std::string_view name);
+
 }  // namespace tanxun

@@ -11,10 +11,8 @@
 #include <vector>
 
 #include "indexer/analysis/terms.h"
-#include "indexer/lexicon/exchanges.h"
 #include "indexer/lexicon/status_mark.h"
 #include "indexer/lexicon/status_words.h"
-#include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
@@ -25,6 +23,7 @@
 #include "query/search/matcher.h"
 #include "query/search/path_spelling.h"
 #include "query/search/term_query.h"
+#include "query/search/ticker_filter.h"
 
 namespace tanxun {
 namespace {
@@ -226,50 +225,12 @@ void AddAny(const std::vector<std::string>& values, const Make& make,
   all.push_back(AnyOf(any));
 }
 
-std::set<std::string> ListingsOf(const IndexReader& reader, std::string_view text) {
-  std::set<std::string> terms;
-  for (std::string& listing : reader.names().TickerFamily(text)) {
-    // Where the sources give only the code.
-    const std::size_t colon = listing.find(':');
-    if (colon != listing.npos && ExchangeOfCode(listing.substr(0, colon)) != nullptr) {
-      terms.insert(listing.substr(colon + 1));
-    }
-    terms.insert(std::move(listing));
-  }
-  return terms;
-}
-
-// ticker:BA* by the code or, with its exchange, the whole; each with its family.
-Xapian::Query TickersThatBegin(const IndexReader& reader, std::string_view text) {
-  const std::string prefix(Prefix("ticker"));
-  const std::string wanted = Fold(text);
-  std::vector<Xapian::Query> any;
-  const Xapian::Database& database = reader.database();
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    const std::string listing = (*term).substr(prefix.size());
-    const std::string code = Fold(listing.substr(listing.find(':') + 1));
-    if (!code.starts_with(wanted) && !Fold(listing).starts_with(wanted)) continue;
-    any.push_back(TickerFilter(reader, listing));
-  }
-  return AnyOf(any);
-}
-
 bool IsKind(std::string_view text) {
   for (const SourceKind kind :
        {SourceKind::kNote, SourceKind::kBriefing, SourceKind::kText, SourceKind::kRecord}) {
     if (text == Name(kind)) return true;
   }
   return false;
-}
-
-// As people write a listing: with the exchange's suffix, or a code that is hardly another number.
-bool LooksLikeListing(std::string_view word) {
-  if (word.find_first_not_of("0123456789") == word.npos) {
-    return word.size() <= 6 && word.size() >= (word.starts_with('0') ? 4u : 5u);
-  }
-  if (word.find('.') == word.npos) return false;  // No word but these needs the table of exchanges.
-  const std::optional<Ticker> ticker = ParseTicker(word);
-  return ticker && !ticker->exchange.empty();
 }
 
 // All names of what is named so, those that it shares with others left out.
@@ -317,22 +278,6 @@ Xapian::Query TagFilter(const IndexReader& reader, std::string_view tag, bool pr
   const std::string folded = Fold(tag);
   if (prefix) return AnyWithPrefix(reader, MakeTerm(Prefix("tag"), folded));
   return TermQuery(Prefix("tag"), folded);
-}
-
-Xapian::Query TickerFilter(const IndexReader& reader, std::string_view text) {
-  std::vector<Xapian::Query> any;
-  for (const std::string& term : ListingsOf(reader, text)) {
-    any.push_back(TermQuery(Prefix("ticker"), term));
-  }
-  return AnyOf(any);
-}
-
-bool IsKnownListing(const IndexReader& reader, std::string_view word) {
-  if (!LooksLikeListing(word)) return false;
-  const std::set<std::string> listings = ListingsOf(reader, word);
-  return std::any_of(listings.begin(), listings.end(), [&](const std::string& listing) {
-    return reader.Frequency(MakeTerm(Prefix("ticker"), listing)) > 0;
-  });
 }
 
 Xapian::Query LinkFilter(const IndexReader& reader, std::string_view target, bool by_names) {

@@ -27,10 +27,6 @@ std::optional<DayRange> ParseDays(std::string_view text, const Date& today);
 Date Today();  // UTC.
 
 Xapian::Query TagFilter(const IndexReader& reader, std::string_view tag, bool prefix);
-// Any listing of the family; the sources' bare codes too.
-Xapian::Query TickerFilter(const IndexReader& reader, std::string_view ticker);
-// A word that can only be a listing, 9988.HK or 09988, of a company in the index.
-bool IsKnownListing(const IndexReader& reader, std::string_view word);
 // Passages with a link to what is named so; by_names: under any of its names.
 Xapian::Query LinkFilter(const IndexReader& reader, std::string_view target, bool by_names);
 Xapian::Query EntityFilter(const IndexReader& reader, std::string_view name);

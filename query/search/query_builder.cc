@@ -9,6 +9,7 @@
 #include "indexer/lexicon/status_mark.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
+#include "query/search/chain_names.h"
 #include "query/search/filters.h"
 #include "query/search/held_word.h"
 #include "query/search/phrase_query.h"
@@ -16,6 +17,7 @@
 #include "query/search/ranked_query.h"
 #include "query/search/region_forms.h"
 #include "query/search/term_query.h"
+#include "query/search/ticker_filter.h"
 #include "query/search/tiers.h"
 #include "query/search/without_signs.h"
 
@@ -100,6 +102,7 @@ class Builder {
       case NodeKind::kField:
         if (node.field == "title") return TextField(node, PhrasePlace::kTitle);
         if (node.field == "heading") return TextField(node, PhrasePlace::kHeadings);
+        if (node.field == "upstream" || node.field == "downstream") WarnOfName(node.text);
         return Restriction(FieldFilter(reader_, node));
       case NodeKind::kRange:
         return Restriction(FieldFilter(reader_, node));
@@ -235,6 +238,12 @@ class Builder {
     built_.words.push_back({text, AnyOf(ways)});
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, Unweighted(AnyOf(ways)),
                          ScoreQuery(reader_, words));
+  }
+
+  // A name in the chain that nobody has, or several.
+  void WarnOfName(const std::string& name) {
+    std::string remark = RemarkOnChainName(reader_, name);
+    if (!remark.empty()) built_.warnings.push_back(std::move(remark));
   }
 
   void WarnOfLimit(bool met_limit) {

@@ -59,6 +59,8 @@ TEST(FindTickers, RunningText) {
       {"SZ002371", "SZSE:002371"},
       {"sh600519 涨停", "SSE:600519"},
       {"2330.TW", "TWSE:2330"},
+      {"XHKG:09988", "HKEX:9988"},
+      {"(XNYS: BRK.B)", "NYSE:BRK.B"},
       {"TWSE: 2330", "TWSE:2330"},
       {"台股：2330", ""},
       {"（台股：2330）", "TWSE:2330"},

@@ -121,6 +121,19 @@ TEST_F(Chain, UnknownNamesSaySo) {
   EXPECT_THAT(Failure(vault_, {.from = "Beryl", .depth = 0}), HasSubstr("depth"));
 }
 
+TEST_F(Chain, FieldsSayWhereANameLeadsToNobodyOrToSeveral) {
+  EXPECT_THAT(vault_.Search("upstream:Nobody").warnings,
+              ElementsAre("no source names \"Nobody\" in a supply chain"));
+  EXPECT_THAT(vault_.Search("downstream:Onyx").warnings,
+              ElementsAre("no source says who supplies \"Onyx\" or whom"));
+  EXPECT_TRUE(vault_.Search("upstream:Beryl").warnings.empty());
+  vault_.Write("Crow.md", "# Crow\n\nCorvus (乌鸦座) supplies Argon.\n");
+  vault_.Write("Dodo.md", "# Dodo\n\nCorvus (渡渡鸟) supplies Beryl.\n");
+  vault_.Update();
+  EXPECT_THAT(vault_.Search("upstream:Corvus").warnings,
+              ElementsAre("\"Corvus\" is claimed by several: 乌鸦座, 渡渡鸟"));
+}
+
 TEST_F(Chain, FieldsFindNotesAndStatements) {
   EXPECT_EQ(vault_.Paths("upstream:Citrine~1"), "");  // No such name: ~ is the quotes' sign.
   EXPECT_EQ(vault_.Paths("upstream:\"Citrine\"~1"), "Argon.md Beryl.md Citrine.md");

@@ -30,7 +30,7 @@ TEST_F(TickerFamilies, AnyListingInAnyFormMeansAll) {
   for (const char* query :
        {"ticker:ACMC", "ticker:acmc", "ticker:9123", "ticker:09123", "ticker:9123.HK",
         "ticker:09123.HK", "ticker:HK.09123", "ticker:\"NYSE: ACMC\"", "NYSE:ACMC", "HKEX:9123",
-        "HKEX:09123", "$ACMC", "ticker:港交所：9123"}) {
+        "HKEX:09123", "$ACMC", "ticker:XHKG:9123", "ticker:港交所：9123"}) {
     SearchRequest request;
     request.query = query;
     request.grouping = Grouping::kSource;
@@ -52,6 +52,16 @@ TEST_F(TickerFamilies, ACompanyIsCountedOnce) {
     counts += value.value + '=' + std::to_string(value.count) + ' ';
   }
   EXPECT_EQ(counts, "NYSE:ACMC=4 NASDAQ:BLTX=1 TWSE:2330=1 ");
+}
+
+TEST(ListedNames, AreFoundByListingsThatNoSourceStates) {
+  TempVault vault;
+  vault.Write("chips.md", "# 台积电\n\n代工厂。\n");
+  vault.Write("other.md", "# Bolt\n\nBolt buys chips.\n");
+  vault.Update();
+  EXPECT_EQ(vault.Paths("ticker:2330.TW"), "chips.md");
+  EXPECT_EQ(vault.Paths("ticker:TSM"), "chips.md");
+  EXPECT_EQ(vault.Paths("ticker:2454.TW"), "");
 }
 
 TEST(ImpossibleListings, AreReportedWithTheirLineAndNeverGuessed) {

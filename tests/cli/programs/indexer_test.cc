@@ -72,6 +72,21 @@ TEST_F(Programs, TheReviewFileOfNamesIsOneThatCanBeFedBack) {
   }
 }
 
+TEST_F(Programs, TheReviewFileGivesChoicesForNamesThatSeveralClaim) {
+  Write(folder_ / "notes/crow.md", "# Crow\n\nCorvus (乌鸦座) is up.\n");
+  Write(folder_ / "notes/dodo.md", "# Dodo\n\nCorvus (渡渡鸟) is down.\n");
+  Write(folder_ / "notes/aliases.tsv",
+        "Crow\tKite\tconfirmed\nKite\tDodo\tconfirmed\nCrow\tDodo\trejected\n");
+  EXPECT_EQ(Index({"update", "notes"}).status, 1);
+  const Output review = Index({"status", "--aliases"});
+  EXPECT_THAT(review.out, HasSubstr("\n# Corvus is claimed by 2:\n"
+                                    "# Corvus\t乌鸦座\tconfirmed\t# crow.md:3\n"
+                                    "# Corvus\t渡渡鸟\tconfirmed\t# dodo.md:3\n"));
+  EXPECT_THAT(review.out, Not(HasSubstr("\n# Corvus\t乌鸦座\tconfirmed\t# brackets")));
+  EXPECT_THAT(review.out, HasSubstr("\n# Kite\tDodo\tconfirmed\t# "));
+  EXPECT_THAT(review.out, HasSubstr("; not joined, for with other confirmed pairs it would join"));
+}
+
 TEST_F(Programs, ADryRunChangesNothing) {
   const Output output = Index({"update", "--dry-run", "notes"});
   EXPECT_EQ(output.status, 0) << output.err;
