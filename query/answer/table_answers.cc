@@ -46,6 +46,24 @@ std::size_t EqualCells(const std::vector<CellMatch>& cells) {
   return equal;
 }
 
+// Acme was asked, and the row is Acme Cloud's: its cells are possibilities, for they speak of
+// another. A name that answers may say more than the question.
+bool IsOfLongerName(const TableQuestion& question, const Fact& fact) {
+  if (fact.form != FactForm::kTableCell || fact.value.starts_with(fact.subject)) return false;
+  const Features name = WordsOfCell(fact.subject);
+  return Covered(name, question.keys) < 0.99 &&
+         std::any_of(question.terms.begin(), question.terms.end(),
+                     [&](const TableTerm& term) { return IsIn(term.keys, name); });
+}
+
+bool AreFirm(const TableQuestion& question, const std::vector<CellMatch>& cells,
+             std::size_t count) {
+  return cells.front().all_explained && cells.front().named &&
+         cells[count - 1].margin >= kFirmMargin &&
+         std::none_of(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(count),
+                      [&](const CellMatch& cell) { return IsOfLongerName(question, *cell.fact); });
+}
+
 Answer Joined(const std::vector<CellMatch>& cells, std::size_t count) {
   std::vector<const Fact*> facts;
   for (std::size_t i = 0; i < count; ++i) facts.push_back(cells[i].fact);
@@ -87,8 +105,7 @@ void AnswerFromTables(const Intent& intent, const FactRows& rows, bool explain, 
   }
   if (cells.empty()) return;
   const std::size_t equals = IsAmount(question.kind) ? 1 : EqualCells(cells);
-  if (cells.front().all_explained && cells.front().named &&
-      cells[equals - 1].margin >= kFirmMargin) {
+  if (AreFirm(question, cells, equals)) {
     result.answers = {Joined(cells, equals)};
     result.state = AnswerState::kAnswered;
     return;
