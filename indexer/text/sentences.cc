@@ -12,10 +12,23 @@
 namespace tanxun {
 namespace {
 
-constexpr std::array<std::string_view, 32> kAbbreviations = {
-    "inc", "corp", "co",  "ltd", "llc", "plc", "mr",  "mrs", "ms",  "dr",     "prof",
-    "st",  "jr",   "sr",  "vs",  "etc", "eg",  "ie",  "no",  "fig", "approx", "est",
-    "jan", "feb",  "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov"};
+// Never the last word of a sentence: a name or number follows.
+constexpr std::array<std::string_view, 25> kBeforeNames = {
+    "mr",  "mrs", "ms",  "dr",  "prof", "st",  "mt",  "gen", "col", "capt", "sgt", "lt", "rev",
+    "hon", "gov", "sen", "rep", "no",   "nos", "fig", "vol", "pp",  "vs",   "cf",  "ca"};
+
+// These may be: what begins like a new sentence after them is one.
+constexpr std::array<std::string_view, 33> kAbbreviations = {
+    "inc",    "corp", "co",  "ltd",  "llc",  "plc",  "jr",  "sr",   "etc", "eg",  "ie",
+    "approx", "est",  "al",  "bros", "dept", "univ", "ave", "blvd", "ed",  "eds", "jan",
+    "feb",    "mar",  "apr", "jun",  "jul",  "aug",  "sep", "sept", "oct", "nov", "dec"};
+
+// Words that begin a sentence and no name.
+constexpr std::array<std::string_view, 32> kOpeners = {
+    "The", "It",  "Its",     "In",    "On",    "At",       "He",     "His",
+    "She", "Her", "They",    "Their", "This",  "That",     "These",  "Those",
+    "We",  "But", "However", "When",  "While", "After",    "Before", "As",
+    "If",  "For", "From",    "There", "Since", "Although", "Both",   "Then"};
 
 bool IsAsciiAlpha(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
@@ -31,31 +44,65 @@ std::string WordBefore(std::string_view text, std::size_t dot) {
   return word;
 }
 
-bool IsAbbreviation(std::string_view text, std::size_t dot) {
+template <std::size_t kSize>
+bool Has(const std::array<std::string_view, kSize>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "J." in "J. Smith", but not "10 Gbit/s."
+bool IsInitial(std::string_view text, std::size_t dot) {
+  constexpr std::string_view kBefore = " \t\n(\"'.";
+  return dot >= 1 && IsAsciiAlpha(text[dot - 1]) &&
+         (dot == 1 || kBefore.find(text[dot - 2]) != kBefore.npos);
+}
+
+// next: where the text goes on after blanks.
+bool IsAbbreviation(std::string_view text, std::size_t dot, std::size_t next) {
   const std::string word = WordBefore(text, dot);
   if (word.empty()) return false;
-  const bool initial = word.size() == 1 || (dot >= 2 && text[dot - 2] == '.');  // "J." or "U.S."
-  return initial ||
-         std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+  if (Has(kBeforeNames, word)) return true;
+  const bool dotted = dot >= 2 && text[dot - 2] == '.';  // "U.S."
+  if (IsInitial(text, dot) && !dotted) return true;
+  if (!dotted && !Has(kAbbreviations, word)) return false;
+  std::size_t end = next;
+  while (end < text.size() && IsAsciiAlpha(text[end])) ++end;
+  return !Has(kOpeners, text.substr(next, end - next));
+}
+
+bool IsWideCloser(char32_t c) {
+  return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'）' || c == U'》';
+}
+
+// Past closing quotes and brackets, and a note's number: .” .) .[12]
+std::size_t PastClosers(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const CodePoint c = DecodeAt(text, at);
+    if (c.value == U'[') {
+      std::size_t end = at + 1;
+      while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+      if (end == at + 1 || end >= text.size() || text[end] != ']') return at;
+      at = end + 1;
+    } else if (c.value == U'"' || c.value == U'\'' || c.value == U')' || IsWideCloser(c.value)) {
+      at += c.length;
+    } else {
+      return at;
+    }
+  }
+  return at;
 }
 
 bool EndsAfterAsciiStop(std::string_view text, std::size_t stop) {
-  std::size_t next = stop + 1;
-  while (next < text.size() && (text[next] == '"' || text[next] == '\'' || text[next] == ')'))
-    ++next;
+  std::size_t next = PastClosers(text, stop + 1);
   if (next >= text.size()) return true;
   if (text[next] != ' ' && text[next] != '\t')
     return static_cast<unsigned char>(text[next]) >= 0xE3 && text[stop] != '.';
   while (next < text.size() && (text[next] == ' ' || text[next] == '\t')) ++next;
-  if (next >= text.size() || std::islower(static_cast<unsigned char>(text[next])) != 0)
-    return next >= text.size();
-  return text[stop] != '.' || !IsAbbreviation(text, stop);
+  if (next >= text.size()) return true;
+  if (std::islower(static_cast<unsigned char>(text[next])) != 0) return false;
+  return text[stop] != '.' || !IsAbbreviation(text, stop, next);
 }
 
 bool IsWideStop(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'；'; }
-bool IsWideCloser(char32_t c) {
-  return c == U'”' || c == U'’' || c == U'」' || c == U'』' || c == U'）' || c == U'》';
-}
 
 // Whether a stop may begin with this byte: 。 with E3, the other wide ones with EF.
 bool MayStop(char byte) {
@@ -88,16 +135,10 @@ std::vector<Sentence> SplitSentences(std::string_view text) {
     std::size_t end = at + c.length;
     bool stop = c.value == U'\n' || IsWideStop(c.value);
     if (IsWideStop(c.value)) {
-      while (end < text.size()) {
-        const CodePoint closer = DecodeAt(text, end);
-        if (!IsWideCloser(closer.value)) break;
-        end += closer.length;
-      }
+      end = PastClosers(text, end);
     } else if (c.value == U'.' || c.value == U'!' || c.value == U'?') {
       stop = EndsAfterAsciiStop(text, at);
-      while (stop && end < text.size() &&
-             (text[end] == '"' || text[end] == '\'' || text[end] == ')'))
-        ++end;
+      if (stop) end = PastClosers(text, end);
     }
     if (stop) {
       Add(text, begin, end, sentences);

@@ -13,8 +13,9 @@ struct Sentence {
   std::uint32_t end = 0;
 };
 
-// Ends at 。！？；… and their closing quotes, at a line's end, and at . ! ? before a blank and a
-// new beginning, but not after an abbreviation (Inc. U.S. Dr.), an initial or inside a number.
+// Ends at 。！？； and at a line's end; at . ! ? before a blank and a new beginning, but not after
+// an initial, a title or an abbreviation that a name follows (Dr. Smith, U.S. Army; "in the U.S.
+// The" ends), nor inside a number. Closing quotes, brackets and a note's number belong to the end.
 std::vector<Sentence> SplitSentences(std::string_view text);
 
 }  // namespace tanxun

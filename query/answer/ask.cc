@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Searcher::Ask: question -> intent -> facts -> answer, or an honest nothing.
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/tickers.h"
@@ -23,7 +25,10 @@ namespace {
 constexpr std::size_t kMaxQuestionBytes = 4096;
 constexpr std::size_t kMaxRelated = 8;
 constexpr std::size_t kMaxExplained = 12;
-constexpr int kWholePassage = 8000;  // Snippet bytes that hold any passage.
+constexpr std::size_t kNotesWithTables = 3;  // Of the nearest passages, whose tables are read.
+constexpr std::size_t kMostFactsOfNearNote = 2000;
+constexpr double kFoundByWords = 0.6;  // Which table is meant, only the words say.
+constexpr std::size_t kSentences = 3;  // Quoted at most.
 
 // "FILE.jsonl#ID" -> path and record.
 std::pair<std::string, std::string> SplitRecord(const std::string& path) {
@@ -72,6 +77,8 @@ std::string RemarkOf(const Intent& intent, const AskResult& result) {
     }
     return names;
   }
+  if (result.state == AnswerState::kPossible && intent.entities.empty())
+    return "the question names nothing that the notes have facts about; this is what comes nearest";
   if (result.state != AnswerState::kNoFact) return {};
   if (intent.entities.empty()) return "the question names nothing that the notes have facts about";
   const std::string& name = intent.entities.front().known.name;
@@ -140,13 +147,27 @@ class Asking {
       }
     }
     Reconcile(intent_, candidates, match_scope.lookup, limit, result_);
-    if (match_scope.one_source && !IsFirm(result_.state))
-      AnswerFromTables(intent_, rows_, request_.explain, limit, result_);
+    SearchTables(match_scope, limit);
     // A label alone may be several subjects': which one is meant, is the asker's to say.
     if (match_scope.unnamed && IsFirm(result_.state) && SubjectsOf(result_.answers) > 1)
       result_.state = AnswerState::kAmbiguous;
     if (IsFirm(result_.state) || match_scope.one_source || !AsksForSubject()) return;
     TryReverse();
+  }
+
+  // The tables of the asked note; else of the notes about what is asked, where nothing else is
+  // sure.
+  void SearchTables(const MatchScope& match_scope, std::size_t limit) {
+    TableSearch search{.limit = limit, .explain = request_.explain};
+    if (match_scope.one_source) {
+      JoinWithTables(AnswerFromTables(intent_, rows_, match_scope.lookup, search), limit, result_);
+      return;
+    }
+    if (IsFirm(result_.state)) return;
+    const FactRows tables = RowsOfTablesAbout(index_, intent_, rows_);
+    if (tables.empty()) return;
+    search.whole_question = true;
+    JoinWithTables(AnswerFromTables(intent_, tables, match_scope.lookup, search), limit, result_);
   }
 
   // "Which company has ticker X", where X may also be a name of the company.
@@ -175,23 +196,51 @@ class Asking {
 
   Result<void> AddEvidence() {
     result_.related = OtherLabels(rows_, intent_);
-    SearchRequest search;
-    search.query = request_.question;
-    search.filters = request_.filters;
-    if (!request_.path.empty()) search.filters.globs = {SplitRecord(request_.path).first};
-    search.limit = std::max(1, request_.passages);
-    search.snippet_bytes = kWholePassage;
-    auto whole = SearchIndex(index_, search);
-    if (!whole.ok()) return whole.error();
+    Filters filters = request_.filters;
+    if (!request_.path.empty()) filters.globs = {SplitRecord(request_.path).first};
+    const auto shown = static_cast<std::size_t>(std::max(0, request_.passages));
+    const Result<QuestionSearch> search =
+        SearchQuestion(index_, request_.question, filters, std::max(shown, kPassagesRead));
+    if (!search) return search.error();
+    if (result_.state == AnswerState::kNoFact && request_.path.empty())
+      AnswerFromTablesOf(search->candidates);
     if (result_.state == AnswerState::kNoFact) {
-      result_.answers = SentencesAnswering(index_, intent_, whole->hits, 3);
+      result_.answers = SentencesAnswering(index_, intent_, *search, kSentences);
       if (!result_.answers.empty()) result_.state = AnswerState::kPossible;
     }
-    search.snippet_bytes = SearchRequest().snippet_bytes;
-    auto hits = SearchIndex(index_, search);
-    if (!hits.ok()) return hits.error();
-    if (request_.passages > 0) result_.passages = std::move(hits->hits);
+    result_.passages = HitsOf(index_, *search, shown);
     return {};
+  }
+
+  // The tables of the nearest passages' notes: what accounts for every word may be meant.
+  void AnswerFromTablesOf(const std::vector<Candidate>& candidates) {
+    std::set<std::pair<std::string, std::string>> places;
+    FactRows rows;
+    for (const Candidate& candidate : candidates) {
+      if (!candidate.passage.has_value() || places.size() >= kNotesWithTables) continue;
+      const StoredPassage& passage = *candidate.passage;
+      if (!places.emplace(passage.path, passage.record).second ||
+          HasMoreFacts(passage.path, passage.record))
+        continue;
+      FactRows of_note = RowsOfSource(index_, passage.path, passage.record);
+      std::move(of_note.begin(), of_note.end(), std::back_inserter(rows));
+    }
+    AskResult tables = AnswerFromTables(
+        intent_, rows, LookupIn(index_),
+        {.whole_question = true, .limit = kSentences, .explain = request_.explain});
+    if (IsFirm(tables.state)) {
+      tables.state = AnswerState::kPossible;
+      for (Answer& answer : tables.answers) answer.confidence *= kFoundByWords;
+    }
+    JoinWithTables(std::move(tables), kSentences, result_);
+  }
+
+  // A note with thousands of rows is read only for who asks it.
+  bool HasMoreFacts(const std::string& path, const std::string& record) const {
+    const std::vector<StoredSource> sources = index_.SourcesAt(path, record);
+    return std::any_of(sources.begin(), sources.end(), [](const StoredSource& source) {
+      return source.facts > kMostFactsOfNearNote;
+    });
   }
 
   const IndexReader& index_;

@@ -16,6 +16,7 @@ constexpr std::size_t kMaxRowsPerName = 2000;
 constexpr std::size_t kMaxRowsOfSource = 20'000;
 constexpr std::size_t kMaxNames = 24;
 constexpr std::size_t kMaxReverse = 200;
+constexpr std::size_t kFewSubjects = 12;
 constexpr std::uint32_t kMaxStretchUnits = 16;
 
 std::optional<KnownName> FromTable(const NameTable& names, const std::string& key) {
@@ -174,6 +175,22 @@ FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const
   return rows;
 }
 
+// Where many subjects have the label, a few rows of other subjects or values tell that.
+FactRows FewOfMany(FactRows rows) {
+  std::set<std::string> subjects;
+  for (const std::vector<Fact>& row : rows) subjects.insert(row.front().subject);
+  if (subjects.size() <= kFewSubjects) return rows;
+  std::set<std::string> values;
+  FactRows few;
+  for (std::vector<Fact>& row : rows) {
+    const bool is_first = subjects.erase(row.front().subject) > 0;
+    const bool differs = values.insert(row.front().value).second;
+    if (is_first || differs) few.push_back(std::move(row));
+    if (few.size() == kFewSubjects && values.size() > 1) break;
+  }
+  return few;
+}
+
 FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent,
                             const PathScope& scope) {
   std::string text;
@@ -190,7 +207,7 @@ FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent,
   const std::string key = NameKey(text);
   if (!key.empty())
     Keep(index.FactsWith({FactTerm(kFactLabelPrefix, key)}, kMaxReverse), scope, seen, rows);
-  return rows;
+  return FewOfMany(std::move(rows));
 }
 
 FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record) {

@@ -5,14 +5,25 @@
 #include <vector>
 
 #include "query/answer/intent.h"
+#include "query/answer/question_search.h"
+#include "query/answer/sentence_evidence.h"
 #include "query/search/index_reader.h"
 #include "tanxun/searcher.h"
 
 namespace tanxun {
 
-// Sentences of `hits` (whose snippets hold whole passages) that account for every word the question
-// asks with, as possible answers with their lines; best first, at most `limit`.
+inline constexpr std::size_t kPassagesRead = 5;  // More bring no more right sentences.
+
+// The sentences of the best passages, best first, whatever they hold.
+std::vector<JudgedSentence> RankSentences(const IndexReader& index, const Intent& intent,
+                                          const QuestionSearch& search);
+
+// Whether passages about something else would hardly hold as much of the question.
+bool HoldsEnough(const Intent& intent, const JudgedSentence& sentence);
+
+// The best of those that hold enough as possible answers, each with its line and date; at most
+// `limit`.
 std::vector<Answer> SentencesAnswering(const IndexReader& index, const Intent& intent,
-                                       const std::vector<Hit>& hits, std::size_t limit);
+                                       const QuestionSearch& search, std::size_t limit);
 
 }  // namespace tanxun

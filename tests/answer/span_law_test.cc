@@ -20,13 +20,16 @@ class SpanLaw {
   explicit SpanLaw(const Notes& notes) : texts_(notes.begin(), notes.end()), vault_(notes) {}
 
   // What is broken, or nothing. A value that is not at any of its places may be a joined list, each
-  // of whose items is.
+  // of whose items is. A quoted sentence has no span: it is on its lines.
   std::string Broken(const AskResult& result) const {
     for (const Answer& answer : result.answers) {
       if (answer.sources.empty()) return "no source";
+      const bool quoted = answer.sources.front().span.end == 0;
+      if (quoted && IsFirm(result)) return "a sentence is no firm answer";
       for (const Location& where : answer.sources) {
-        if (std::string broken = BrokenPlace(where); !broken.empty()) return broken;
+        if (std::string broken = BrokenPlace(where, quoted); !broken.empty()) return broken;
       }
+      if (quoted) continue;
       std::vector<std::string> parts = answer.items;
       if (parts.empty()) parts.push_back(answer.value);
       for (const std::string& part : parts) {
@@ -41,16 +44,28 @@ class SpanLaw {
   }
 
  private:
-  std::string BrokenPlace(const Location& where) const {
+  std::string BrokenPlace(const Location& where, bool quoted) const {
     const auto text = texts_.find(where.path);
     if (text == texts_.end()) return "no such note: " + where.path;
+    if (where.quote.empty()) return "nothing is quoted";
+    if (quoted) return IsShownFrom(text->second, where) ? "" : "the sentence is not on its line";
     const Span span = where.span;
     if (span.begin >= span.end || span.end > text->second.size()) return "no span of the note";
     if (LineAt(text->second, span.begin) != where.lines.first) return "the line is another";
-    if (text->second.find(where.quote.substr(0, where.quote.find('\n'))) == std::string::npos ||
-        where.quote.empty())
+    if (text->second.find(where.quote.substr(0, where.quote.find('\n'))) == std::string::npos)
       return "the quote is not in the note";
     return {};
+  }
+
+  // The first word of the sentence, on its first line.
+  static bool IsShownFrom(const std::string& text, const Location& where) {
+    std::size_t begin = 0;
+    for (std::uint32_t line = 1; line < where.lines.first; ++line) {
+      begin = text.find('\n', begin) + 1;
+      if (begin == 0) return false;
+    }
+    const std::string line = text.substr(begin, text.find('\n', begin) - begin);
+    return line.find(where.quote.substr(0, where.quote.find_first_of(" *:"))) != std::string::npos;
   }
 
   bool IsAtSome(const std::string& part, const Answer& answer, bool whole) const {

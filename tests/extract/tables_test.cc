@@ -45,6 +45,45 @@ TEST(ExtractTables, ReadsKeyAndValueRowsAsFactsOfTheNote) {
   });
 }
 
+TEST(ExtractTables, ReadsProfilesWithoutAHeader) {
+  ExpectFacts({
+      {"# Kiln\n\n| Where traded | North board |\n|---|---|\n| Listed since | 9 Feb 1998 |\n"
+       "| Spokesman | Lin Yizhou |\n| Shares issued | 42,500,000 |\n",
+       {"Kiln | Where traded | North board | key_value @3:18 undated",
+        "Kiln | Listed since <listing_date> | 9 Feb 1998 | key_value @5:18 undated",
+        "Kiln | Spokesman | Lin Yizhou | key_value @6:15 undated",
+        "Kiln | Shares issued | 42,500,000 | key_value @7:19 undated"}},
+      // A column of numbers is no profile, though some look like years.
+      {"# Vale\n\n| River | Length |\n|---|---|\n| Arn | 1049 |\n| Tay | 658 |\n| Esk | 93 |\n",
+       {"Vale | River <river> | Arn | table_cell @5:3 undated",
+        "Arn | Length <length> | 1049 | table_cell @5:9 undated",
+        "Vale | River <river> | Tay | table_cell @6:3 undated",
+        "Tay | Length <length> | 658 | table_cell @6:9 undated",
+        "Vale | River <river> | Esk | table_cell @7:3 undated",
+        "Esk | Length <length> | 93 | table_cell @7:9 undated"}},
+  });
+}
+
+TEST(ExtractTables, ReadsPairsSideBySide) {
+  ExpectFacts({
+      {"# Hall\n\n| Height | 21 m | Architect | Ada Lind |\n|---|---|---|---|\n"
+       "| Capacity | 480 | Opened | 1931 |\n",
+       {"Hall | Height <height> | 21 m | key_value @3:12 undated",
+        "Hall | Architect <architect> | Ada Lind | key_value @3:31 undated",
+        "Hall | Capacity <capacity> | 480 | key_value @5:14 undated",
+        "Hall | Opened <opening_date> | 1931 | key_value @5:29 undated"}},
+  });
+}
+
+TEST(ExtractTables, NamesAKeyColumnWithoutAHeaderByItsHeading) {
+  ExpectFacts({
+      {"# Vale\n\n## Births\n\n| | Live | Still |\n|---|---|---|\n| Arnside | 12 | 1 |\n",
+       {"Vale | Births | Arnside | table_cell @7:3 undated",
+        "Arnside | Live | 12 | table_cell @7:13 undated",
+        "Arnside | Still | 1 | table_cell @7:18 undated"}},
+  });
+}
+
 TEST(ExtractTables, GivesNothingForCellsThatSayNothing) {
   const std::string en = kHead;
   const std::string zh = kKopf;
