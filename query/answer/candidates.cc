@@ -16,6 +16,7 @@ constexpr std::size_t kMaxRowsPerName = 2000;
 constexpr std::size_t kMaxRowsOfSource = 20'000;
 constexpr std::size_t kMaxNames = 24;
 constexpr std::size_t kMaxReverse = 200;
+constexpr std::size_t kMaxWithLabel = 48;
 constexpr std::size_t kFewSubjects = 12;
 constexpr std::uint32_t kMaxStretchUnits = 16;
 
@@ -147,6 +148,7 @@ FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const Pa
 
 void KeepRowsWithLabels(const IndexReader& index, const Intent& intent, const PathScope& scope,
                         std::set<std::pair<std::string, std::uint64_t>>& seen, FactRows& rows) {
+  if (intent.entities.empty()) return;
   std::set<std::string> keys = KeysOfStretches(intent, true);
   keys.merge(KeysOfStretches(intent, false));
   for (const std::string& key : keys) {
@@ -206,7 +208,7 @@ FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent,
   std::set<std::pair<std::string, std::uint64_t>> seen;
   const std::string key = NameKey(text);
   if (!key.empty())
-    Keep(index.FactsWith({FactTerm(kFactLabelPrefix, key)}, kMaxReverse), scope, seen, rows);
+    Keep(index.FactsWith({FactTerm(kFactLabelPrefix, key)}, kMaxWithLabel), scope, seen, rows);
   return FewOfMany(std::move(rows));
 }
 

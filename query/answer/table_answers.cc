@@ -147,8 +147,12 @@ AskResult AnswerFromTables(const Intent& intent, const FactRows& rows, const Nam
   AskResult result;
   const TableQuestion question = ReadForTables(intent);
   const std::vector<Grid> grids = GridsOf(rows);
-  const std::vector<CellMatch> cells =
-      MatchCells(question, grids, std::max(search.limit, kMostCells));
+  std::vector<CellMatch> cells;
+  if (!search.whole_question || std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
+        return MayExplainAll(question, grid);
+      })) {
+    cells = MatchCells(question, grids, std::max(search.limit, kMostCells));
+  }
   if (search.explain) {
     result.explanation += Describe(question) + "\n";
     for (const Grid& grid : grids) result.explanation += Describe(grid) + "\n";

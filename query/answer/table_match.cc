@@ -295,6 +295,26 @@ std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vect
   return best;
 }
 
+bool MayExplainAll(const TableQuestion& question, const Grid& grid) {
+  Features there = grid.around;
+  for (const std::string& header : grid.headers) there.merge(RootsOf(header));
+  for (const std::vector<GridCell>& row : grid.rows) {
+    for (const GridCell& cell : row) {
+      for (const std::string& word : cell.words) {
+        if (question.keys.contains(word)) there.insert(word);
+      }
+    }
+  }
+  std::vector<bool> explained;
+  for (const TableTerm& term : question.terms) {
+    // A header may mean the attribute under any name.
+    const Role role = question.intent->roles[term.first_unit];
+    explained.push_back(role == Role::kAttribute || IsIn(term.roots, there) ||
+                        IsIn(term.keys, there));
+  }
+  return CoverAll(question, explained);
+}
+
 std::string Describe(const CellMatch& match) {
   return fmt::format("{}{:.2f} column={:.2f} row={:.2f} margin={:.2f}{} | {}",
                      match.firm() ? "firm " : "", match.score, match.column, match.row,

@@ -30,6 +30,10 @@ struct CellMatch {
 std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vector<Grid>& grids,
                                   std::size_t limit);
 
+// Whether a cell of the table can account for every word of the question: a quick look before
+// MatchCells().
+bool MayExplainAll(const TableQuestion& question, const Grid& grid);
+
 std::string Describe(const CellMatch& match);
 
 }  // namespace tanxun

@@ -57,15 +57,20 @@ class SpanLaw {
     return {};
   }
 
-  // The first word of the sentence, on its first line.
+  // How the sentence begins, on its first line, whatever the marks.
   static bool IsShownFrom(const std::string& text, const Location& where) {
     std::size_t begin = 0;
     for (std::uint32_t line = 1; line < where.lines.first; ++line) {
       begin = text.find('\n', begin) + 1;
       if (begin == 0) return false;
     }
-    const std::string line = text.substr(begin, text.find('\n', begin) - begin);
-    return line.find(where.quote.substr(0, where.quote.find_first_of(" *:"))) != std::string::npos;
+    const auto plain = [](std::string marked) {
+      std::erase_if(marked, [](char c) { return c == '*' || c == '|' || c == ' '; });
+      return marked;
+    };
+    constexpr std::size_t kBeginning = 9;
+    const std::string line = plain(text.substr(begin, text.find('\n', begin) - begin));
+    return line.find(plain(where.quote).substr(0, kBeginning)) != std::string::npos;
   }
 
   bool IsAtSome(const std::string& part, const Answer& answer, bool whole) const {
