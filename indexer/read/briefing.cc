@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/read/card_lines.h"
+#include "indexer/read/card_pairs.h"
 #include "indexer/read/plain.h"
 #include "indexer/read/rich_text.h"
 #include "indexer/read/roles.h"
@@ -20,6 +21,8 @@ constexpr std::size_t kLinesWithLabels = 40;  // Labels stand near a card's top.
 constexpr std::size_t kMaxTitleBytes = 150;
 constexpr std::size_t kTooLongForValue = 400;
 constexpr double kNever = 1000.0;
+constexpr double kPairs = 3.0;
+constexpr double kPair = 0.25;  // Each of them more; eight are enough without a known label.
 
 struct CardLine {
   std::uint32_t number = 0;
@@ -37,6 +40,13 @@ std::vector<CardLine> FilledLines(const LineIndex& lines, std::uint64_t begin, s
     filled.push_back({number, static_cast<std::uint64_t>(text.data() - lines.text().data()), text});
   }
   return filled;
+}
+
+std::vector<std::string_view> TextsOf(const std::vector<CardLine>& lines, std::size_t begin,
+                                      std::size_t end) {
+  std::vector<std::string_view> texts;
+  for (std::size_t i = begin; i < end; ++i) texts.push_back(lines[i].text);
+  return texts;
 }
 
 // "# Acme" -> "Acme": a card whose title someone made a heading.
@@ -121,6 +131,7 @@ class CardReader {
   std::size_t ReadLabels(std::size_t begin) {
     std::size_t end = begin;
     while (end < filled_.size() && !EndsLabels(end)) ++end;
+    if (AreLabelledPairs(TextsOf(filled_, begin, end))) return AddPairs(begin, end);
     std::size_t at = begin;
     while (at < end) {
       if (const auto inner = FindInlineLabel(filled_[at].text);
@@ -132,6 +143,14 @@ class CardReader {
       while (stop < end && (stop == at || !FindInlineLabel(filled_[stop].text))) ++stop;
       AddLabelled(at, stop);
       at = stop;
+    }
+    return end;
+  }
+
+  std::size_t AddPairs(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool is_label = (i - begin) % 2 == 0;
+      Add(is_label ? BlockKind::kCardLabel : BlockKind::kCardValue, 0, filled_[i], filled_[i].text);
     }
     return end;
   }
@@ -405,6 +424,9 @@ double BriefingScore(const LineIndex& lines, std::uint64_t begin) {
       }
     }
   }
+  const std::size_t top = std::min(filled.size(), 1 + kLinesWithLabels);
+  if (markdown == 0.0 && AreLabelledPairs(TextsOf(filled, 1, top)))
+    score += kPairs + kPair * static_cast<double>((top - 1) / 2);
   // Names of attributes alone also stand in lists and outlines; the page's own words do not.
   score += labels + (noise ? 3.0 : 0.0) + (path ? 3.0 : 0.0);
   score += std::min(2.0, 0.7 * markers) + std::min(1.5, 0.5 * stages);

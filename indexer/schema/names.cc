@@ -82,6 +82,19 @@ std::vector<std::uint32_t> NameTable::Find(std::string_view key) const {
   return TakeNumbers(in);
 }
 
+std::vector<std::string_view> NameTable::KeysWith(std::string_view prefix,
+                                                  std::size_t limit) const {
+  std::vector<std::string_view> keys;
+  const std::uint32_t count = CountRecords(bytes_, NameSection::kKeys);
+  for (std::uint32_t i = LowerBound(bytes_, NameSection::kKeys, prefix);
+       i < count && keys.size() < limit; ++i) {
+    const std::string_view key = RecordReader(RecordAt(bytes_, NameSection::kKeys, i)).Text();
+    if (!key.starts_with(prefix)) break;
+    keys.push_back(key);
+  }
+  return keys;
+}
+
 std::vector<std::uint32_t> NameTable::FindHolding(std::string_view part, std::size_t limit) const {
   std::set<std::uint32_t> ids;
   const std::uint32_t end = stated();

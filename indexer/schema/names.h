@@ -52,6 +52,8 @@ class NameTable {
 
   // Ids of the entities with this name; key is a NameKey().
   std::vector<std::uint32_t> Find(std::string_view key) const;
+  // At most `limit` keys from the first that begins with `prefix` on, in order.
+  std::vector<std::string_view> KeysWith(std::string_view prefix, std::size_t limit) const;
   // Ids of the first `limit` entities that sources state and that have a name with this NameKey()
   // in it.
   std::vector<std::uint32_t> FindHolding(std::string_view part, std::size_t limit) const;

@@ -128,21 +128,23 @@ std::string_view RecordAt(std::string_view bytes, NameSection section, std::uint
   return begin <= bytes.size() ? bytes.substr(begin) : std::string_view();
 }
 
-std::string_view FindRecord(std::string_view bytes, NameSection section, std::string_view key) {
+std::uint32_t LowerBound(std::string_view bytes, NameSection section, std::string_view key) {
   std::uint32_t low = 0;
   std::uint32_t high = CountRecords(bytes, section);
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
-    const std::string_view record = RecordAt(bytes, section, middle);
-    const std::string_view found = RecordReader(record).Text();
-    if (found == key) return record;
-    if (found < key) {
+    if (RecordReader(RecordAt(bytes, section, middle)).Text() < key) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  return {};
+  return low;
+}
+
+std::string_view FindRecord(std::string_view bytes, NameSection section, std::string_view key) {
+  const std::string_view record = RecordAt(bytes, section, LowerBound(bytes, section, key));
+  return RecordReader(record).Text() == key ? record : std::string_view();
 }
 
 std::vector<std::uint32_t> EntitiesWith(std::string_view bytes, std::uint32_t count,

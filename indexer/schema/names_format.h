@@ -41,6 +41,9 @@ std::string_view RecordAt(std::string_view bytes, NameSection section, std::uint
 // The record that begins with this text; empty if none does.
 std::string_view FindRecord(std::string_view bytes, NameSection section, std::string_view key);
 
+// The first record whose text is not before `key`; sections are sorted but for kEntities.
+std::uint32_t LowerBound(std::string_view bytes, NameSection section, std::string_view key);
+
 // Ids of the first `count` entities that have one of these listings; reads no names.
 std::vector<std::uint32_t> EntitiesWith(std::string_view bytes, std::uint32_t count,
                                         const std::vector<std::string>& listings);

@@ -10,8 +10,10 @@
 #include "indexer/text/utf8.h"
 #include "query/answer/ability.h"
 #include "query/answer/candidates.h"
+#include "query/answer/containment.h"
 #include "query/answer/evidence.h"
 #include "query/answer/match.h"
+#include "query/answer/near_names.h"
 #include "query/answer/reconcile.h"
 #include "query/answer/reverse.h"
 #include "query/answer/table_answers.h"
@@ -28,7 +30,9 @@ constexpr std::size_t kMaxExplained = 12;
 constexpr std::size_t kNotesWithTables = 3;  // Of the nearest passages, whose tables are read.
 constexpr std::size_t kMostFactsOfNearNote = 2000;
 constexpr double kFoundByWords = 0.6;  // Which table is meant, only the words say.
+constexpr double kGuessed = 0.6;       // Of an answer's confidence, where its subject is a guess.
 constexpr std::size_t kSentences = 3;  // Quoted at most.
+constexpr double kWeak = 0.5;          // Below it sentences stand beside what is possible.
 
 // "FILE.jsonl#ID" -> path and record.
 std::pair<std::string, std::string> SplitRecord(const std::string& path) {
@@ -117,10 +121,11 @@ class Asking {
     const bool unnamed = !one_source && intent_.entities.empty();
     if (unnamed) rows_ = RowsWithWholeLabel(index_, intent_, scope_);
     Decide({.unnamed = unnamed, .one_source = one_source, .lookup = lookup});
+    if (!one_source && !IsFirm(result_.state)) TryNearNames(lookup);
     if (!IsFirm(result_.state)) {
       TANXUN_TRY(AddEvidence());
     }
-    result_.remark = RemarkOf(intent_, result_);
+    if (result_.remark.empty()) result_.remark = RemarkOf(intent_, result_);
     result_.index = index_.info();
     return std::move(result_);
   }
@@ -151,7 +156,8 @@ class Asking {
     // A label alone may be several subjects': which one is meant, is the asker's to say.
     if (match_scope.unnamed && IsFirm(result_.state) && SubjectsOf(result_.answers) > 1)
       result_.state = AnswerState::kAmbiguous;
-    if (IsFirm(result_.state) || match_scope.one_source || !AsksForSubject()) return;
+    if (IsFirm(result_.state) || match_scope.one_source) return;
+    if (AnswerContainer(intent_, rows_, result_) || !AsksForSubject()) return;
     TryReverse();
   }
 
@@ -168,6 +174,35 @@ class Asking {
     if (tables.empty()) return;
     search.whole_question = true;
     JoinWithTables(AnswerFromTables(intent_, tables, match_scope.lookup, search), limit, result_);
+  }
+
+  // Nothing is called what the question says: the nearest name, for a possibility.
+  void TryNearNames(const NameLookup& exact) {
+    const Intent asked = intent_;
+    const AskResult before = result_;
+    FactRows rows = std::move(rows_);
+    const NameLookup near = LookupNear(index_.names(), asked, exact);
+    intent_ = Understand(request_.question, near);
+    const auto guess =
+        std::find_if(intent_.entities.begin(), intent_.entities.end(),
+                     [](const EntityMention& entity) { return entity.known.is_guess; });
+    if (guess != intent_.entities.end()) {
+      rows_ = RowsAboutEntities(index_, intent_, scope_);
+      result_.state = AnswerState::kNoFact;
+      result_.answers.clear();
+      Decide({.unnamed = false, .one_source = false, .lookup = exact});
+      if (!result_.answers.empty() && (before.answers.empty() || IsFirm(result_.state))) {
+        result_.state = AnswerState::kPossible;
+        for (Answer& answer : result_.answers) answer.confidence *= kGuessed;
+        result_.entity = guess->known.name;
+        result_.attribute = intent_.attribute;
+        result_.remark = "nothing is called " + guess->text + "; read as " + guess->known.name;
+        return;
+      }
+    }
+    intent_ = asked;
+    result_ = before;
+    rows_ = std::move(rows);
   }
 
   // "Which company has ticker X", where X may also be a name of the company.
@@ -204,10 +239,8 @@ class Asking {
     if (!search) return search.error();
     if (result_.state == AnswerState::kNoFact && request_.path.empty())
       AnswerFromTablesOf(search->candidates);
-    if (result_.state == AnswerState::kNoFact) {
-      result_.answers = SentencesAnswering(index_, intent_, *search, kSentences);
-      if (!result_.answers.empty()) result_.state = AnswerState::kPossible;
-    }
+    if (result_.answers.empty() || result_.answers.front().confidence < kWeak)
+      AddSentences(SentencesAnswering(index_, intent_, *search, kSentences));
     result_.passages = HitsOf(index_, *search, shown);
     return {};
   }
@@ -241,6 +274,14 @@ class Asking {
     return std::any_of(sources.begin(), sources.end(), [](const StoredSource& source) {
       return source.facts > kMostFactsOfNearNote;
     });
+  }
+
+  void AddSentences(std::vector<Answer> sentences) {
+    if (sentences.empty()) return;
+    std::move(sentences.begin(), sentences.end(), std::back_inserter(result_.answers));
+    const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
+    if (result_.answers.size() > limit) result_.answers.resize(limit);
+    result_.state = AnswerState::kPossible;
   }
 
   const IndexReader& index_;

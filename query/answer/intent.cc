@@ -17,7 +17,7 @@
 namespace tanxun {
 namespace {
 
-constexpr std::uint32_t kMaxNameUnits = 24;
+constexpr std::uint32_t kMaxNameUnits = 48;  // Titles of regulations are names as well.
 constexpr std::uint32_t kMaxQuestionUnits = 96;
 constexpr std::uint32_t kNamesAtOnePlace =
     3;  // The longest name that begins at a word, and shorter ones within it.
@@ -160,6 +160,16 @@ std::vector<Claim> Settle(const std::vector<Claim>& claims, std::size_t size) {
     return claim.kind == Claim::Kind::kEntity;
   });
   return named ? kept : SettleOnce(claims, size, true);
+}
+
+// A name denies nothing: 无锡, "No Man's Land".
+std::string WithoutNames(const Intent& intent) {
+  std::string text = intent.question;
+  for (std::size_t i = 0; i < intent.units.size(); ++i) {
+    if (intent.roles[i] != Role::kEntity) continue;
+    std::fill(text.begin() + intent.units[i].begin, text.begin() + intent.units[i].end, ' ');
+  }
+  return text;
 }
 
 void SetRole(Intent& intent, std::uint32_t first, std::uint32_t count, Role role) {
@@ -351,7 +361,7 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
   MarkAbility(intent);
   MarkPeriods(intent);
   MarkFrames(intent);
-  intent.negated = IsNegative(intent.question);
+  intent.negated = IsNegative(WithoutNames(intent));
   for (std::uint32_t i = 0; i < intent.units.size(); ++i) {  // What they say is kept in `negated`.
     if (intent.units[i].text == "not" || intent.units[i].text == "no")
       SetRole(intent, i, 1, Role::kFrame);

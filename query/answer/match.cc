@@ -10,6 +10,8 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/periods.h"
 #include "indexer/lexicon/values.h"
+#include "query/answer/affinity.h"
+#include "query/answer/degree.h"
 #include "query/answer/features.h"
 #include "query/answer/list_facts.h"
 
@@ -25,6 +27,7 @@ std::string_view StemOfPath(std::string_view path) {
 
 constexpr double kOtherConcept =
     0.25;  // Words shared by labels of two different attributes count little.
+constexpr double kOtherDegree = 0.6;  // The maximum where the average is asked for.
 
 bool HasKey(const KnownName& known, const std::string& key) {
   return std::find(known.keys.begin(), known.keys.end(), key) != known.keys.end();
@@ -43,6 +46,7 @@ struct Asked {
   Features attribute;  // Of the units that name an attribute concept.
   std::vector<std::uint32_t> open;       // Units that an answer must account for.
   std::vector<const Period*> period_of;  // By unit; null outside a period.
+  std::set<std::string_view> degrees;    // "average" of the asked attribute.
   bool wants_definition = false;
   bool asks_attribute = false;  // Some unit is left that may name an attribute.
 
@@ -55,6 +59,7 @@ struct Asked {
       without_entity.push_back(FeaturesOf(others));
     }
     AddFeatures(intent.attribute, attribute);
+    degrees = DegreesIn(intent.attribute);
     for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
       const Role role = intent.roles[i];
       if (role != Role::kFrame) open.push_back(i);
@@ -115,9 +120,15 @@ class Matcher {
  public:
   Matcher(const Intent& intent, const FactRows& rows, const MatchScope& scope)
       : asked_(intent), scope_(scope) {
+    std::set<std::string> dates;
     for (const std::vector<Fact>& row : rows) {
-      for (const Fact& fact : row) size_is_known_ = size_is_known_ || IsAskedSize(fact);
+      for (const Fact& fact : row) {
+        size_is_known_ = size_is_known_ || IsAskedSize(fact);
+        const AttributeConcept* meaning = FindConcept(fact.concept_id);
+        if (meaning != nullptr && meaning->type == ValueType::kDate) dates.insert(meaning->id);
+      }
     }
+    one_date_ = dates.size() == 1;
   }
 
   FactMatch Match(const Fact& fact, const std::vector<Fact>& row) const {
@@ -146,12 +157,19 @@ class Matcher {
                [&](const AttributeConcept* meaning) { return meaning->id == fact.concept_id; });
   }
 
+  // The average is asked for, the label says the maximum.
+  bool OfOtherDegree(const Fact& fact) const {
+    if (asked_.degrees.empty()) return false;
+    const std::set<std::string_view> degrees = DegreesIn(fact.attribute);
+    return !degrees.empty() && degrees != asked_.degrees;
+  }
+
   // "Where is X", "when was X": no attribute is named, its type is.
   bool IsOfAskedKind(const Fact& fact) const {
     const AttributeConcept* meaning = FindConcept(fact.concept_id);
     if (intent().type == AnswerType::kPlace) return fact.concept_id == "headquarters";
     return intent().type == AnswerType::kDate && meaning != nullptr &&
-           meaning->type == ValueType::kDate;
+           meaning->type == ValueType::kDate && (one_date_ || meaning->id == "event_date");
   }
 
   // How many of the asked attributes the label names: "GPU suppliers" both, "suppliers" one.
@@ -170,7 +188,7 @@ class Matcher {
   // entity: the mention that is the subject, whose words name no attribute; past the end = none.
   double AttributeShare(const Fact& fact, const Surroundings& near, std::size_t entity) const {
     if (asked_.wants_definition) return fact.concept_id == "definition" ? 1.0 : 0.0;
-    if (SameConcept(fact)) return 1.0;
+    if (SameConcept(fact)) return OfOtherDegree(fact) ? kOtherDegree : 1.0;
     if (!asked_.asks_attribute) {
       return IsOfAskedKind(fact) ? 1.0 : 0.0;
     }
@@ -362,8 +380,9 @@ class Matcher {
   }
 
   bool Clashes(const Fact& fact) const {
-    if (SameConcept(fact)) return false;  // The label itself was asked for.
     const ValueType type = TypeOfValue(fact.value);
+    // The label itself was asked for, but "founded where" is not answered by a year.
+    if (SameConcept(fact)) return intent().type == AnswerType::kPlace && type == ValueType::kDate;
     const bool digits = fact.value.find_first_of("0123456789") != std::string::npos;
     switch (intent().type) {
       case AnswerType::kDate:
@@ -396,9 +415,32 @@ class Matcher {
   Asked asked_;
   const MatchScope& scope_;
   bool size_is_known_ = false;
+  bool one_date_ = false;  // The facts know one kind of date: that is when it was.
 };
 
+bool IsCell(const Fact& fact) { return fact.form == FactForm::kTableCell; }
+
+void AddAffinity(const Intent& intent, std::vector<FactMatch>& matches) {
+  const Affinity affinity(intent);
+  for (FactMatch& match : matches) {
+    if (!match.subject_exact || match.polarity_clash) continue;
+    match.affinity = affinity.Of(match.fact);
+    match.type_clash =
+        match.type_clash || (match.unexplained > 0 && affinity.LacksAmount(match.fact));
+  }
+}
+
 }  // namespace
+
+double FactMatch::Possibility() const {
+  if (polarity_clash) return 0.0;
+  const bool near = subject_exact && attribute >= 0.3 && coverage >= 0.4 && !type_clash;
+  const bool part = attribute >= 0.99 && coverage >= 0.75 && !(type_clash && affinity > 0.0);
+  // Words that stay open weigh more where another label might account for them.
+  const double left = affinity > 0.0 ? coverage * coverage : coverage;
+  return std::max(near || part ? attribute * left : 0.0,
+                  affinity >= kLeastAffinity ? affinity : 0.0);
+}
 
 std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
                                   const MatchScope& scope) {
@@ -417,9 +459,15 @@ std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
   if (intent.type != AnswerType::kYesNo) {
     for (const Fact& list : ListsOf(rows)) matches.push_back(matcher.Match(list, {}));
   }
+  const bool any_firm =
+      std::any_of(matches.begin(), matches.end(), [](const FactMatch& m) { return m.firm(); });
+  if (!any_firm && !scope.one_source) AddAffinity(intent, matches);
   std::stable_sort(matches.begin(), matches.end(), [](const FactMatch& a, const FactMatch& b) {
     if (a.firm() != b.firm()) return a.firm();
+    if (a.Possibility() != b.Possibility()) return a.Possibility() > b.Possibility();
     if (a.score != b.score) return a.score > b.score;
+    if (IsCell(a.fact) != IsCell(b.fact))
+      return IsCell(b.fact);  // What a note says of itself first.
     if (a.fact.where.path != b.fact.where.path) return a.fact.where.path < b.fact.where.path;
     return a.fact.where.span < b.fact.where.span;
   });
@@ -428,9 +476,10 @@ std::vector<FactMatch> MatchFacts(const Intent& intent, const FactRows& rows,
 
 std::string Describe(const FactMatch& match) {
   return fmt::format(
-      "{}{:.2f} subject={} attribute={:.2f} coverage={:.2f} specific={} open={}{} | {}",
+      "{}{:.2f} subject={} attribute={:.2f} coverage={:.2f} specific={} open={}{}{} | {}",
       match.firm() ? "firm " : "", match.score, match.subject_exact, match.attribute,
       match.coverage, match.specific, match.unexplained, match.type_clash ? " type!" : "",
+      match.affinity > 0.0 ? fmt::format(" affinity={:.2f}", match.affinity) : "",
       Describe(match.fact));
 }
 

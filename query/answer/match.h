@@ -22,12 +22,16 @@ struct FactMatch {
   std::uint32_t unexplained = 0;  // Words of the question that nothing about the fact accounts for.
   bool type_clash = false;        // A date was asked, the value has none; …
   bool polarity_clash = false;    // What X cannot was asked, the fact says what it can.
+  double affinity = 0.0;          // Set where nothing is firm: how near it comes to what was asked.
   double score = 0.0;
 
   // An answer rather than a possibility.
   bool firm() const {
     return subject_exact && attribute >= 0.99 && unexplained == 0 && !type_clash && !polarity_clash;
   }
+
+  // How likely it is what was asked, 0..1; 0 = not worth showing. Only for what is not firm.
+  double Possibility() const;
 };
 
 struct MatchScope {

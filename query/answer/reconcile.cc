@@ -22,7 +22,8 @@ namespace {
 constexpr double kMostCertain = 0.99;
 // With more values than these a value is compared by its text alone.
 constexpr std::size_t kMostCompared = 32;
-constexpr double kPossibleFactor = 0.6;  // A possibility is never as sure as an answer.
+constexpr double kMostOfPossible = 0.95;  // A possibility is never as sure as an answer.
+constexpr double kLeastLeft = 0.01;
 
 AsOf Dated(const AsOf& as_of) { return as_of.origin == AsOfOrigin::kFile ? AsOf{} : as_of; }
 
@@ -196,6 +197,12 @@ double Closeness(const Fact& fact, const Features& asked) {
   return Covered(label, asked) + Covered(asked, label);
 }
 
+// One concept, or a label that was asked for word by word beside it.
+bool MayMeanOne(const Fact& a, const Fact& b) {
+  if (a.concept_id == b.concept_id) return true;
+  return a.form != FactForm::kTableCell && (a.concept_id.empty() || b.concept_id.empty());
+}
+
 // Columns of one row under one concept (price in $, 起售价 in 元) do not contradict each other: the
 // one whose label was asked for stays.
 std::vector<const Fact*> OneOfEachRow(std::vector<const Fact*> facts, const Intent& intent) {
@@ -204,7 +211,7 @@ std::vector<const Fact*> OneOfEachRow(std::vector<const Fact*> facts, const Inte
   for (const Fact* fact : facts) {
     const auto rival = std::find_if(kept.begin(), kept.end(), [&](const Fact* other) {
       return other->where.path == fact->where.path && other->where.record == fact->where.record &&
-             other->attribute != fact->attribute && other->concept_id == fact->concept_id &&
+             other->attribute != fact->attribute && MayMeanOne(*other, *fact) &&
              PeriodOf(*other) == PeriodOf(*fact) && other->polarity == fact->polarity;
     });
     if (rival == kept.end()) {
@@ -216,21 +223,24 @@ std::vector<const Fact*> OneOfEachRow(std::vector<const Fact*> facts, const Inte
   return kept;
 }
 
+// Measured: of possibilities of 0.35, 0.5, 0.7 and 0.85 some 38, 61, 83 and 95 in a hundred are
+// right.
+double ConfidenceOf(double possibility) {
+  return std::clamp(1.32 * possibility - 0.07, kLeastLeft, kMostOfPossible);
+}
+
 void AddPossible(const std::vector<FactMatch>& candidates, std::size_t limit, AskResult& result) {
+  double left = 1.0;  // One of them is right at most.
   for (const FactMatch& candidate : candidates) {
     if (result.answers.size() >= limit) break;
-    const bool near = candidate.subject_exact && candidate.attribute >= 0.3 &&
-                      candidate.coverage >= 0.4 && !candidate.type_clash &&
-                      !candidate.polarity_clash;
-    const bool part =
-        candidate.attribute >= 0.99 && candidate.coverage >= 0.75 && !candidate.polarity_clash;
-    if (!near && !part) continue;
+    if (candidate.Possibility() <= 0.0) break;
     const bool known = std::any_of(
         result.answers.begin(), result.answers.end(),
         [&](const Answer& answer) { return SameValue(answer.value, candidate.fact.value); });
     if (known) continue;
     Answer answer = MakeAnswer(candidate.fact);
-    answer.confidence *= kPossibleFactor * candidate.attribute * candidate.coverage;
+    answer.confidence = std::min(left, ConfidenceOf(candidate.Possibility()));
+    left = std::max(kLeastLeft, left - answer.confidence);
     result.answers.push_back(std::move(answer));
   }
   if (!result.answers.empty()) result.state = AnswerState::kPossible;

@@ -99,12 +99,15 @@ void AnswerFirmly(const std::vector<CellMatch>& cells, std::size_t count, const 
 
 void AddPossible(const std::vector<CellMatch>& cells, const TableSearch& search,
                  AskResult& result) {
+  double left = 1.0;  // The first cell's doubt is shared by those behind it.
   for (const CellMatch& cell : cells) {
     if (result.answers.size() >= search.limit) break;
     const bool near = cell.row >= kLeastRow || cell.column >= kLeastColumn;
     if (search.whole_question ? !cell.all_explained : !near) continue;
     result.answers.push_back(MakeAnswer(*cell.fact));
-    result.answers.back().confidence *= kPossibleFactor;
+    const double probability = left == 1.0 ? cell.probability() : left * kPossibleFactor;
+    result.answers.back().confidence = probability;
+    left -= probability;
   }
   if (!result.answers.empty()) result.state = AnswerState::kPossible;
 }

@@ -267,6 +267,12 @@ bool LiesOnItsSide(const Grid& grid) {
 
 }  // namespace
 
+double CellMatch::probability() const {
+  const double logit = -3.245 + 0.869 * (all_explained ? 1.0 : 0.0) + 0.968 * (named ? 1.0 : 0.0) +
+                       1.202 * std::min(margin, 1.5) + 0.373 * row + 1.069 * std::min(column, 3.0);
+  return 1.0 / (1.0 + std::exp(-logit));
+}
+
 std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vector<Grid>& grids,
                                   std::size_t limit) {
   std::vector<CellMatch> matches;

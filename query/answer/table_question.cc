@@ -338,6 +338,11 @@ CellKind KindOf(const Intent& intent, const std::vector<bool>& focus) {
   return AsksMeasure(intent) ? CellKind::kMeasure : noun;
 }
 
+// earned, 所有: says nothing of which row or column is meant.
+bool IsFiller(const TableTerm& term) {
+  return std::find(term.keys.begin(), term.keys.end(), "=filler") != term.keys.end();
+}
+
 }  // namespace
 
 Features WordsOfCell(std::string_view text) {
@@ -362,7 +367,7 @@ Features RootsOf(std::string_view text) {
 bool CoverAll(const TableQuestion& question, const std::vector<bool>& explained) {
   std::vector<bool> covered(question.intent->units.size(), false);
   for (std::size_t t = 0; t < question.terms.size(); ++t) {
-    if (!explained[t]) continue;
+    if (!explained[t] && !IsFiller(question.terms[t])) continue;
     std::fill_n(covered.begin() + question.terms[t].first_unit, question.terms[t].unit_count, true);
   }
   return std::all_of(question.terms.begin(), question.terms.end(), [&](const TableTerm& term) {

@@ -48,6 +48,11 @@ TEST(Briefing, Table) {
            "\nheading: Critical path — raw silicon to deployment\nstage: RAW MATERIALS\n"
            "stage_name: Quartz Co ▲\nstage_item: Sand\nstage: FOUNDRY\nstage_name: Norvik\n"
            "stage_item: N5 wafers, N3 wafers"},
+      {"pairs of labels that nobody knows and their values",
+       "灰林鸮站\n\n月台配置\n2面4线\n本站编码\nHL07\n轨道间距\n1435毫米\n地址\n云溪路9号\n",
+       "briefing\ncard_title: 灰林鸮站\ncard_label: 月台配置\ncard_value: 2面4线\n"
+       "card_label: 本站编码\ncard_value: HL07\ncard_label: 轨道间距\ncard_value: 1435毫米\n"
+       "card_label: 地址\ncard_value: 云溪路9号"},
       {"Chinese",
        "北岭科技\n北岭科技股份有限公司\n核心产品\n硅片、外延片\n瓶颈状态\n🔴 紧张\n供应对象\n"
        "完整简报▼ "
