@@ -65,12 +65,19 @@ bool IsStatedIn(const IndexReader& index, const KnownName& known) {
 }  // namespace
 
 NameLookup LookupIn(const IndexReader& index) {
-  return [&index](const std::string& key) -> std::optional<KnownName> {
-    if (key.empty()) return std::nullopt;
+  const auto look = [&index](const std::string& key) -> std::optional<KnownName> {
     auto known = FromTable(index.names(), key);
     if (known.has_value() && IsStatedIn(index, *known)) return known;
     if (index.Frequency(FactTerm(kFactSubjectPrefix, key)) == 0) return std::nullopt;
     return KnownName{.name = {}, .keys = {key}, .parts = {}, .has_note = false, .rivals = {}};
+  };
+  // A question is read more than once, each time with the same stretches.
+  auto seen = std::make_shared<std::unordered_map<std::string, std::optional<KnownName>>>();
+  return [look, seen](const std::string& key) -> std::optional<KnownName> {
+    if (key.empty()) return std::nullopt;
+    const auto [known, is_new] = seen->try_emplace(key);
+    if (is_new) known->second = look(key);
+    return known->second;
   };
 }
 

@@ -53,12 +53,28 @@ std::size_t EqualCells(const std::vector<CellMatch>& cells) {
   return equal;
 }
 
+// 其中：…, 一、…: the name without what only counts or leads up to it.
+std::string_view WithoutLead(std::string_view name) {
+  constexpr std::size_t kLongestLead = 9;
+  for (const std::string_view sign : {"：", "、"}) {
+    const std::size_t at = name.find(sign);
+    if (at != std::string_view::npos && at <= kLongestLead) name.remove_prefix(at + sign.size());
+  }
+  return name;
+}
+
+// 上期金额 is what a row says, no name of a thing.
+bool NamesPeriod(const Features& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return word.starts_with('='); });
+}
+
 // Acme was asked, and the row is Acme Cloud's: its cells are possibilities, for they speak of
 // another. A name that answers may say more than the question.
 bool IsOfLongerName(const TableQuestion& question, const CellMatch& cell) {
   if (cell.fact->form != FactForm::kTableCell || cell.is_name) return false;
-  const Features name = WordsOfCell(cell.fact->subject);
-  return Covered(name, question.keys) < 0.99 &&
+  const Features name = WordsOfCell(WithoutLead(cell.fact->subject));
+  return !NamesPeriod(name) && Covered(name, question.keys) < 0.99 &&
          std::any_of(question.terms.begin(), question.terms.end(),
                      [&](const TableTerm& term) { return IsIn(term.keys, name); });
 }

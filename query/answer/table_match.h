@@ -19,7 +19,7 @@ struct CellMatch {
   double score = 0.0;
   double margin = 0.0;  // To the best cell with another value.
   bool all_explained =
-      false;           // Every word of the question is the header's, the row's or a heading's.
+      false;             // Every word of the question is the header's, the row's or a heading's.
   bool is_name = false;  // It names the row: other cells are facts about it.
   bool named = false;  // The header is asked for by its name or concept, or by the kind of answer.
 

@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -80,9 +81,11 @@ Json Spread(std::vector<double> times) {
   if (times.empty()) return nullptr;
   std::sort(times.begin(), times.end());
   const auto at = [&](double share) {
-    return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+    const double time =
+        times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+    return std::round(time * 100) / 100;
   };
-  return {{"p50", at(0.5)}, {"p95", at(0.95)}, {"p99", at(0.99)}, {"max", times.back()}};
+  return {{"p50", at(0.5)}, {"p95", at(0.95)}, {"p99", at(0.99)}, {"max", at(1.0)}};
 }
 
 bool IsFirm(const AskResult& result) {
