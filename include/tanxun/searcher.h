@@ -155,8 +155,12 @@ struct FactRequest {
 
 struct AskRequest {
   std::string question;
-  std::string path;      // Ask only this source (path, or FILE.jsonl#ID); empty = all.
-  Filters filters;       // Only globs apply.
+  std::string path;  // Ask only this source (path, or FILE.jsonl#ID); empty = all.
+  Filters filters;   // Only globs apply.
+  // The answer as the notes stood at the end of this day (2025, 2025-10, 2025-10-07, 7d): later
+  // facts and passages do not count. What says nothing of its time has its source's date. Empty =
+  // all.
+  std::string as_of;
   int limit = 5;         // Answers shown at most.
   int passages = 3;      // Passages quoted when there is no firm answer.
   bool explain = false;  // Also fill AskResult::explanation.
@@ -227,7 +231,8 @@ class Searcher {
   Result<Facets> CountFacets(const FacetRequest& request) const;
   // In the order of path, then line. Errors: kBadArgument.
   Result<std::vector<Fact>> Facts(const FactRequest& request) const;
-  // Errors: kBadQuery for an empty question; kNotFound for an unknown path.
+  // Errors: kBadQuery for an empty question; kNotFound for an unknown path; kBadArgument for an
+  // as_of that is no date.
   Result<AskResult> Ask(const AskRequest& request) const;
   // The card of every entity of that name: one, or several that claim it. Errors: kNotFound where
   // no source states the name.

@@ -100,7 +100,7 @@ Answer Side(std::vector<const Fact*> facts) {
 // Dated statements of declared parts that contradict what was found about the subject itself.
 void AddPartsThatContradict(const IndexReader& index, const std::string& ability,
                             const EntityMention& subject, const Object& object,
-                            const PathScope& scope, const std::vector<const Fact*>& own,
+                            const FactScope& scope, const std::vector<const Fact*>& own,
                             FactRows& kept, std::vector<const Fact*>& found) {
   const bool yes = std::any_of(own.begin(), own.end(),
                                [](const Fact* f) { return f->polarity == Polarity::kPositive; });
@@ -148,7 +148,7 @@ void AnswerList(const std::vector<const Fact*>& facts, bool has_class, AskResult
 }
 
 bool AnswerAs(const std::string& ability, const IndexReader& index, const Intent& intent,
-              const FactRows& rows, const PathScope& scope, AskResult& result) {
+              const FactRows& rows, const FactScope& scope, AskResult& result) {
   for (const EntityMention& subject : intent.entities) {
     std::vector<const Fact*> facts = StatementsOf(subject, ability, rows);
     std::erase_if(facts, [&](const Fact* fact) { return !IsInPeriod(*fact, intent); });
@@ -180,7 +180,7 @@ bool AnswerAs(const std::string& ability, const IndexReader& index, const Intent
 }  // namespace
 
 bool AnswerAbility(const IndexReader& index, const Intent& intent, const FactRows& rows,
-                   const PathScope& scope, AskResult& result) {
+                   const FactScope& scope, AskResult& result) {
   if (AnswerAs(intent.ability->ability, index, intent, rows, scope, result)) return true;
   // What one can get, one can use: the notes may speak of the one or the other.
   return intent.ability->ability == "use" && AnswerAs("access", index, intent, rows, scope, result);

@@ -12,6 +12,6 @@ namespace tanxun {
 // the asked polarity only; a yes/no question shows both sides where they meet on one object, those
 // of the subject's declared parts included.
 bool AnswerAbility(const IndexReader& index, const Intent& intent, const FactRows& rows,
-                   const PathScope& scope, AskResult& result);
+                   const FactScope& scope, AskResult& result);
 
 }  // namespace tanxun

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Searcher::Ask: question -> intent -> facts -> answer, or an honest nothing.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -17,6 +20,7 @@
 #include "query/answer/reconcile.h"
 #include "query/answer/reverse.h"
 #include "query/answer/table_answers.h"
+#include "query/search/filters.h"
 #include "query/search/path_spelling.h"
 #include "query/search/searcher_state.h"
 #include "tanxun/searcher.h"
@@ -71,7 +75,8 @@ bool IsFirm(AnswerState state) {
          state == AnswerState::kConflict || state == AnswerState::kAmbiguous;
 }
 
-std::string RemarkOf(const Intent& intent, const AskResult& result) {
+// quoted: the answers are sentences, not facts.
+std::string RemarkOf(const Intent& intent, const AskResult& result, bool quoted) {
   if (result.state == AnswerState::kAmbiguous) {
     std::string names;
     for (const EntityMention& entity : intent.entities) {
@@ -81,7 +86,7 @@ std::string RemarkOf(const Intent& intent, const AskResult& result) {
     }
     return names;
   }
-  if (result.state == AnswerState::kPossible && intent.entities.empty())
+  if (quoted && intent.entities.empty())
     return "the question names nothing that the notes have facts about; this is what comes nearest";
   if (result.state != AnswerState::kNoFact) return {};
   if (intent.entities.empty()) return "the question names nothing that the notes have facts about";
@@ -99,17 +104,26 @@ std::size_t SubjectsOf(const std::vector<Answer>& answers) {
 class Asking {
  public:
   Asking(const IndexReader& index, const AskRequest& request)
-      : index_(index), request_(request), scope_{request.filters.globs} {}
+      : index_(index), request_(request), scope_{request.filters.globs, {}} {}
 
   Result<AskResult> Run() {
     result_.question = request_.question;
+    if (!request_.as_of.empty()) {
+      const std::optional<DayRange> days = ParseDays(request_.as_of, Today());
+      if (!days) {
+        return Error{ErrorCode::kBadArgument, fmt::format("\"{}\" is no date to answer as of "
+                                                          "(2025, 2025-10, 2025-10-07, 7d)",
+                                                          request_.as_of)};
+      }
+      scope_.last_day = days->last;
+    }
     const std::string note = OneNote();
     if (!note.empty()) {
       const auto [path, record] = SplitRecord(SpelledPath(index_, note));
       if (index_.SourcesAt(path, record).empty()) {
         return Error{ErrorCode::kNotFound, "no source of this name in the index: " + request_.path};
       }
-      rows_ = RowsOfSource(index_, path, record);
+      rows_ = RowsOfSource(index_, path, record, {{}, scope_.last_day});
     }
     const bool one_source = !note.empty();
     const NameLookup lookup = one_source ? LookupIn(index_, rows_) : LookupIn(index_);
@@ -125,7 +139,7 @@ class Asking {
     if (!IsFirm(result_.state)) {
       TANXUN_TRY(AddEvidence());
     }
-    if (result_.remark.empty()) result_.remark = RemarkOf(intent_, result_);
+    if (result_.remark.empty()) result_.remark = RemarkOf(intent_, result_, quoted_);
     result_.index = index_.info();
     return std::move(result_);
   }
@@ -170,7 +184,7 @@ class Asking {
       return;
     }
     if (IsFirm(result_.state)) return;
-    const FactRows tables = RowsOfTablesAbout(index_, intent_, rows_);
+    const FactRows tables = RowsOfTablesAbout(index_, intent_, rows_, scope_);
     if (tables.empty()) return;
     search.whole_question = true;
     JoinWithTables(AnswerFromTables(intent_, tables, match_scope.lookup, search), limit, result_);
@@ -233,6 +247,7 @@ class Asking {
     result_.related = OtherLabels(rows_, intent_);
     Filters filters = request_.filters;
     if (!request_.path.empty()) filters.globs = {SplitRecord(request_.path).first};
+    filters.until = request_.as_of;
     const auto shown = static_cast<std::size_t>(std::max(0, request_.passages));
     const Result<QuestionSearch> search =
         SearchQuestion(index_, request_.question, filters, std::max(shown, kPassagesRead));
@@ -255,7 +270,7 @@ class Asking {
       if (!places.emplace(passage.path, passage.record).second ||
           HasMoreFacts(passage.path, passage.record))
         continue;
-      FactRows of_note = RowsOfSource(index_, passage.path, passage.record);
+      FactRows of_note = RowsOfSource(index_, passage.path, passage.record, scope_);
       std::move(of_note.begin(), of_note.end(), std::back_inserter(rows));
     }
     AskResult tables = AnswerFromTables(
@@ -278,6 +293,7 @@ class Asking {
 
   void AddSentences(std::vector<Answer> sentences) {
     if (sentences.empty()) return;
+    quoted_ = result_.answers.empty();
     std::move(sentences.begin(), sentences.end(), std::back_inserter(result_.answers));
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
     if (result_.answers.size() > limit) result_.answers.resize(limit);
@@ -286,10 +302,11 @@ class Asking {
 
   const IndexReader& index_;
   const AskRequest& request_;
-  PathScope scope_;
+  FactScope scope_;
   FactRows rows_;
   Intent intent_;
   AskResult result_;
+  bool quoted_ = false;
 };
 
 }  // namespace

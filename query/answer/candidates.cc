@@ -42,10 +42,11 @@ std::optional<KnownName> FromTable(const NameTable& names, const std::string& ke
   return known;
 }
 
-void Keep(std::vector<std::vector<Fact>> rows, const PathScope& scope,
+void Keep(std::vector<std::vector<Fact>> rows, const FactScope& scope,
           std::set<std::pair<std::string, std::uint64_t>>& seen, FactRows& out) {
   for (std::vector<Fact>& row : rows) {
-    if (row.empty() || !scope.Admits(row.front())) continue;
+    std::erase_if(row, [&](const Fact& fact) { return !scope.Admits(fact); });
+    if (row.empty()) continue;
     const Location& where = row.front().where;
     std::string place = where.path + '\x1f' + where.record + '\x1f' + row.front().attribute +
                         '\x1f' + row.front().value;
@@ -101,7 +102,10 @@ NameLookup LookupIn(const IndexReader& index, const FactRows& rows) {
   };
 }
 
-bool PathScope::Admits(const Fact& fact) const {
+bool FactScope::Admits(const Fact& fact) const {
+  // What says nothing of its time has its source's date, so that undated means that nobody knows.
+  if (!last_day.empty() && fact.as_of.date.known() && DateKey(fact.as_of.date) > last_day)
+    return false;
   if (globs.empty()) return true;
   const std::string& path = fact.where.path;
   return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
@@ -134,7 +138,7 @@ std::set<std::string> KeysOfStretches(const Intent& intent, bool dense) {
   return keys;
 }
 
-FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const PathScope& scope) {
+FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const FactScope& scope) {
   FactRows rows;
   std::set<std::pair<std::string, std::uint64_t>> seen;
   std::set<std::string> keys = KeysOfStretches(intent, false);
@@ -153,7 +157,7 @@ FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const Pa
   return rows;
 }
 
-void KeepRowsWithLabels(const IndexReader& index, const Intent& intent, const PathScope& scope,
+void KeepRowsWithLabels(const IndexReader& index, const Intent& intent, const FactScope& scope,
                         std::set<std::pair<std::string, std::uint64_t>>& seen, FactRows& rows) {
   if (intent.entities.empty()) return;
   std::set<std::string> keys = KeysOfStretches(intent, true);
@@ -171,7 +175,7 @@ void KeepRowsWithLabels(const IndexReader& index, const Intent& intent, const Pa
   }
 }
 
-FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const PathScope& scope) {
+FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const FactScope& scope) {
   FactRows rows;
   std::set<std::pair<std::string, std::uint64_t>> seen;
   for (const EntityMention& entity : intent.entities) {
@@ -201,7 +205,7 @@ FactRows FewOfMany(FactRows rows) {
 }
 
 FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent,
-                            const PathScope& scope) {
+                            const FactScope& scope) {
   std::string text;
   std::uint32_t end = 0;
   for (std::uint32_t i = 0; i < intent.units.size(); ++i) {
@@ -219,11 +223,12 @@ FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent,
   return FewOfMany(std::move(rows));
 }
 
-FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record) {
+FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record,
+                      const FactScope& scope) {
   FactRows rows;
   std::set<std::pair<std::string, std::uint64_t>> seen;
   for (const StoredSource& source : index.SourcesAt(path, record)) {
-    Keep(index.FactsOf(source, kMaxRowsOfSource), {}, seen, rows);
+    Keep(index.FactsOf(source, kMaxRowsOfSource), scope, seen, rows);
   }
   return rows;
 }

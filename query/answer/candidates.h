@@ -15,19 +15,21 @@ NameLookup LookupIn(const IndexReader& index);
 // The same over the subjects of one source only, and the entities' names.
 NameLookup LookupIn(const IndexReader& index, const FactRows& rows);
 
-// Restricts facts to paths that match one of the globs; none = all.
-struct PathScope {
-  std::vector<std::string> globs;
+// The facts that may count.
+struct FactScope {
+  std::vector<std::string> globs;  // In paths that match one of them; none = all.
+  std::string last_day;            // Dated no later (DateKey), or undated; empty = all.
   bool Admits(const Fact& fact) const;
 };
 
 // Facts whose subject the question names, and facts whose label is words of the question side by
 // side and holds such a name: "Acme supply status" in a note about something else.
-FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const PathScope& scope);
+FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const FactScope& scope);
 // Facts of the asked concepts whose value is named in the question: whose ticker is X.
-FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const PathScope& scope);
+FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const FactScope& scope);
 // Facts whose whole label the question is: 光速是多少.
-FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent, const PathScope& scope);
-FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record);
+FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent, const FactScope& scope);
+FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record,
+                      const FactScope& scope);
 
 }  // namespace tanxun

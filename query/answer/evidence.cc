@@ -20,19 +20,26 @@ constexpr double kLeastNames = 0.2;
 // that have the answer as well take some of the probability away.
 double Certainty(double probability) { return 0.24 + 0.73 * probability; }
 
+// Nothing but a name and an attribute: "CEO of Acme". What is only about the name is no answer.
+bool IsLookup(const Intent& intent) {
+  return !intent.entities.empty() && !intent.concepts.empty() &&
+         std::find(intent.roles.begin(), intent.roles.end(), Role::kContent) == intent.roles.end();
+}
+
 Answer Quote(const IndexReader& index, const Intent& intent, const StoredPassage& source,
              const JudgedSentence& sentence, double confidence) {
   Answer answer;
   if (!intent.entities.empty()) answer.subject = intent.entities.front().known.name;
   answer.attribute = intent.attribute;
-  answer.value = source.passage.text.substr(sentence.begin, sentence.end - sentence.begin);
+  answer.value =
+      Unwrapped(source.passage.text).substr(sentence.begin, sentence.end - sentence.begin);
   answer.as_of = source.passage.as_of;
   answer.confidence = confidence;
   Location where;
   where.path = source.path;
   where.record = source.record;
   where.lines = LinesOf(index, source, sentence.begin, sentence.end);
-  where.quote = answer.value;
+  where.quote = source.passage.text.substr(sentence.begin, sentence.end - sentence.begin);
   where.headings = source.passage.headings;
   answer.sources.push_back(std::move(where));
   return answer;
@@ -50,7 +57,7 @@ std::vector<JudgedSentence> RankSentences(const IndexReader& index, const Intent
 bool HoldsEnough(const Intent& intent, const JudgedSentence& sentence) {
   const bool is_han = LanguageOf(intent.question) == "zh";
   return sentence.support >= (is_han ? kLeastHanSupport : kLeastSupport) &&
-         sentence.names >= kLeastNames;
+         sentence.names >= kLeastNames && (sentence.is_of_attribute || !IsLookup(intent));
 }
 
 std::vector<Answer> SentencesAnswering(const IndexReader& index, const Intent& intent,

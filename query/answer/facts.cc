@@ -76,7 +76,7 @@ Result<std::vector<Fact>> Searcher::Facts(const FactRequest& request) const {
     const std::vector<std::string> attributes = request.attribute.empty()
                                                     ? std::vector<std::string>{""}
                                                     : AttributeTerms(request.attribute);
-    const PathScope scope{request.filters.globs};
+    const FactScope scope{request.filters.globs, {}};
     for (const std::string& subject : subjects) {
       for (const std::string& attribute : attributes) {
         std::vector<std::string> terms = {subject};

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
 #include <set>
@@ -43,6 +44,8 @@ constexpr double kManySteps = 60.0;         // Of a long sentence.
 constexpr std::size_t kFewestSteps = 3;     // Fewer are no sentence.
 constexpr double kFunctionGramShare = 0.3;  // As QuerySteps has it.
 constexpr double kShareOfSteps = 0.4;       // Of support; the rest is that of grams.
+constexpr std::size_t kLongLine = 14;       // Steps of a line that needs no stop.
+constexpr std::size_t kWrappedBytes = 50;   // Of a line that was wrapped within a sentence.
 constexpr std::size_t kMostSentences = 60;  // Of one passage.
 
 using Held = std::vector<bool>;
@@ -59,6 +62,26 @@ bool HasConcepts(const Intent& intent, std::string_view sentence) {
         return std::any_of(found.begin(), found.end(),
                            [&](const ConceptMatch& match) { return match.meaning == asked; });
       });
+}
+
+bool EndsWithStop(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> kStops = {".",  "!",  "?", "。", "！",
+                                                             "？", "；", "…", ";"};
+  static constexpr std::array<std::string_view, 9> kClosers = {"\"", "'",  ")",  "]", "”",
+                                                               "’",  "」", "』", "）"};
+  const auto ends_with = [&](std::string_view mark) { return text.ends_with(mark); };
+  for (auto closer = kClosers.begin(); closer != kClosers.end();) {
+    closer = std::find_if(kClosers.begin(), kClosers.end(), ends_with);
+    if (closer != kClosers.end()) text.remove_suffix(closer->size());
+  }
+  return std::any_of(kStops.begin(), kStops.end(), ends_with);
+}
+
+// Not a row, a label with its value or a heading, which facts are read from: it ends with a stop,
+// or is long.
+bool IsProse(std::string_view text, std::size_t steps) {
+  if (steps < kFewestSteps || text.find(" | ") != text.npos) return false;
+  return steps >= kLongLine || EndsWithStop(text);
 }
 
 // "Acme is a …", 艾克米是一家: what is asked about at the beginning, and a copula soon after.
@@ -88,6 +111,17 @@ bool IsName(std::string_view question, std::string_view content, const Step& ste
 
 }  // namespace
 
+std::string Unwrapped(std::string_view text) {
+  std::string unwrapped(text);
+  for (std::size_t begin = 0, end = 0; (end = text.find('\n', begin)) != text.npos;
+       begin = end + 1) {
+    const std::string_view line = text.substr(begin, end - begin);
+    const bool is_row = line.find(" | ") != line.npos;
+    if (line.size() >= kWrappedBytes && !is_row && !EndsWithStop(line)) unwrapped[end] = ' ';
+  }
+  return unwrapped;
+}
+
 const SentenceEvidence& SentenceWeights() { return kWeights; }
 
 const std::vector<SentenceEvidenceKind>& SentenceEvidenceKinds() {
@@ -115,7 +149,7 @@ class SentenceJudge::PassageJudge {
   PassageJudge(const SentenceJudge& judge, const Candidate& candidate)
       : judge_(judge),
         steps_(judge.steps_),
-        text_(candidate.passage->passage.text),
+        text_(Unwrapped(candidate.passage->passage.text)),
         places_(SplitSentences(text_)),
         read_(ReadSteps(steps_, text_)) {
     if (places_.size() > kMostSentences) places_.resize(kMostSentences);
@@ -145,13 +179,14 @@ class SentenceJudge::PassageJudge {
       if (judge_.grams_[gram].is_name && in_any_.grams[gram]) names += judge_.grams_[gram].worth;
     }
     for (std::size_t i = 0; i < places_.size(); ++i) {
-      if (spans_[i].size() < kFewestSteps) continue;
+      if (!IsProse(TextOf(i), spans_[i].size())) continue;
       JudgedSentence sentence;
       sentence.begin = places_[i].begin;
       sentence.end = places_[i].end;
       if (judge_.worth_of_names_ > 0.0) sentence.names = names / judge_.worth_of_names_;
       AddWords(i, sentence);
       AddForm(i, sentence.evidence);
+      if (sentence.evidence.meaning > 0.0) sentence.is_of_attribute = true;
       sentences.push_back(sentence);
     }
     return sentences;
@@ -163,6 +198,10 @@ class SentenceJudge::PassageJudge {
     Held steps;
     Held grams;
   };
+
+  std::string_view TextOf(std::size_t i) const {
+    return std::string_view(text_).substr(places_[i].begin, places_[i].end - places_[i].begin);
+  }
 
   Found Look(std::span<const ReadStep> read) const {
     Found found{Held(steps_.size()), Held(judge_.grams_.size())};
@@ -184,6 +223,15 @@ class SentenceJudge::PassageJudge {
     Held both = own;
     Unite(both, other);
     return Share(both) - Share(own);
+  }
+
+  // Each attribute that is asked for, by one of its words at least.
+  bool HoldsAttributes(const Held& held) const {
+    return std::all_of(judge_.attributes_.begin(), judge_.attributes_.end(),
+                       [&](const std::vector<std::uint32_t>& attribute) {
+                         return std::any_of(attribute.begin(), attribute.end(),
+                                            [&](std::uint32_t step) { return held[step]; });
+                       });
   }
 
   double GramShare(const Held& grams, bool telling) const {
@@ -211,12 +259,13 @@ class SentenceJudge::PassageJudge {
     if (i > 0) evidence.before = inherit(held_[i - 1]);
     if (i + 1 < places_.size()) evidence.after = inherit(held_[i + 1]);
     evidence.title = inherit(in_title_);
+    sentence.is_of_attribute = HoldsAttributes(all.steps);
     sentence.support =
         kShareOfSteps * Share(all.steps) + (1.0 - kShareOfSteps) * GramShare(all.grams, false);
   }
 
   void AddForm(std::size_t i, SentenceEvidence& evidence) const {
-    const std::string_view text = text_.substr(places_[i].begin, places_[i].end - places_[i].begin);
+    const std::string_view text = TextOf(i);
     const std::vector<Unit> units = SplitUnits(text);
     const std::span<const ReadStep> read = spans_[i];
     const auto is_known = [](const ReadStep& step) { return step.number != QuerySteps::kNone; };
@@ -248,7 +297,7 @@ class SentenceJudge::PassageJudge {
 
   const SentenceJudge& judge_;
   const QuerySteps& steps_;
-  std::string_view text_;
+  std::string text_;
   std::vector<Sentence> places_;
   std::vector<ReadStep> read_;
   std::vector<std::span<const ReadStep>> spans_;  // One a sentence.
@@ -261,6 +310,7 @@ class SentenceJudge::PassageJudge {
 SentenceJudge::SentenceJudge(const IndexReader& index, const Intent& intent,
                              const QuerySteps& steps)
     : intent_(intent), steps_(steps), signs_(intent), worth_of_all_(steps.WorthOfAll()) {
+  AddAttributes();
   const std::string content = DropQuestionWords(intent.question);
   const std::vector<Step> asked = StepsOf(SplitUnits(content));
   for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -273,6 +323,20 @@ SentenceJudge::SentenceJudge(const IndexReader& index, const Intent& intent,
       AddGram(index, asked[i].text + asked[i + 1].text, number, steps.Find(asked[i + 1]), false);
     }
   }
+}
+
+void SentenceJudge::AddAttributes() {
+  attributes_.resize(intent_.concepts.size());
+  for (std::size_t unit = 0; unit < intent_.units.size(); ++unit) {
+    const int attribute = intent_.concept_of[unit];
+    if (attribute < 0 || intent_.soft[unit]) continue;
+    for (const Step& step : StepsOf({intent_.units[unit]})) {
+      const std::uint32_t number = steps_.Find(step);
+      if (number != QuerySteps::kNone)
+        attributes_[static_cast<std::size_t>(attribute)].push_back(number);
+    }
+  }
+  std::erase_if(attributes_, [](const auto& attribute) { return attribute.empty(); });
 }
 
 void SentenceJudge::AddGram(const IndexReader& index, std::string_view form, std::uint32_t first,

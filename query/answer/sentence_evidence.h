@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,7 @@ struct JudgedSentence {
   SentenceEvidence evidence;
   double support = 0.0;  // Share of the question that it, its neighbours and titles have.
   double names = 1.0;    // Share of the question's names and numbers that passage and titles have.
+  bool is_of_attribute = true;  // Each asked attribute is in these, under one of its names.
   double score = 0.0;
   double probability = 0.0;  // Of being the one, among all that were judged.
 };
@@ -71,6 +73,7 @@ class SentenceJudge {
   };
   class PassageJudge;
 
+  void AddAttributes();
   void AddGram(const IndexReader& index, std::string_view form, std::uint32_t first,
                std::uint32_t second, bool is_name);
 
@@ -79,10 +82,15 @@ class SentenceJudge {
   AnswerSigns signs_;
   std::vector<Gram> grams_;  // Stems and Han pairs of the question.
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> gram_numbers_;  // By steps.
+  std::vector<std::vector<std::uint32_t>> attributes_;  // The steps of each that is asked for.
   double worth_of_all_ = 0.0;
   double worth_of_grams_ = 0.0;
   double worth_of_names_ = 0.0;
 };
+
+// A passage's text with blanks for the ends of long lines that end no sentence: hard-wrapped prose.
+// Bytes stay where they are.
+std::string Unwrapped(std::string_view text);
 
 std::string Describe(const SentenceEvidence& evidence);
 

@@ -207,7 +207,8 @@ void JoinWithTables(AskResult tables, std::size_t limit, AskResult& result) {
     result.answers.resize(limit);
 }
 
-FactRows RowsOfTablesAbout(const IndexReader& index, const Intent& intent, const FactRows& rows) {
+FactRows RowsOfTablesAbout(const IndexReader& index, const Intent& intent, const FactRows& rows,
+                           const FactScope& scope) {
   std::set<std::pair<std::string, std::string>> places;
   for (const std::vector<Fact>& row : rows) {
     for (const Fact& fact : row) {
@@ -217,7 +218,7 @@ FactRows RowsOfTablesAbout(const IndexReader& index, const Intent& intent, const
   }
   FactRows found;
   for (const auto& [path, record] : places) {
-    FactRows of_note = RowsOfSource(index, path, record);
+    FactRows of_note = RowsOfSource(index, path, record, scope);
     std::move(of_note.begin(), of_note.end(), std::back_inserter(found));
   }
   return found;

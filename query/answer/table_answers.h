@@ -27,6 +27,7 @@ AskResult AnswerFromTables(const Intent& intent, const FactRows& rows, const Nam
 void JoinWithTables(AskResult tables, std::size_t limit, AskResult& result);
 
 // The rows of the notes about the asked entities that have tables of other things: a line's stops.
-FactRows RowsOfTablesAbout(const IndexReader& index, const Intent& intent, const FactRows& rows);
+FactRows RowsOfTablesAbout(const IndexReader& index, const Intent& intent, const FactRows& rows,
+                           const FactScope& scope);
 
 }  // namespace tanxun

@@ -56,6 +56,11 @@ AskResult Unasked(const BatchLine& line, std::string reason, const IndexInfo& in
 
 // Every line yields one object; 0 when all could be asked, whatever the answers.
 int AskBatch(const Searcher& searcher, AskFlags flags, const TextView& view) {
+  SearchRequest dated;
+  dated.filters.until = flags.request.as_of;
+  dated.limit = 0;  // A wrong date is said once, not for each question.
+  if (const auto found = searcher.Search(dated); !flags.request.as_of.empty() && !found.ok())
+    return Fail(found.error(), flags.output);
   int status = kExitFound;
   const auto ask = [&](const BatchLine& line) {
     const auto give_up = [&](const std::string& reason) {
@@ -94,6 +99,8 @@ void AddAskFlags(FlagTable& flags, AskFlags& ask) {
                "passages quoted when there is no firm answer");
   flags.Switch("--explain", request.explain,
                "also say how the question was read and facts were matched");
+  flags.Text("--as-of", {"DATE"}, request.as_of,
+             "as the notes stood at the end of that day: later facts do not count");
   AddInFlag(flags, request.filters);
   flags.Text("--questions", {"FILE", ValueKind::kFile}, ask.questions,
              "ask every line ID<TAB>QUESTION[<TAB>PATH] of a file");
@@ -123,6 +130,7 @@ Command AskCommand() {
       {"QUESTION...", "answer a question from the facts the notes state, with file, line and date",
        "tanxun ask when was Acme Chips founded\n"
        "tanxun ask 艾克米芯片的总部在哪里\n"
+       "tanxun ask 'market cap of Acme Chips' --as-of 2025-06-30\n"
        "tanxun ask --questions questions.tsv --ndjson",
        "0    answered (also: a series over time; sources disagree); with --questions: all asked\n"
        "1    no fact, or only possible or ambiguous answers\n2    error\n130  interrupted"},

@@ -119,6 +119,28 @@ TEST(AsksTables, PutsTheLikeliestCellFirst) {
   EXPECT_EQ(first("年初的时候，押金的账面余额有多少？", "往来.md"), "980.10");
 }
 
+// What a note's tables and its other lines say differently stands side by side.
+TEST(AsksTables, ChoosesNoneOfTwoThatDiffer) {
+  const Notes notes = {
+      {"Quay.md",
+       "# Quay\n\n- Seat: Oslo\n\n| Field | Value |\n|---|---|\n| Seat | Bergen |\n"
+       "| Staff | 12 |\n"},
+      {"码头.md", "# 码头\n\n- 总部：青岛\n\n| 项目 | 内容 |\n|---|---|\n| 总部 | 大连 |\n"},
+      {"Mills.md",
+       "# Mills\n\n## Survey of 2024\n\n| Mill | Owner |\n|---|---|\n| Arn | Ida Berg |\n"
+       "| Tay | Jon Voss |\n\n## Register\n\n| Mill | Owner |\n|---|---|\n"
+       "| Arn | Kim Holt |\n| Tay | Jon Voss |\n"},
+  };
+  const AskedVault vault(notes);
+  EXPECT_EQ(Line(vault.Ask("where is the seat of Quay?", "Quay.md")),
+            "conflict: Oslo @Quay.md:3 | Bergen @Quay.md:7");
+  EXPECT_EQ(Line(vault.Ask("码头的总部在哪里", "码头.md")),
+            "conflict: 青岛 @码头.md:3 | 大连 @码头.md:7");
+  EXPECT_EQ(vault.Ask("who is the owner of Arn?", "Mills.md").state, AnswerState::kConflict);
+  EXPECT_EQ(Line(vault.Ask("who is the owner of Tay?", "Mills.md")).substr(0, 18),
+            "answered: Jon Voss");
+}
+
 TEST(AsksTables, SaysNothingSureOfAColumnThatIsNotThere) {
   const AskedVault vault(kTables);
   const std::vector<std::pair<const char*, const char*>> questions = {
