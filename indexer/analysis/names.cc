@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "indexer/analysis/name_key.h"
 #include "indexer/analysis/parts.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/text/fold.h"
@@ -151,24 +152,26 @@ std::string WordDropper::Drop(std::string_view query) const {
   return WithoutSpans(query, dropped);
 }
 
+void GrowingNameKey::AddWord(std::string_view word, bool han) {
+  if (!text_.empty() && !(han && after_han_)) text_ += ' ';
+  std::copy_if(word.begin(), word.end(), std::back_inserter(text_),
+               [](char c) { return c != '\''; });
+  after_han_ = han;
+}
+
+void GrowingNameKey::Add(const Unit& unit) {
+  if (unit.kind == UnitKind::kCode) {
+    for (const std::string& part : PartsOf(unit.text)) AddWord(part, false);
+  } else {
+    AddWord(unit.text, unit.kind == UnitKind::kHan);
+  }
+}
+
 std::string NameKey(std::string_view name) {
   if (std::optional<std::string> plain = PlainNameKey(name)) return *std::move(plain);
-  std::string key;
-  bool after_han = false;
-  const auto add = [&](std::string_view word, bool han) {
-    if (!key.empty() && !(han && after_han)) key += ' ';
-    std::copy_if(word.begin(), word.end(), std::back_inserter(key),
-                 [](char c) { return c != '\''; });
-    after_han = han;
-  };
-  for (const Unit& unit : SplitUnits(name)) {
-    if (unit.kind == UnitKind::kCode) {
-      for (const std::string& part : PartsOf(unit.text)) add(part, false);
-    } else {
-      add(unit.text, unit.kind == UnitKind::kHan);
-    }
-  }
-  return key;
+  GrowingNameKey key;
+  for (const Unit& unit : SplitUnits(name)) key.Add(unit);
+  return key.text();
 }
 
 }  // namespace tanxun

@@ -39,6 +39,20 @@ Property WithListings(const Property& property) {
   return listings;
 }
 
+// The value's own bytes where they are as shown, behind the key; else all of the property.
+Span PlaceOfValue(const Source& source, const Property& property, std::string_view shown) {
+  const Span span = property.span;
+  const bool as_is = source.kind != SourceKind::kRecord && source.encoding == "UTF-8" &&
+                     source.file_line_starts.empty() && span.end <= source.text.size();
+  if (!as_is || shown.empty()) return span;
+  const std::string_view stated =
+      std::string_view(source.text).substr(span.begin, span.end - span.begin);
+  const std::size_t key = stated.starts_with(property.key) ? property.key.size() : 0;
+  const std::size_t at = stated.find(shown, key + 1);
+  if (at == std::string_view::npos) return span;
+  return {span.begin + at, span.begin + at + shown.size()};
+}
+
 }  // namespace
 
 void ExtractProperties(const Note& note, FactSink& sink) {
@@ -49,7 +63,8 @@ void ExtractProperties(const Note& note, FactSink& sink) {
     text.text = Joined(property.values);
     if (IsPageSetting(property.key) || IsEmptyValue(text.text)) continue;
     if (StandsInText(*note.source, property)) continue;  // There it is a label line.
-    text.pieces.push_back({0, static_cast<std::uint32_t>(text.text.size()), property.span});
+    text.pieces.push_back({0, static_cast<std::uint32_t>(text.text.size()),
+                           PlaceOfValue(*note.source, property, text.text)});
     Draft draft = WholeValue(text, {property.line, property.line});
     draft.label = property.key;
     draft.form = FactForm::kFrontMatter;

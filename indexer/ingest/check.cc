@@ -29,17 +29,6 @@ struct Held {
   std::vector<Fact> facts;
 };
 
-// A quote is the source's own lines; a page's is what its lines show, a record's may be a key of
-// its object, so that these are read once more.
-bool IsAtItsPlace(const Source& source, const std::vector<Fact>& now, const Fact& fact) {
-  if (!source.is_page && source.record.empty()) {
-    return SourceLines(source, fact.where.lines).find(fact.where.quote) != std::string_view::npos;
-  }
-  return std::any_of(now.begin(), now.end(), [&](const Fact& other) {
-    return other.where.span == fact.where.span && other.where.quote == fact.where.quote;
-  });
-}
-
 template <typename Statement>
 std::string StatementOf(const Statement& statement) {
   return Describe(statement);
@@ -50,6 +39,14 @@ std::string StatementOf(const Edge& edge) {
   Edge undated = edge;
   undated.as_of = {};
   return Describe(undated);
+}
+
+// With its bytes and without the file's time.
+std::string StatementOf(const Fact& fact) {
+  Fact undated = fact;
+  if (undated.as_of.origin == AsOfOrigin::kFile) undated.as_of = {};
+  const Span span = fact.where.span;
+  return fmt::format("[{},{}) {}", span.begin, span.end, Describe(undated));
 }
 
 class Checker {
@@ -179,14 +176,22 @@ class Checker {
             "the passage is no longer as indexed; run tanxun-index update");
       }
     }
-    for (const Fact& fact : held.facts) {
-      if (!IsAtItsPlace(source, now.facts, fact)) {
-        Say(source.path, fact.where.lines.first,
-            fmt::format("the fact \"{}\" is no longer there; run tanxun-index update",
-                        fact.attribute));
-      }
-    }
+    CheckFacts(held, now);
     CheckStatements(held.source, now);
+  }
+
+  // A fact is stale where the same bytes no longer say the same: of the same subject, under the
+  // same label, with the same value.
+  void CheckFacts(const Held& held, const Knowledge& now) {
+    std::set<std::string> there;
+    for (const Fact& fact : now.facts) there.insert(StatementOf(fact));
+    for (const Fact& fact : held.facts) {
+      if (there.contains(StatementOf(fact))) continue;
+      Say(held.source.path, fact.where.lines.first,
+          fmt::format("the fact \"{}: {}\" of {} is stale, its source no longer says so; run "
+                      "tanxun-index update",
+                      fact.attribute, fact.value, fact.subject));
+    }
   }
 
   // Whether the source still makes each statement on its line: what the tables of names and of the

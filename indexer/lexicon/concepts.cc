@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/analysis/name_key.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/lexicon_data.h"
-#include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/tsv.h"
+#include "indexer/text/text_table.h"
+#include "indexer/text/utf8.h"
 
 namespace tanxun {
 namespace {
@@ -86,35 +89,62 @@ const ConceptList& List() {
   return kList;
 }
 
+// The first word of a key, or its first Han character: where a reader of a text may begin to look.
+std::string_view FirstOf(std::string_view key) {
+  if (key.empty() || static_cast<unsigned char>(key.front()) < 0x80)
+    return key.substr(0, key.find(' '));
+  return key.substr(0, CodePointAt(key, 0).length);
+}
+
 // By number of the concept in the list.
 struct NameTable {
-  std::unordered_map<std::string, std::uint32_t> by_name;  // NameKey.
-  PhraseSet phrases;
+  TextTable by_key;   // NameKey.
+  TextTable longest;  // By FirstOf(key): bytes of the longest key that begins so.
 
-  void Add(std::string_view name, std::string key, std::uint32_t meaning) {
-    if (key.empty() || !by_name.emplace(std::move(key), meaning).second) return;
-    phrases.Add(name, meaning);
+  void Add(std::string_view key, std::uint32_t meaning) {
+    if (key.empty() || !by_key.Add(key, meaning)) return;
+    longest.Raise(FirstOf(key), static_cast<std::uint32_t>(key.size()));
   }
 
   // Exact names go first: a grammatical variant never takes the place of a listed name.
   explicit NameTable(const std::vector<AttributeConcept>& all) {
-    for (std::uint32_t i = 0; i < all.size(); ++i) {
-      for (const std::string& name : all[i].names) Add(name, NameKey(name), i);
-    }
+    std::vector<std::pair<std::string, std::uint32_t>> variants;
     for (std::uint32_t i = 0; i < all.size(); ++i) {
       for (const std::string& name : all[i].names) {
-        const std::string other = OtherNumber(NameKey(name));
-        if (!other.empty()) Add(other, other, i);
+        const std::string key = NameKey(name);
+        Add(key, i);
+        if (std::string other = OtherNumber(key); !other.empty())
+          variants.emplace_back(std::move(other), i);
       }
     }
+    for (const auto& [key, meaning] : variants) Add(key, meaning);
   }
+
+  // The longest name that begins at units[first]; no units if none does.
+  ConceptMatch LongestAt(const std::vector<Unit>& units, std::uint32_t first) const;
 };
 
-// Apart from the list, as it takes long to make and a search needs none of it. Never destroyed:
-// freeing thousands of names would only hold up the end of a program.
+// Apart from the list, as a search needs none of it. Never destroyed: freeing it would only hold up
+// the end of a program.
 const NameTable& Names() {
   static const NameTable& table = *new NameTable(List().all);
   return table;
+}
+
+ConceptMatch NameTable::LongestAt(const std::vector<Unit>& units, std::uint32_t first) const {
+  ConceptMatch match{.meaning = nullptr, .first_unit = first, .unit_count = 0};
+  GrowingNameKey key;
+  std::optional<std::uint32_t> most;
+  for (std::uint32_t at = first; at < units.size(); ++at) {
+    key.Add(units[at]);
+    if (!most && !(most = longest.Find(FirstOf(key.text())))) break;
+    if (key.text().size() > *most) break;
+    if (const auto meaning = by_key.Find(key.text())) {
+      match.meaning = &List().all[*meaning];
+      match.unit_count = at + 1 - first;
+    }
+  }
+  return match;
 }
 
 }  // namespace
@@ -139,13 +169,12 @@ const AttributeConcept* ConceptOfLabel(std::string_view label) {
   constexpr std::string_view kOptionalPlural = " s";  // "Competitor(s)"
   if (label.size() > kLongestLabel) return nullptr;
   const NameTable& table = Names();
-  std::string key = NameKey(label);
-  auto found = table.by_name.find(key);
-  if (found == table.by_name.end() && key.ends_with(kOptionalPlural)) {
-    key.resize(key.size() - kOptionalPlural.size());
-    found = table.by_name.find(key);
+  const std::string key = NameKey(label);
+  auto found = table.by_key.Find(key);
+  if (!found && key.ends_with(kOptionalPlural)) {
+    found = table.by_key.Find(std::string_view(key).substr(0, key.size() - kOptionalPlural.size()));
   }
-  return found == table.by_name.end() ? nullptr : &List().all[found->second];
+  return found ? &List().all[*found] : nullptr;
 }
 
 std::vector<ConceptMatch> FindConcepts(std::string_view text) {
@@ -153,8 +182,8 @@ std::vector<ConceptMatch> FindConcepts(std::string_view text) {
   const std::vector<Unit> units = SplitUnits(text);
   std::vector<ConceptMatch> found;
   for (std::uint32_t at = 0; at < units.size();) {
-    const PhraseSet::Match match = table.phrases.LongestAt(units, at);
-    if (match.unit_count > 0) found.push_back({&List().all[match.value], at, match.unit_count});
+    const ConceptMatch match = table.LongestAt(units, at);
+    if (match.unit_count > 0) found.push_back(match);
     at += std::max<std::uint32_t>(match.unit_count, 1);
   }
   return found;

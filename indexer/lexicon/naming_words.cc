@@ -16,8 +16,8 @@ constexpr std::size_t kMaxBracketBytes = 200;
 
 enum Place : std::uint32_t { kAnywhere, kBehindComma, kBeforeColon };
 
-PhraseSet PhrasesOf(bool in_brackets) {
-  PhraseSet phrases;
+SpottedPhrases PhrasesOf(bool in_brackets) {
+  SpottedPhrases phrases;
   for (const auto& row : TsvRows(LexiconFile("naming.tsv"))) {
     if (row.size() < 3) continue;
     if (row[0] == "colon" && !in_brackets) continue;
@@ -31,7 +31,7 @@ PhraseSet PhrasesOf(bool in_brackets) {
 }  // namespace
 
 std::uint32_t NamingWordsLength(std::string_view bracket) {
-  static const PhraseSet kPhrases = PhrasesOf(true);
+  static const SpottedPhrases kPhrases = PhrasesOf(true);
   if (bracket.size() > kMaxBracketBytes) return 0;
   const std::vector<Unit> units = SplitUnits(bracket);
   if (units.empty() || units.front().begin != 0) return 0;
@@ -45,7 +45,7 @@ std::uint32_t NamingWordsLength(std::string_view bracket) {
 }
 
 std::vector<NamingWords> FindNamingWords(std::string_view text) {
-  static const PhraseSet kPhrases = PhrasesOf(false);
+  static const SpottedPhrases kPhrases = PhrasesOf(false);
   std::vector<NamingWords> found;
   if (!kPhrases.MayBeIn(Fold(text))) return found;
   const std::vector<Unit> units = SplitUnits(text);

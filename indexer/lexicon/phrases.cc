@@ -50,7 +50,6 @@ void PhraseSet::Add(std::string_view phrase, std::uint32_t value) {
     return other.units.size() < entry.units.size();
   });
   siblings.insert(at, std::move(entry));
-  spotter_.Add(Fold(phrase));
 }
 
 PhraseSet::Match PhraseSet::LongestAt(const std::vector<Unit>& units, std::uint32_t first) const {
@@ -65,6 +64,11 @@ PhraseSet::Match PhraseSet::LongestAt(const std::vector<Unit>& units, std::uint3
     if (same) return {phrase.value, static_cast<std::uint32_t>(phrase.units.size())};
   }
   return {};
+}
+
+void SpottedPhrases::Add(std::string_view phrase, std::uint32_t value) {
+  PhraseSet::Add(phrase, value);
+  if (const std::string folded = Fold(phrase); !folded.empty()) spotter_.Add(folded);
 }
 
 }  // namespace tanxun

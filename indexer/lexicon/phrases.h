@@ -27,9 +27,6 @@ class PhraseSet {
   // The longest phrase that begins at units[first].
   Match LongestAt(const std::vector<Unit>& units, std::uint32_t first) const;
 
-  // False if no phrase can be in the text; a quick look that saves cutting it into units.
-  bool MayBeIn(std::string_view folded) const { return spotter_.Find(folded) != 0; }
-
  private:
   struct Phrase {
     std::vector<std::string> units;
@@ -41,6 +38,17 @@ class PhraseSet {
 
   std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>>
       by_first_;  // Longest first.
+};
+
+// The same for texts that seldom hold one.
+class SpottedPhrases : public PhraseSet {
+ public:
+  void Add(std::string_view phrase, std::uint32_t value);
+
+  // False if no phrase can be in the text; a quick look that saves cutting it into units.
+  bool MayBeIn(std::string_view folded) const { return spotter_.Find(folded) != 0; }
+
+ private:
   Spotter spotter_;
 };
 

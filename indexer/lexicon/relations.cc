@@ -57,7 +57,7 @@ struct Words {
   std::vector<std::string> chinese_verbs;
   std::unordered_map<std::string, ChainColumn> headers;  // By NameKey.
   std::unordered_map<std::string, WordList> lists;       // By kind.
-  PhraseSet hedges;
+  SpottedPhrases hedges;
 
   const WordList& Of(const std::string& kind) const { return lists.at(kind); }
 };
@@ -435,7 +435,7 @@ std::size_t UnusualNameAtEnd(std::string_view text) {
 }
 
 bool IsHedged(std::string_view text) {
-  const PhraseSet& hedges = AllWords().hedges;
+  const SpottedPhrases& hedges = AllWords().hedges;
   if (!hedges.MayBeIn(Fold(text))) return false;
   const std::vector<Unit> units = SplitUnits(text);
   for (std::uint32_t i = 0; i < units.size(); ++i) {

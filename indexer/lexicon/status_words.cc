@@ -49,8 +49,8 @@ struct Word {
 
 struct Lexicon {
   std::vector<Word> words;
-  PhraseSet levels;  // Values are places in `words`.
-  PhraseSet turns;   // The same.
+  SpottedPhrases levels;  // Values are places in `words`.
+  PhraseSet turns;        // The same.
 };
 
 bool NamesSupply(std::string_view phrase) {

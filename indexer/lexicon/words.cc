@@ -22,7 +22,7 @@ constexpr std::size_t kLongestLabel = 200;
 struct NegationCues {
   static constexpr std::uint32_t kDenies = 1;
   static constexpr std::uint32_t kExcept = 0;
-  PhraseSet phrases;
+  SpottedPhrases phrases;
 };
 
 const NegationCues& Negations() {
@@ -56,8 +56,8 @@ KeySet ReadKeys(std::string_view file, std::string_view kind) {
   return keys;
 }
 
-PhraseSet ReadPhrases(std::string_view file) {
-  PhraseSet phrases;
+SpottedPhrases ReadPhrases(std::string_view file) {
+  SpottedPhrases phrases;
   for (const auto& row : TsvRows(LexiconFile(file))) {
     for (std::string_view cell : row) {
       for (std::string_view phrase : TsvEntries(cell)) phrases.Add(phrase, 0);
@@ -106,7 +106,7 @@ bool IsCardLabel(std::string_view line) {
 }
 
 bool IsInterfaceWords(std::string_view line) {
-  static const PhraseSet kPhrases = ReadPhrases("interface_words.tsv");
+  static const SpottedPhrases kPhrases = ReadPhrases("interface_words.tsv");
   if (line.size() > kLongestLabel) return false;
   if (!kPhrases.MayBeIn(Fold(line))) return false;
   const std::vector<Unit> units = SplitUnits(line);
@@ -121,7 +121,7 @@ bool IsInterfaceWords(std::string_view line) {
 }
 
 bool BeginsWithStampWord(std::string_view text) {
-  static const PhraseSet kPhrases = ReadPhrases("stamp_words.tsv");
+  static const SpottedPhrases kPhrases = ReadPhrases("stamp_words.tsv");
   const std::string_view begin = text.substr(0, FloorBoundary(text, kLongestLabel));
   if (!kPhrases.MayBeIn(Fold(begin))) return false;
   const std::vector<Unit> units = SplitUnits(begin);

@@ -32,7 +32,8 @@ constexpr std::size_t kMaxQuestionBytes = 4096;
 constexpr std::size_t kMaxRelated = 8;
 constexpr std::size_t kMaxExplained = 12;
 constexpr std::size_t kNotesWithTables = 3;  // Of the nearest passages, whose tables are read.
-constexpr double kFoundByWords = 0.6;        // Which table is meant, only the words say.
+constexpr std::size_t kMostFactsOfNearNote = 2000;
+constexpr double kFoundByWords = 0.6;  // Which table is meant, only the words say.
 constexpr double kGuessed = 0.6;       // Of an answer's confidence, where its subject is a guess.
 constexpr std::size_t kSentences = 3;  // Quoted at most.
 constexpr double kWeak = 0.5;          // Below it sentences stand beside what is possible.
@@ -266,7 +267,9 @@ class Asking {
     for (const Candidate& candidate : candidates) {
       if (!candidate.passage.has_value() || places.size() >= kNotesWithTables) continue;
       const StoredPassage& passage = *candidate.passage;
-      if (!places.emplace(passage.path, passage.record).second) continue;
+      if (!places.emplace(passage.path, passage.record).second ||
+          HasMoreFacts(passage.path, passage.record))
+        continue;
       FactRows of_note = RowsOfSource(index_, passage.path, passage.record, scope_);
       std::move(of_note.begin(), of_note.end(), std::back_inserter(rows));
     }
@@ -278,6 +281,14 @@ class Asking {
       for (Answer& answer : tables.answers) answer.confidence *= kFoundByWords;
     }
     JoinWithTables(std::move(tables), kSentences, result_);
+  }
+
+  // A note with thousands of rows is read only for who asks it.
+  bool HasMoreFacts(const std::string& path, const std::string& record) const {
+    const std::vector<StoredSource> sources = index_.SourcesAt(path, record);
+    return std::any_of(sources.begin(), sources.end(), [](const StoredSource& source) {
+      return source.facts > kMostFactsOfNearNote;
+    });
   }
 
   void AddSentences(std::vector<Answer> sentences) {

@@ -16,6 +16,8 @@ constexpr std::size_t kMaxRowsPerName = 2000;
 constexpr std::size_t kMaxRowsOfSource = 20'000;
 constexpr std::size_t kMaxNames = 24;
 constexpr std::size_t kMaxReverse = 200;
+constexpr std::size_t kMaxWithLabel = 48;
+constexpr std::size_t kFewSubjects = 12;
 constexpr std::uint32_t kMaxStretchUnits = 16;
 
 std::optional<KnownName> FromTable(const NameTable& names, const std::string& key) {
@@ -64,12 +66,19 @@ bool IsStatedIn(const IndexReader& index, const KnownName& known) {
 }  // namespace
 
 NameLookup LookupIn(const IndexReader& index) {
-  return [&index](const std::string& key) -> std::optional<KnownName> {
-    if (key.empty()) return std::nullopt;
+  const auto look = [&index](const std::string& key) -> std::optional<KnownName> {
     auto known = FromTable(index.names(), key);
     if (known.has_value() && IsStatedIn(index, *known)) return known;
     if (index.Frequency(FactTerm(kFactSubjectPrefix, key)) == 0) return std::nullopt;
     return KnownName{.name = {}, .keys = {key}, .parts = {}, .has_note = false, .rivals = {}};
+  };
+  // A question is read more than once, each time with the same stretches.
+  auto seen = std::make_shared<std::unordered_map<std::string, std::optional<KnownName>>>();
+  return [look, seen](const std::string& key) -> std::optional<KnownName> {
+    if (key.empty()) return std::nullopt;
+    const auto [known, is_new] = seen->try_emplace(key);
+    if (is_new) known->second = look(key);
+    return known->second;
   };
 }
 
@@ -150,6 +159,7 @@ FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const Fa
 
 void KeepRowsWithLabels(const IndexReader& index, const Intent& intent, const FactScope& scope,
                         std::set<std::pair<std::string, std::uint64_t>>& seen, FactRows& rows) {
+  if (intent.entities.empty()) return;
   std::set<std::string> keys = KeysOfStretches(intent, true);
   keys.merge(KeysOfStretches(intent, false));
   for (const std::string& key : keys) {
@@ -178,6 +188,22 @@ FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const
   return rows;
 }
 
+// Where many subjects have the label, a few rows of other subjects or values tell that.
+FactRows FewOfMany(FactRows rows) {
+  std::set<std::string> subjects;
+  for (const std::vector<Fact>& row : rows) subjects.insert(row.front().subject);
+  if (subjects.size() <= kFewSubjects) return rows;
+  std::set<std::string> values;
+  FactRows few;
+  for (std::vector<Fact>& row : rows) {
+    const bool is_first = subjects.erase(row.front().subject) > 0;
+    const bool differs = values.insert(row.front().value).second;
+    if (is_first || differs) few.push_back(std::move(row));
+    if (few.size() == kFewSubjects && values.size() > 1) break;
+  }
+  return few;
+}
+
 FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent,
                             const FactScope& scope) {
   std::string text;
@@ -193,8 +219,8 @@ FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent,
   std::set<std::pair<std::string, std::uint64_t>> seen;
   const std::string key = NameKey(text);
   if (!key.empty())
-    Keep(index.FactsWith({FactTerm(kFactLabelPrefix, key)}, kMaxReverse), scope, seen, rows);
-  return rows;
+    Keep(index.FactsWith({FactTerm(kFactLabelPrefix, key)}, kMaxWithLabel), scope, seen, rows);
+  return FewOfMany(std::move(rows));
 }
 
 FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record,

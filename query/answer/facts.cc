@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Searcher::Facts: the facts themselves, by entity and attribute.
 #include <algorithm>
+#include <functional>
+#include <tuple>
 
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
@@ -13,6 +15,7 @@ namespace tanxun {
 namespace {
 
 constexpr int kMaxFacts = 1'000'000;
+constexpr std::size_t kMoreRows = 8;  // Times the rows that were read and did not suffice.
 
 std::vector<std::string> AttributeTerms(const std::string& attribute) {
   if (const AttributeConcept* meaning = ConceptOfLabel(attribute); meaning != nullptr) {
@@ -31,6 +34,24 @@ bool IsAsked(const Fact& fact, const KnownName* entity, const std::string& attri
   const AttributeConcept* meaning = ConceptOfLabel(attribute);
   return (meaning != nullptr && fact.concept_id == meaning->id) || fact.concept_id == attribute ||
          NameKey(fact.attribute) == NameKey(attribute);
+}
+
+// The wanted facts of the rows with the terms, at least the first `limit`: no more rows are read
+// than that takes.
+void AddFirst(const IndexReader& index, const std::vector<std::string>& terms, std::size_t limit,
+              const std::function<bool(const Fact&)>& is_wanted, std::vector<Fact>& facts) {
+  for (std::size_t most = std::max<std::size_t>(limit, 1);; most *= kMoreRows) {
+    const FactRows rows = index.FactsWith(terms, most);
+    std::vector<const Fact*> wanted;
+    for (const std::vector<Fact>& row : rows) {
+      for (const Fact& fact : row) {
+        if (is_wanted(fact)) wanted.push_back(&fact);
+      }
+    }
+    if (rows.size() == most && wanted.size() < limit) continue;
+    for (const Fact* fact : wanted) facts.push_back(*fact);
+    return;
+  }
 }
 
 }  // namespace
@@ -60,20 +81,17 @@ Result<std::vector<Fact>> Searcher::Facts(const FactRequest& request) const {
       for (const std::string& attribute : attributes) {
         std::vector<std::string> terms = {subject};
         if (!attribute.empty()) terms.push_back(attribute);
-        for (const std::vector<Fact>& row : index.FactsWith(terms, kMaxFacts)) {
-          for (const Fact& fact : row) {
-            if (scope.Admits(fact) &&
-                IsAsked(fact, entity ? &*entity : nullptr, request.attribute)) {
-              facts.push_back(fact);
-            }
-          }
-        }
+        const auto is_wanted = [&](const Fact& fact) {
+          return scope.Admits(fact) &&
+                 IsAsked(fact, entity ? &*entity : nullptr, request.attribute);
+        };
+        AddFirst(index, terms, static_cast<std::size_t>(request.limit), is_wanted, facts);
       }
     }
     return {};
   }));
   const auto place = [](const Fact& f) {
-    return std::tie(f.where.path, f.where.record, f.where.span, f.attribute, f.value, f.subject);
+    return std::tie(f.where.path, f.where.span, f.where.record, f.attribute, f.value, f.subject);
   };
   std::sort(facts.begin(), facts.end(),
             [&](const Fact& a, const Fact& b) { return place(a) < place(b); });

@@ -20,6 +20,8 @@ namespace tanxun {
 namespace {
 
 constexpr double kMostCertain = 0.99;
+// With more values than these a value is compared by its text alone.
+constexpr std::size_t kMostCompared = 32;
 constexpr double kMostOfPossible = 0.95;  // A possibility is never as sure as an answer.
 constexpr double kLeastLeft = 0.01;
 
@@ -268,9 +270,15 @@ std::vector<Answer> GroupEqual(const std::vector<const Fact*>& facts, const Name
   std::vector<Answer> answers;
   std::vector<const Fact*> heads;
   for (const Fact* fact : facts) {
-    const auto same = std::find_if(heads.begin(), heads.end(), [&](const Fact* head) {
-      return SayTheSame(*head, *fact, lookup);
-    });
+    const auto compared =
+        heads.begin() + static_cast<std::ptrdiff_t>(std::min(heads.size(), kMostCompared));
+    auto same = std::find_if(heads.begin(), compared,
+                             [&](const Fact* head) { return SayTheSame(*head, *fact, lookup); });
+    if (same == compared) {
+      same = std::find_if(compared, heads.end(), [&](const Fact* head) {
+        return head->value == fact->value && SayTheSame(*head, *fact, lookup);
+      });
+    }
     if (same == heads.end()) {
       heads.push_back(fact);
       answers.push_back(MakeAnswer(*fact));

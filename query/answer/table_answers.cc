@@ -53,6 +53,40 @@ std::size_t EqualCells(const std::vector<CellMatch>& cells) {
   return equal;
 }
 
+// 其中：…, 一、…: the name without what only counts or leads up to it.
+std::string_view WithoutLead(std::string_view name) {
+  constexpr std::size_t kLongestLead = 9;
+  for (const std::string_view sign : {"：", "、"}) {
+    const std::size_t at = name.find(sign);
+    if (at != std::string_view::npos && at <= kLongestLead) name.remove_prefix(at + sign.size());
+  }
+  return name;
+}
+
+// 上期金额 is what a row says, no name of a thing.
+bool NamesPeriod(const Features& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return word.starts_with('='); });
+}
+
+// Acme was asked, and the row is Acme Cloud's: its cells are possibilities, for they speak of
+// another. A name that answers may say more than the question.
+bool IsOfLongerName(const TableQuestion& question, const CellMatch& cell) {
+  if (cell.fact->form != FactForm::kTableCell || cell.is_name) return false;
+  const Features name = WordsOfCell(WithoutLead(cell.fact->subject));
+  return !NamesPeriod(name) && Covered(name, question.keys) < 0.99 &&
+         std::any_of(question.terms.begin(), question.terms.end(),
+                     [&](const TableTerm& term) { return IsIn(term.keys, name); });
+}
+
+bool AreFirm(const TableQuestion& question, const std::vector<CellMatch>& cells,
+             std::size_t count) {
+  return cells.front().all_explained && cells.front().named &&
+         cells[count - 1].margin >= kFirmMargin &&
+         std::none_of(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(count),
+                      [&](const CellMatch& cell) { return IsOfLongerName(question, cell); });
+}
+
 Answer Joined(const std::vector<CellMatch>& cells, std::size_t count) {
   std::vector<const Fact*> facts;
   for (std::size_t i = 0; i < count; ++i) facts.push_back(cells[i].fact);
@@ -132,8 +166,12 @@ AskResult AnswerFromTables(const Intent& intent, const FactRows& rows, const Nam
   AskResult result;
   const TableQuestion question = ReadForTables(intent);
   const std::vector<Grid> grids = GridsOf(rows);
-  const std::vector<CellMatch> cells =
-      MatchCells(question, grids, std::max(search.limit, kMostCells));
+  std::vector<CellMatch> cells;
+  if (!search.whole_question || std::any_of(grids.begin(), grids.end(), [&](const Grid& grid) {
+        return MayExplainAll(question, grid);
+      })) {
+    cells = MatchCells(question, grids, std::max(search.limit, kMostCells));
+  }
   if (search.explain) {
     result.explanation += Describe(question) + "\n";
     for (const Grid& grid : grids) result.explanation += Describe(grid) + "\n";
@@ -144,8 +182,7 @@ AskResult AnswerFromTables(const Intent& intent, const FactRows& rows, const Nam
     AnswerExtreme(*extreme, result);
   if (result.state == AnswerState::kAnswered || cells.empty()) return result;
   const std::size_t equals = IsAmount(question.kind) ? 1 : EqualCells(cells);
-  if (cells.front().all_explained && cells.front().named &&
-      cells[equals - 1].margin >= kFirmMargin) {
+  if (AreFirm(question, cells, equals)) {
     AnswerFirmly(cells, equals, lookup, result);
   } else {
     AddPossible(cells, search, result);

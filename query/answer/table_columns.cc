@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "indexer/lexicon/concepts.h"
 #include "query/answer/table_values.h"
@@ -19,6 +20,12 @@ constexpr double kKind = 0.75;
 constexpr double kLeastFitOfFocus = -0.2;  // A header asked for by name may hold anything.
 constexpr double kKeyColumn = 0.3;
 constexpr double kOpposite = 0.8;
+// So many rows tell what a column holds.
+constexpr std::size_t kRowsThatTell = 200;
+
+std::span<const std::vector<GridCell>> RowsThatTell(const Grid& grid) {
+  return std::span(grid.rows).first(std::min(grid.rows.size(), kRowsThatTell));
+}
 
 }  // namespace
 
@@ -109,7 +116,7 @@ bool TableColumns::IsOpposite(const Features& header) const {
 
 // What the header means; empty where that is unknown.
 std::string TableColumns::ConceptOf(std::size_t c) const {
-  for (const std::vector<GridCell>& row : grid_.rows) {
+  for (const std::vector<GridCell>& row : RowsThatTell(grid_)) {
     if (row[c].fact != nullptr && !row[c].fact->concept_id.empty()) return row[c].fact->concept_id;
   }
   const AttributeConcept* meaning = ConceptOfLabel(grid_.headers[c]);
@@ -129,7 +136,7 @@ bool TableColumns::IsNameOf(const std::string& meaning, const TableTerm& term) c
 double TableColumns::KindShare(std::size_t c) const {
   std::size_t cells = 0;
   double fit = 0.0;
-  for (const std::vector<GridCell>& row : grid_.rows) {
+  for (const std::vector<GridCell>& row : RowsThatTell(grid_)) {
     if (row[c].text.empty()) continue;
     ++cells;
     fit += FitOfKind(question_.kind, row[c].text);
@@ -163,7 +170,7 @@ void TableColumns::FindKeyColumn() {
     std::size_t names = 0;
     std::size_t cells = 0;
     std::set<std::string_view> distinct;
-    for (const std::vector<GridCell>& row : grid_.rows) {
+    for (const std::vector<GridCell>& row : RowsThatTell(grid_)) {
       if (row[c].text.empty()) continue;
       ++cells;
       distinct.insert(row[c].text);

@@ -27,21 +27,35 @@ constexpr double kHeaderTerm = 0.5;
 constexpr double kOptionalTerm = 0.3;
 constexpr double kTurned = 0.05;
 
+// Of a longer table only rows that hold a word of the question are looked at with care.
+constexpr std::size_t kRowsOfShortTable = 200;
+
+bool HoldsSome(const TableQuestion& question, const std::vector<GridCell>& row) {
+  return std::any_of(row.begin(), row.end(), [&](const GridCell& cell) {
+    return std::any_of(cell.words.begin(), cell.words.end(),
+                       [&](const std::string& word) { return question.keys.contains(word); });
+  });
+}
+
 // A term that few rows have tells more: log(1 + rows / rows that have it); 0 where none has it.
 std::vector<double> WeightsOf(const TableQuestion& question,
                               const std::vector<const Grid*>& grids) {
   std::vector<double> weights(question.terms.size(), 0.0);
+  std::size_t all = 0;
+  std::vector<const std::vector<GridCell>*> holding;
+  for (const Grid* grid : grids) {
+    all += grid->rows.size();
+    for (const std::vector<GridCell>& row : grid->rows) {
+      if (HoldsSome(question, row)) holding.push_back(&row);
+    }
+  }
   for (std::size_t t = 0; t < question.terms.size(); ++t) {
-    std::size_t all = 0;
     std::size_t with = 0;
-    for (const Grid* grid : grids) {
-      all += grid->rows.size();
-      for (const std::vector<GridCell>& row : grid->rows) {
-        const bool has = std::any_of(row.begin(), row.end(), [&](const GridCell& cell) {
-          return IsIn(question.terms[t].keys, cell.words);
-        });
-        with += has ? 1 : 0;
-      }
+    for (const std::vector<GridCell>* row : holding) {
+      const bool has = std::any_of(row->begin(), row->end(), [&](const GridCell& cell) {
+        return IsIn(question.terms[t].keys, cell.words);
+      });
+      with += has ? 1 : 0;
     }
     if (with == 0) continue;
     weights[t] = std::log(1.0 + static_cast<double>(all) / static_cast<double>(with));
@@ -67,7 +81,9 @@ class TableMatcher {
   }
 
   void Match(double handicap, std::vector<CellMatch>& matches) const {
+    const bool is_short = grid_.rows.size() <= kRowsOfShortTable;
     for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
+      if (!is_short && !HoldsSome(question_, grid_.rows[r])) continue;
       const std::vector<bool> taken = TakenByNames(grid_.rows[r]);
       const bool any = std::find(taken.begin(), taken.end(), true) != taken.end();
       for (std::size_t c = 0; c < grid_.headers.size(); ++c) {
@@ -107,6 +123,10 @@ class TableMatcher {
     CellMatch match;
     match.fact = row[c].fact;
     match.column = column.score;
+    match.is_name = std::any_of(row.begin(), row.end(), [&](const GridCell& cell) {
+      return cell.fact != nullptr && cell.fact != match.fact && !cell.fact->subject.empty() &&
+             row[c].text.starts_with(cell.fact->subject);
+    });
     double found = 0.0;
     double whole = 0.0;
     std::vector<bool> explained(question_.terms.size(), false);
@@ -211,9 +231,11 @@ class TableMatcher {
   bool only_record_ = false;     // The table says one thing's attributes: there is no row to find.
 };
 
-// Cells of one kind run along the rows, not down the columns: the table lies on its side.
+// Cells of one kind run along the rows, not down the columns: the table lies on its side. A long
+// one never does.
 bool LiesOnItsSide(const Grid& grid) {
   if (grid.of_records || grid.headers.size() < 2 || grid.rows.empty()) return grid.of_records;
+  if (grid.rows.size() > kRowsOfShortTable) return false;
   std::size_t labels = 0;
   for (const auto& row : grid.rows) labels += ConceptOfLabel(row.front().text) != nullptr ? 1 : 0;
   if (labels * 10 >= grid.rows.size() * 4 || IsIndexHeader(grid.headers.front())) return true;
@@ -300,6 +322,26 @@ std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vect
     best.back().margin = best.back().score;
   }
   return best;
+}
+
+bool MayExplainAll(const TableQuestion& question, const Grid& grid) {
+  Features there = grid.around;
+  for (const std::string& header : grid.headers) there.merge(RootsOf(header));
+  for (const std::vector<GridCell>& row : grid.rows) {
+    for (const GridCell& cell : row) {
+      for (const std::string& word : cell.words) {
+        if (question.keys.contains(word)) there.insert(word);
+      }
+    }
+  }
+  std::vector<bool> explained;
+  for (const TableTerm& term : question.terms) {
+    // A header may mean the attribute under any name.
+    const Role role = question.intent->roles[term.first_unit];
+    explained.push_back(role == Role::kAttribute || IsIn(term.roots, there) ||
+                        IsIn(term.keys, there));
+  }
+  return CoverAll(question, explained);
 }
 
 std::string Describe(const CellMatch& match) {

@@ -19,7 +19,8 @@ struct CellMatch {
   double score = 0.0;
   double margin = 0.0;  // To the best cell with another value.
   bool all_explained =
-      false;           // Every word of the question is the header's, the row's or a heading's.
+      false;             // Every word of the question is the header's, the row's or a heading's.
+  bool is_name = false;  // It names the row: other cells are facts about it.
   bool named = false;  // The header is asked for by its name or concept, or by the kind of answer.
 
   // Of being what is asked for, where nothing is sure: a logistic regression over the development
@@ -31,6 +32,10 @@ struct CellMatch {
 // At most `limit`, best first; cells of equal value once.
 std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vector<Grid>& grids,
                                   std::size_t limit);
+
+// Whether a cell of the table can account for every word of the question: a quick look before
+// MatchCells().
+bool MayExplainAll(const TableQuestion& question, const Grid& grid);
 
 std::string Describe(const CellMatch& match);
 

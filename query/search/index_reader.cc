@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <iterator>
@@ -186,13 +187,19 @@ FactRows IndexReader::FactsWith(const std::vector<std::string>& terms, std::size
   enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(kSlotOrder, false);
-  const Xapian::MSet found = enquire.get_mset(0, state_->database.get_doccount());
   RowsInOrder rows(terms, limit);
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    const Xapian::Document chunk = at.get_document();
-    if (!rows.Add(chunk.get_value(kSlotOrder), chunk.get_data())) break;
+  // Most chunks with the terms have a row with all of them, so that a few suffice.
+  const Xapian::doccount documents = state_->database.get_doccount();
+  Xapian::doccount most =
+      static_cast<Xapian::doccount>(std::min<std::size_t>(limit, documents)) + 1;
+  for (Xapian::doccount first = 0;; first += most, most = documents) {
+    const Xapian::MSet found = enquire.get_mset(first, most);
+    for (auto at = found.begin(); at != found.end(); ++at) {
+      const Xapian::Document chunk = at.get_document();
+      if (!rows.Add(chunk.get_value(kSlotOrder), chunk.get_data())) return std::move(rows).Take();
+    }
+    if (found.size() < most) return std::move(rows).Take();
   }
-  return std::move(rows).Take();
 }
 
 FactRows IndexReader::FactsOf(const StoredSource& source, std::size_t limit) const {

@@ -1,165 +1,98 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Laws of answers, on random companies: a value is in its quoted lines; a withheld fact is never
-// answered from a related subject; an unrelated note changes no answer; asking twice says the same.
+// Laws of answers, on random companies: a withheld fact is never answered from a related subject;
+// an unrelated note changes no answer; asking twice says the same. Seed: TANXUN_TEST_SEED.
 #include <algorithm>
-#include <random>
 
-#include "tests/answer/asking.h"
+#include "tests/answer/law_world.h"
 
 namespace tanxun {
 namespace {
 
-struct Attribute {
-  const char* english;
-  const char* chinese;
-  const char* question;  // %s is the subject.
-  const char* chinese_question;
-};
+const Held kAll(kAttributeCount, true);
 
-constexpr Attribute kAttributes[] = {
-    {"HQ", "总部", "Where is the HQ of %s?", "%s的总部在哪里"},
-    {"CEO", "首席执行官", "Who is the CEO of %s?", "%s的首席执行官是谁"},
-    {"Founded", "成立时间", "When was %s founded?", "%s什么时候成立"},
-    {"Market cap", "市值", "market cap of %s", "%s的市值是多少"},
-    {"Employees", "员工人数", "How many employees does %s have?", "%s的员工人数"},
-    {"Foundry", "代工厂", "foundry of %s", "%s的代工厂"},
-    {"Capex", "资本支出", "capex of %s", "%s的资本支出"},
-};
-constexpr std::size_t kAttributeCount = std::size(kAttributes);
-
-std::string With(const std::string& pattern, const std::string& subject) {
-  std::string text = pattern;
-  text.replace(text.find("%s"), 2, subject);
+// Every member of an answer that a reader sees.
+std::string Whole(const AskResult& result) {
+  std::string text = std::string(Name(result.state)) + " " + result.entity + " / " +
+                     result.attribute + " / " + result.remark;
+  for (const Answer& answer : result.answers) {
+    text += "\n" + Describe(answer) + " " + answer.unit;
+    for (const std::string& item : answer.items) text += "; " + item;
+    for (const Location& where : answer.sources) {
+      text += "\n  " + where.path + "#" + where.record + ":" + std::to_string(where.lines.first) +
+              "-" + std::to_string(where.lines.last) + ":" + std::to_string(where.column) + " [" +
+              std::to_string(where.span.begin) + "," + std::to_string(where.span.end) + ") " +
+              where.quote;
+      for (const std::string& heading : where.headings) text += " > " + heading;
+    }
+  }
   return text;
-}
-
-class World {
- public:
-  explicit World(std::uint32_t seed) : random_(seed) {}
-
-  std::size_t Pick(std::size_t below) { return random_() % below; }
-
-  std::string Value(std::size_t attribute) {
-    const std::string number = std::to_string(100 + Pick(800));
-    switch (attribute) {
-      case 2:
-        return std::to_string(1900 + Pick(100));
-      case 3:
-      case 6:
-        return "$" + number + "B";
-      case 4:
-        return number;
-      default:
-        return "Qorv" + number;
-    }
-  }
-
-  // A note in one of three structures, with the attributes of `held`.
-  std::string Note(const std::string& subject, const std::vector<bool>& held, bool chinese) {
-    const std::size_t form = Pick(3);
-    std::string text = "# " + subject + "\n\n";
-    if (form == 0)
-      text += chinese ? "| 指标 | 数值 |\n|---|---|\n" : "| Metric | Value |\n|---|---|\n";
-    for (std::size_t i = 0; i < kAttributeCount; ++i) {
-      if (!held[i]) continue;
-      const std::string label = chinese ? kAttributes[i].chinese : kAttributes[i].english;
-      if (form == 0) text += "| " + label + " | " + Value(i) + " |\n";
-      if (form == 1) text += "- " + label + (chinese ? "：" : ": ") + Value(i) + "\n";
-      if (form == 2) text += "**" + label + (chinese ? "：**" : ":** ") + Value(i) + "\n\n";
-    }
-    return text + "\n" + (chinese ? "更新于 2025-06-01\n" : "*Updated 2025-06-01*\n");
-  }
-
-  std::vector<bool> SomeAttributes() {
-    std::vector<bool> held(kAttributeCount);
-    for (std::size_t i = 0; i < kAttributeCount; ++i) held[i] = Pick(2) == 0;
-    return held;
-  }
-
- private:
-  std::mt19937 random_;
-};
-
-struct Family {
-  std::string subject;
-  std::vector<std::string> relatives;
-};
-
-const Family kFamilies[] = {
-    {"Acme", {"Acme Cloud", "Acme Group", "Acme Chips"}},
-    {"Borealis Systems", {"Borealis", "Borealis Systems Japan", "Borealis Power"}},
-    {"艾克米", {"艾克米云", "艾克米集团", "艾克米半导体"}},
-    {"北极光电子", {"北极光", "北极光电子科技", "北极光电力"}},
-};
-
-std::string VisibleLines(const AskedVault& vault, const Location& where) {
-  const auto searcher = Searcher::Open(vault.vault().index());
-  if (!searcher.ok()) return {};
-  const auto excerpt = searcher->Get(where.path, where.lines);
-  if (!excerpt.ok()) return {};
-  std::string text = excerpt->text;
-  std::erase_if(text, [](char c) { return c == '*' || c == '[' || c == ']' || c == '`'; });
-  return text;
-}
-
-TEST(AnswersLaw, AValueIsInItsQuotedLines) {
-  for (std::uint32_t seed = 0; seed < 4; ++seed) {
-    World world(seed);
-    Notes notes;
-    for (const Family& family : kFamilies) {
-      const bool chinese = world.Pick(2) == 0;
-      notes.emplace_back(family.subject + ".md",
-                         world.Note(family.subject, world.SomeAttributes(), chinese));
-    }
-    const AskedVault vault(notes);
-    int answered = 0;
-    for (const Family& family : kFamilies) {
-      for (const Attribute& attribute : kAttributes) {
-        for (const char* pattern : {attribute.question, attribute.chinese_question}) {
-          const AskResult result = vault.Ask(With(pattern, family.subject));
-          for (const Answer& answer : result.answers) {
-            ASSERT_FALSE(answer.sources.empty());
-            const bool held = std::any_of(
-                answer.sources.begin(), answer.sources.end(), [&](const Location& where) {
-                  return VisibleLines(vault, where).find(answer.value) != std::string::npos;
-                });
-            EXPECT_TRUE(held) << result.question << " " << Line(result);
-            EXPECT_FALSE(answer.sources.front().quote.empty());
-            ++answered;
-          }
-        }
-      }
-    }
-    EXPECT_GT(answered, 10);
-  }
 }
 
 // Every fact is found in both languages; every withheld one is not, whatever its relatives have.
 TEST(AnswersLaw, AWithheldFactIsNeverAnsweredFromARelatedSubject) {
-  for (std::uint32_t seed = 0; seed < 4; ++seed) {
-    World world(1000 + seed);
+  for (std::uint32_t seed = 0; seed < 3; ++seed) {
+    World world(LawSeed(1000) + seed);
     Notes notes;
-    std::vector<std::vector<bool>> held;
+    std::vector<Held> held;
     for (const Family& family : kFamilies) {
       held.push_back(world.SomeAttributes());
       notes.emplace_back(family.subject + ".md",
                          world.Note(family.subject, held.back(), world.Pick(2) == 0));
-      for (const std::string& relative : family.relatives) {
-        const std::vector<bool> all(kAttributeCount, true);
-        notes.emplace_back(relative + ".md", world.Note(relative, all, world.Pick(2) == 0));
-      }
+      for (const std::string& relative : family.relatives)
+        notes.emplace_back(relative + ".md", world.Note(relative, kAll, world.Pick(2) == 0));
     }
     const AskedVault vault(notes);
     for (std::size_t f = 0; f < std::size(kFamilies); ++f) {
       for (std::size_t i = 0; i < kAttributeCount; ++i) {
-        const Attribute& attribute = kAttributes[i];
-        for (const char* pattern : {attribute.question, attribute.chinese_question}) {
+        for (const char* pattern : {kAttributes[i].question, kAttributes[i].chinese_question}) {
           const AskResult result = vault.Ask(With(pattern, kFamilies[f].subject));
           ASSERT_EQ(IsFirm(result), held[f][i])
               << "seed " << seed << " " << result.question << " " << Line(result);
           if (!held[f][i]) continue;
-          for (const Answer& answer : result.answers) {
+          for (const Answer& answer : result.answers)
             ASSERT_EQ(answer.sources.front().path, kFamilies[f].subject + ".md");
+        }
+      }
+    }
+  }
+}
+
+// Its cell is empty, or its row is none: the row above has a value all the same, and so has one of
+// nearly the same name. Asked of all notes and of the table's alone.
+TEST(AnswersLaw, AnEmptyCellIsNeverAnsweredFromAnotherRow) {
+  for (std::uint32_t seed = 0; seed < 3; ++seed) {
+    World world(LawSeed(3000) + seed);
+    for (const bool chinese : {false, true}) {
+      std::vector<std::string> subjects;
+      std::vector<Held> held;
+      for (const Family& family : kFamilies) {
+        for (const std::string& relative : family.relatives) {
+          subjects.push_back(relative);
+          held.push_back(kAll);
+        }
+        if (world.Pick(4) == 0) continue;  // No row at all.
+        subjects.push_back(family.subject);
+        held.push_back(world.SomeAttributes());
+      }
+      const AskedVault vault(Notes{{"list.md", world.Table(subjects, held, chinese)}});
+      for (const Family& family : kFamilies) {
+        const auto at = std::find(subjects.begin(), subjects.end(), family.subject);
+        const Held has = at == subjects.end()
+                             ? Held(kAttributeCount, false)
+                             : held[static_cast<std::size_t>(at - subjects.begin())];
+        for (std::size_t i = 0; i < kAttributeCount; ++i) {
+          for (const char* pattern : {kAttributes[i].question, kAttributes[i].chinese_question}) {
+            for (const char* path : {"", "list.md"}) {
+              const AskResult result = vault.Ask(With(pattern, family.subject), path);
+              if (has[i] && *path == '\0') {
+                EXPECT_TRUE(IsFirm(result)) << result.question << " " << Line(result);
+              }
+              if (!IsFirm(result)) continue;
+              EXPECT_TRUE(has[i]) << "seed " << seed << " " << result.question << " of " << path
+                                  << " " << Line(result);
+              for (const Answer& answer : result.answers)
+                EXPECT_EQ(answer.subject, family.subject) << result.question << " of " << path;
+            }
           }
         }
       }
@@ -167,30 +100,86 @@ TEST(AnswersLaw, AWithheldFactIsNeverAnsweredFromARelatedSubject) {
   }
 }
 
+// Other companies, the same labels as titles, tables with the same headers, prose in both
+// languages.
+Notes UnrelatedNotes(World& world) {
+  return {
+      {"more/Zanzibar.md", world.Note("Zanzibar Optics", kAll, false)},
+      {"more/桑给巴尔.md", world.Note("桑给巴尔光学", kAll, true)},
+      {"more/list.md", world.Table({"Zebra", "Yonder Cloud", "斑马"}, {kAll, kAll, kAll}, false)},
+      {"more/名单.md", world.Table({"斑马集团", "长颈鹿云"}, {kAll, kAll}, true)},
+      {"more/Market cap.md", "# Market cap\n\nPrice times shares. " + world.Value(3) + "\n"},
+      {"more/总部.md", "# 总部\n\n公司的总部是它的家。\n\n- 类别：建筑\n"},
+      {"more/CEO.md", "# CEO\n\n- Meaning: chief executive officer\n"},
+      {"more/Prose.md", "# Weather\n\nIt rains in Freedonia. 今天下雨。\n"}};
+}
+
+// Of possibilities it may: which passages come nearest is told by all notes together.
 TEST(AnswersLaw, AnUnrelatedNoteChangesNoAnswer) {
-  for (std::uint32_t seed = 0; seed < 4; ++seed) {
-    World world(2000 + seed);
+  for (std::uint32_t seed = 0; seed < 3; ++seed) {
+    World world(LawSeed(2000) + seed);
     Notes notes;
-    std::vector<std::string> questions;
+    std::vector<Question> questions;
     for (const Family& family : kFamilies) {
-      notes.emplace_back(family.subject + ".md",
+      const std::string path = family.subject + ".md";
+      notes.emplace_back(path,
                          world.Note(family.subject, world.SomeAttributes(), world.Pick(2) == 0));
       for (const Attribute& attribute : kAttributes) {
-        questions.push_back(With(attribute.question, family.subject));
-        questions.push_back(With(attribute.chinese_question, family.subject));
+        for (const char* pattern : {attribute.question, attribute.chinese_question}) {
+          const std::string question = With(pattern, family.subject);
+          questions.push_back({question, {}, world.Pick(4) == 0 ? path : std::string()});
+        }
       }
     }
+    notes.emplace_back("list.md", world.Table({"Acme Cloud", "艾克米云"},
+                                              {world.SomeAttributes(), kAll}, world.Pick(2) == 0));
     AskedVault vault(notes);
-    std::vector<std::string> before;
-    for (const std::string& question : questions) before.push_back(Line(vault.Ask(question)));
-    const std::vector<bool> all(kAttributeCount, true);
-    vault.Add({{"more/Zanzibar.md", world.Note("Zanzibar Optics", all, false)},
-               {"more/桑给巴尔.md", world.Note("桑给巴尔光学", all, true)},
-               {"more/Prose.md", "# Weather\n\nIt rains in Freedonia. 今天下雨。\n"}});
+    std::vector<AskResult> before;
+    for (const Question& question : questions)
+      before.push_back(vault.Ask(question.text, question.path));
+    vault.Add(UnrelatedNotes(world));
     for (std::size_t i = 0; i < questions.size(); ++i) {
-      const std::string first = Line(vault.Ask(questions[i]));
-      EXPECT_EQ(first, before[i]) << questions[i];
-      EXPECT_EQ(Line(vault.Ask(questions[i])), first);
+      const AskResult after = vault.Ask(questions[i].text, questions[i].path);
+      EXPECT_EQ(Whole(vault.Ask(questions[i].text, questions[i].path)), Whole(after));
+      if (IsFirm(after) || IsFirm(before[i])) {
+        EXPECT_EQ(Whole(after), Whole(before[i])) << "seed " << seed;
+      }
+    }
+  }
+}
+
+// What is only said in prose is quoted as a possibility, and never becomes a firm value.
+TEST(AnswersLaw, ProseMakesNoAnswerFirmAndChangesNoFirmOne) {
+  World world(LawSeed(4000));
+  Notes notes;
+  std::vector<std::string> questions;
+  for (const Family& family : kFamilies) {
+    notes.emplace_back(family.subject + ".md",
+                       world.Note(family.subject, world.SomeAttributes(), world.Pick(2) == 0));
+    for (const Attribute& attribute : kAttributes) {
+      questions.push_back(With(attribute.question, family.subject));
+      questions.push_back(With(attribute.chinese_question, family.subject));
+    }
+  }
+  AskedVault vault(notes);
+  std::vector<AskResult> before;
+  for (const std::string& question : questions) before.push_back(vault.Ask(question));
+  Notes prose;
+  for (const Family& family : kFamilies) {
+    std::string text = "# Diary\n\n";
+    for (std::size_t i = 0; i < kAttributeCount; ++i) {
+      text += "People say the " + World::LabelOf(i, false) + " of " + family.subject +
+              " could be near " + world.Value(i) + " or so. 有人猜" + family.subject + "的" +
+              World::LabelOf(i, true) + "也许是" + world.Value(i) + "左右。\n\n";
+    }
+    prose.emplace_back("diary/" + family.subject + " diary.md", text);
+  }
+  vault.Add(prose);
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const AskResult after = vault.Ask(questions[i]);
+    ASSERT_EQ(IsFirm(after), IsFirm(before[i])) << Line(after) << " was " << Line(before[i]);
+    if (IsFirm(after)) {
+      EXPECT_EQ(Whole(after), Whole(before[i]));
     }
   }
 }

@@ -511,6 +511,48 @@ TEST(CheckIndex, FindsWhatChanged) {
   for (const Problem& problem : stale->problems) EXPECT_EQ(problem.path, "a.md");
 }
 
+// The quoted line of each fact stays as it is; what makes it say something else does not.
+TEST(CheckIndex, AFactIsStaleWhereItsSourceSaysSomethingElse) {
+  struct Row {
+    const char* before;
+    const char* after;
+    const char* stale;  // The fact that is named.
+  };
+  const Row rows[] = {
+      {"# A\n\n| Metric | Value |\n|---|---|\n| HQ | Oslo |\n",
+       "# A\n\n| Metric | Value |\n|---|---|\n| HQ | Rome |\n", "\"HQ: Oslo\" of A"},
+      {"# Alpha\n\n- HQ: Oslo\n", "# Bravo\n\n- HQ: Oslo\n", "\"HQ: Oslo\" of Alpha"},
+      {"# 甲\n\n| 公司 | 总部 |\n|---|---|\n| 艾克米 | 杭州 |\n| 北极光 | 上海 |\n",
+       "# 甲\n\n| 公司 | 工厂 |\n|---|---|\n| 艾克米 | 杭州 |\n| 北极光 | 上海 |\n",
+       "\"总部: 杭州\" of 艾克米"},
+      {"# A\n\n| Metric | 2023 | 2024 |\n|---|---|---|\n| Revenue | $1B | $2B |\n",
+       "# A\n\n| Metric | 2022 | 2024 |\n|---|---|---|\n| Revenue | $1B | $2B |\n",
+       "\"Revenue: $1B\" of A"},
+      {"# A\n\n**A can access:**\n- H20\n- L20\n", "# A\n\n**A can not access:**\n- H20\n- L20\n",
+       "H20\" of A"},
+      {"# 甲公司\n\n**产品：**\n- 走鹃\n- 郊狼\n", "# 甲公司\n\n**客户：**\n- 走鹃\n- 郊狼\n",
+       "\"产品: 走鹃\" of 甲公司"},
+      {"---\nhq: Oslo\n---\n# A\n", "---\nhq: Rome\n---\n# A\n", "\"hq: Oslo\" of A"},
+      {"# A\n\n- HQ: Oslo\n\n*Updated 2025-06-01*\n", "# A\n\n- HQ: Oslo\n\n*Updated 2025-07-01*\n",
+       "\"HQ: Oslo\" of A"},
+      {"# 甲\n\n甲成立于1988年。\n", "# 甲\n\n甲成立于1989年。\n", "1988年\" of 甲"},
+  };
+  for (const Row& row : rows) {
+    TempVault vault;
+    vault.Write("a.md", row.before);
+    vault.Update();
+    EXPECT_TRUE(CheckIndex(vault.index())->problems.empty()) << row.before;
+    vault.Write("a.md", row.after);
+    std::vector<std::string> reasons;
+    const auto report = CheckIndex(vault.index());
+    ASSERT_TRUE(report.ok());
+    for (const Problem& problem : report->problems) reasons.push_back(problem.reason);
+    EXPECT_THAT(reasons,
+                testing::Contains(testing::AllOf(HasSubstr(row.stale), HasSubstr("stale"))))
+        << row.before;
+  }
+}
+
 TEST(CheckIndex, AFreshIndexOfRecordsIsSound) {
   TempVault vault;
   vault.Write("a.jsonl",
