@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/tickers.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/glob.h"
 
@@ -153,6 +155,29 @@ FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const Fa
            seen, rows);
     }
     if (intent.concepts.empty()) Keep(index.FactsWith({value}, kMaxReverse), scope, seen, rows);
+  }
+  return rows;
+}
+
+FactRows RowsHolding(const IndexReader& index, const std::string& attribute,
+                     const std::string& name, const NameLookup& lookup, const FactScope& scope) {
+  std::set<std::string> keys = {NameKey(name)};
+  if (const auto known = lookup(NameKey(name)); known.has_value())
+    keys.insert(known->keys.begin(), known->keys.end());
+  for (const TickerMatch& match : FindTickersInField(name)) {
+    keys.insert(NameKey(match.ticker.code));
+    keys.insert(NameKey(Describe(match.ticker)));
+  }
+  std::vector<std::string> attributes = {FactTerm(kFactLabelPrefix, NameKey(attribute))};
+  if (const AttributeConcept* meaning = ConceptOfLabel(attribute); meaning != nullptr)
+    attributes.push_back(FactTerm(kFactConceptPrefix, meaning->id));
+  FactRows rows;
+  std::set<std::pair<std::string, std::uint64_t>> seen;
+  for (const std::string& key : keys) {
+    const std::string value = FactTerm(kFactValuePrefix, key);
+    if (key.empty() || index.Frequency(value) == 0) continue;
+    for (const std::string& term : attributes)
+      Keep(index.FactsWith({value, term}, kMaxReverse), scope, seen, rows);
   }
   return rows;
 }

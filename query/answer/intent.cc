@@ -96,6 +96,46 @@ void ClaimConcepts(const Intent& intent, std::vector<ConceptMatch>& concepts,
   }
 }
 
+bool NamesSomebody(const AttributeConcept& meaning) {
+  return meaning.type == ValueType::kPerson || meaning.type == ValueType::kOrganization ||
+         meaning.type == ValueType::kPlace;
+}
+
+// "subsidiary of Acme" asks for Acme's subsidiary, not for what Acme is a subsidiary of; "Acme is a
+// subsidiary of" keeps its words.
+void ReadOfBeforeName(const Intent& intent, std::vector<Claim>& claims,
+                      std::vector<ConceptMatch>& concepts) {
+  const auto is_name = [](const Claim& claim) { return claim.kind == Claim::Kind::kEntity; };
+  for (Claim& claim : claims) {
+    const std::uint32_t end = claim.first + claim.count;
+    if (is_name(claim) || claim.count < 2 || end >= intent.units.size() ||
+        intent.units[end - 1].text != "of")
+      continue;
+    const std::uint32_t behind = intent.units[end].text == "the" ? end + 1 : end;
+    const bool before = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return is_name(other) && other.first + other.count <= claim.first;
+    });
+    const bool name_behind = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return is_name(other) && (other.first == end || other.first == behind);
+    });
+    if (before || !name_behind) continue;
+    const std::uint32_t begin = intent.units[claim.first].begin;
+    const std::uint32_t past = intent.units[end - 2].end;
+    const AttributeConcept* meaning =
+        ConceptOfLabel(std::string_view(intent.question).substr(begin, past - begin));
+    const AttributeConcept* other = concepts[claim.index].meaning;
+    if (meaning == other) continue;
+    if (meaning != nullptr) {
+      claim.count -= 1;
+      claim.index = concepts.size();
+      concepts.push_back({meaning, claim.first, claim.count});
+    } else if (NamesSomebody(*other)) {
+      claim.count = 0;  // "unit of Acme": some other attribute, without a name of its own.
+    }
+  }
+  std::erase_if(claims, [](const Claim& claim) { return claim.count == 0; });
+}
+
 // 2025财年营收: the 年 is the period's, so that 年营收 gives way to 营收.
 void KeepPeriodsWhole(const Intent& intent, std::vector<Claim>& claims,
                       std::vector<ConceptMatch>& concepts) {
@@ -340,6 +380,7 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
       claims, [&](const Claim& claim) { return claim.first + claim.count > intent.units.size(); });
 
   KeepPeriodsWhole(intent, claims, concepts);
+  ReadOfBeforeName(intent, claims, concepts);
   std::vector<const AttributeConcept*> meanings;
   for (const Claim& claim : Settle(claims, intent.units.size())) {
     if (claim.kind == Claim::Kind::kEntity) {

@@ -3,11 +3,16 @@
 #pragma once
 
 #include "query/answer/candidates.h"
+#include "query/answer/direction.h"
 #include "tanxun/searcher.h"
 
 namespace tanxun {
 
 // Fills state and answers; false where no fact has the value under the asked attribute.
-bool AnswerReverse(const Intent& intent, const FactRows& rows, AskResult& result);
+bool AnswerReverse(const Intent& intent, const FactRows& rows, const NameLookup& lookup,
+                   AskResult& result);
+// The same of a question whose words tell attribute and value: "whose father is X".
+bool AnswerHolders(const Direction& direction, const FactRows& rows, const NameLookup& lookup,
+                   AskResult& result);
 
 }  // namespace tanxun
