@@ -163,7 +163,7 @@ class Asking {
       SearchTables(match_scope, static_cast<std::size_t>(std::max(1, request_.limit)));
       return;
     }
-    if (AsksWhoseTicker() && TryReverse()) return;
+    if ((AsksWhoseTicker() || NamesOnlyListing()) && TryReverse()) return;
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
     const std::vector<FactMatch> candidates =
         MatchFacts(intent_, match_scope.one_source ? OutsideTables(rows_) : rows_, match_scope);
@@ -233,6 +233,13 @@ class Asking {
     return intent_.asks_for_subject &&
            std::any_of(intent_.concepts.begin(), intent_.concepts.end(),
                        [](const AttributeConcept* meaning) { return meaning->id == "ticker"; });
+  }
+
+  // "HLVP", "600988.SH 是哪家公司": its company is the answer.
+  bool NamesOnlyListing() const {
+    return intent_.entities.size() == 1 && intent_.entities.front().known.by_listing &&
+           std::all_of(intent_.roles.begin(), intent_.roles.end(),
+                       [](Role role) { return role == Role::kEntity || role == Role::kFrame; });
   }
 
   bool TryReverse() {

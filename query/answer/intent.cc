@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/frames.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
@@ -21,6 +22,8 @@ constexpr std::uint32_t kMaxNameUnits = 48;  // Titles of regulations are names 
 constexpr std::uint32_t kMaxQuestionUnits = 96;
 constexpr std::uint32_t kNamesAtOnePlace =
     3;  // The longest name that begins at a word, and shorter ones within it.
+constexpr std::size_t kFewestLettersOfListing = 3;  // By which an entity may be asked for.
+constexpr std::size_t kFewestDigitsOfListing = 5;
 constexpr std::uint32_t kAbilityGap = 10;  // "Can the cloud unit of Acme Group still access …"
 
 const PhraseSet& StopPhrases() {
@@ -68,6 +71,15 @@ std::string KeyOf(const Intent& intent, std::uint32_t first, std::uint32_t count
   return NameKey(std::string_view(intent.question).substr(begin, end - begin));
 }
 
+// In capitals, and of three signs or more: AI and IT are words, 2024 is a year.
+bool IsWrittenAsListing(std::string_view text) {
+  const bool small =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool number = text.find_first_not_of("0123456789") == std::string_view::npos;
+  return !small && text.size() >= (number ? kFewestDigitsOfListing : kFewestLettersOfListing) &&
+         ConceptOfLabel(text) == nullptr;
+}
+
 void ClaimEntities(const Intent& intent, const NameLookup& lookup,
                    std::vector<EntityMention>& mentions, std::vector<Claim>& claims) {
   const auto size = static_cast<std::uint32_t>(intent.units.size());
@@ -80,6 +92,8 @@ void ClaimEntities(const Intent& intent, const NameLookup& lookup,
       if (!known.has_value()) continue;
       const std::uint32_t begin = intent.units[first].begin;
       const std::uint32_t end = intent.units[first + count - 1].end;
+      if (known->by_listing && !IsWrittenAsListing(intent.question.substr(begin, end - begin)))
+        continue;
       claims.push_back({Claim::Kind::kEntity, first, count, mentions.size()});
       mentions.push_back({*known, intent.question.substr(begin, end - begin), first, count});
       if (mentions.back().known.name.empty()) mentions.back().known.name = mentions.back().text;

@@ -149,4 +149,22 @@ bool AnswerHolders(const Direction& direction, const FactRows& rows, const NameL
   return AnswerWith(HoldersIn(rows, lookup, is_held), result);
 }
 
+std::optional<std::string> HolderOfListing(const std::string& key, const FactRows& rows) {
+  const auto is_listing = [&](const Fact& fact) {
+    if (fact.concept_id != "ticker" || fact.polarity == Polarity::kNegative) return false;
+    const auto listed = FindTickersInField(fact.value);
+    return std::any_of(listed.begin(), listed.end(), [&](const TickerMatch& match) {
+      return NameKey(match.ticker.code) == key || NameKey(Describe(match.ticker)) == key ||
+             NameKey(fact.value.substr(match.begin, match.end - match.begin)) == key;
+    });
+  };
+  std::string name;
+  for (const Holder& holder : HoldersIn(rows, {}, is_listing)) {
+    if (holder.is_note) continue;
+    if (name.empty()) name = holder.name;
+    if (NameKey(holder.name) != NameKey(name)) return std::nullopt;
+  }
+  return name.empty() ? std::nullopt : std::optional(name);
+}
+
 }  // namespace tanxun

@@ -46,9 +46,9 @@ TEST(Direction, WhatSomebodyHasNotIsNotTurnedRound) {
 }
 
 TEST(Direction, ASubsidiaryIsNotItsParent) {
-  const AskedVault vault({{"Tenor Group.md",
-                           "# Tenor Group\n\n**Tenor Cloud** — the cloud subsidiary of Tenor "
-                           "Group.\n"}});
+  const AskedVault vault(Notes{{"Tenor Group.md",
+                                "# Tenor Group\n\n**Tenor Cloud** — the cloud subsidiary of Tenor "
+                                "Group.\n"}});
   EXPECT_FALSE(IsFirm(vault.Ask("subsidiary of Tenor Cloud")));
   EXPECT_FALSE(IsFirm(vault.Ask("Who is the subsidiary of Tenor Cloud?")));
   EXPECT_EQ(Line(vault.Ask("parent company of Tenor Cloud")),
@@ -59,17 +59,41 @@ TEST(Direction, ASubsidiaryIsNotItsParent) {
 
 // A dated list of prices is no company.
 TEST(Direction, AListingIsItsCompanysNotThatOfTheNoteThatListsIt) {
-  ExpectAnswers(
-      {{"Prices 2025-06-02.md",
-        "# Prices 2025-06-02\n\n| Ticker | Company | Close |\n|---|---|---|\n"
-        "| KSTF | Kestrel Foods | 12 |\n| 600988.SH | 青山银行 | 5 |\n"}},
-      {{"Whose ticker is KSTF?", "answered: Kestrel Foods @Prices 2025-06-02.md:5"},
-       {"Which company has the ticker KSTF?", "answered: Kestrel Foods @Prices 2025-06-02.md:5"},
-       {"600988.SH是哪家公司", "answered: 青山银行 @Prices 2025-06-02.md:6"}});
-  const AskedVault vault({{"Prices 2025-06-02.md",
-                           "# Prices 2025-06-02\n\n| Ticker | Close | Volume |\n|---|---|---|\n"
-                           "| KSTF | 12 | 100 |\n"}});
+  ExpectAnswers({{"Prices.md",
+                  "# Prices\n\n| Ticker | Company | Close |\n|---|---|---|\n"
+                  "| KSTF | Kestrel Foods | 12 |\n| 600988.SH | 青山银行 | 5 |\n"}},
+                {{"Whose ticker is KSTF?", "answered: Kestrel Foods @Prices.md:5"},
+                 {"Which company has the ticker KSTF?", "answered: Kestrel Foods @Prices.md:5"},
+                 {"600988.SH是哪家公司", "answered: 青山银行 @Prices.md:6"}});
+  const AskedVault vault(Notes{{"Prices.md",
+                                "# Prices\n\n| Ticker | Close | Volume |\n|---|---|---|\n"
+                                "| KSTF | 12 | 100 |\n"}});
   EXPECT_FALSE(IsFirm(vault.Ask("Whose ticker is KSTF?")));
+}
+
+TEST(Direction, AListingNamesItsCompany) {
+  ExpectAnswers({{"Maple Air.md", "# Maple Air (NASDAQ: MPLA)\n\n- Founded: 1998\n"},
+                 {"Helvia.md", "---\nticker: SIX:HLVP\n---\n# Helvia Pharma\n\n- CEO: Lars Ek\n"},
+                 {"Lumen.md", "# Lumen Works (9777.HK)\n\n- Revenue: HK$40 million\n"},
+                 {"枫叶.md", "# 枫叶航空（600977.SH）\n\n- 董事长：林小满\n"},
+                 {"Prices.md",
+                  "# Prices\n\n| Ticker | Company | Close |\n|---|---|---|\n"
+                  "| HLVP | Helvia Pharma | 45 |\n"}},
+                {{"Maple Air ticker", "answered: NASDAQ: MPLA @Maple Air.md:1"},
+                 {"Whose ticker is MPLA?", "answered: Maple Air @Maple Air.md:1"},
+                 {"MPLA", "answered: Maple Air @Maple Air.md:1"},
+                 {"MPLA founded", "answered: 1998 @Maple Air.md:3"},
+                 {"HLVP CEO", "answered: Lars Ek @Helvia.md:6"},
+                 {"9777.HK revenue", "answered: HK$40 million @Lumen.md:3"},
+                 {"600977.SH的董事长是谁", "answered: 林小满 @枫叶.md:3"},
+                 {"枫叶航空的股票代码", "answered: 600977.SH @枫叶.md:1"}});
+}
+
+// Two companies may have one symbol, on two exchanges.
+TEST(Direction, AListingOfTwoNamesNobody) {
+  const AskedVault vault({{"Maple Air.md", "# Maple Air (NASDAQ: MPLA)\n\n- CEO: Bo Hart\n"},
+                          {"Marple.md", "# Marple Lane (LSE: MPLA)\n\n- CEO: Kim Vale\n"}});
+  EXPECT_FALSE(IsFirm(vault.Ask("MPLA CEO")));
 }
 
 TEST(Direction, WhenIsNotAnsweredByWho) {
