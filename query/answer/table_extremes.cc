@@ -166,7 +166,7 @@ class ExtremeFinder {
     std::size_t comparable = 0;
     double most = 0.0;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      if (columns_[c].is_index || !IsComparableColumn(c)) continue;
+      if (c == columns_.key() || columns_[c].is_index || !IsComparableColumn(c)) continue;
       ++comparable;
       only = c;
       if (Named(c) > most) {
