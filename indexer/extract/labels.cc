@@ -48,6 +48,7 @@ void AddLabelLine(const Note& note, const Section& section, const Block& block,
   draft.end = line.value_end;
   draft.subject = lead.subject;
   if (line.field && draft.subject.empty()) draft.subject = SubjectOfFields(block);
+  if (draft.subject.empty()) draft.subject = section.subject;
   draft.label = lead.ability.empty() ? std::string_view(lead.attribute) : label;
   draft.concept_id = lead.ability;
   draft.polarity = lead.polarity;

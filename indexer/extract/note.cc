@@ -10,6 +10,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/extract/brackets.h"
+#include "indexer/extract/heading_subjects.h"
 #include "indexer/extract/name_runs.h"
 #include "indexer/extract/stated_date.h"
 #include "indexer/lexicon/concepts.h"
@@ -370,6 +371,7 @@ Note MakeNote(const Source& source) {
   std::sort(note.name_keys.begin(), note.name_keys.end());
   note.as_of = DateOfNote(source);
   note.sections = MakeSections(source);
+  FindHeadingSubjects(note);
   return note;
 }
 

@@ -22,6 +22,7 @@ struct Section {
   std::size_t heading = 0;            // Index of its heading block; == first where there is none.
   std::size_t first = 0;              // Blocks [first, last).
   std::size_t last = 0;
+  std::string subject;  // Whom its label lines are about; empty = the note's.
   AsOf as_of;  // The day that its headings name, the innermost first; not known where none does.
 };
 

@@ -220,5 +220,25 @@ TEST(ExtractTags, FromFrontMatterFieldsAndText) {
   for (const TagRow& row : rows) EXPECT_EQ(Extract(row.note).tags, row.tags) << row.note;
 }
 
+// Labels that repeat below headings beside each other are about what the headings name.
+TEST(ExtractLabels, OfHeadingsThatNameTheirSubject) {
+  ExpectFacts({
+      {"# Dune notes\n\n## Casa Nube\n\n- Cuisine: Peruvian\n- Address: 4 Mill Lane\n\n"
+       "## 老成都\n\n- Cuisine: Sichuan\n- 地址：人民路八号\n",
+       {"Casa Nube | Cuisine <cuisine> | Peruvian | label_line @5:12 undated",
+        "老成都 | Cuisine <cuisine> | Sichuan | label_line @10:12 undated"},
+       {"Dune notes |"}},
+      {"# Acme\n\n## 2023\n\n- Revenue: $5 million\n\n## 2024\n\n- Revenue: $6 million\n",
+       {},
+       {"2023 | Revenue", "2024 | Revenue"}},
+      {"# Acme\n\n## Bull case\n\n- Odds: 40%\n\n## Bear case\n\n- Odds: 60%\n",
+       {},
+       {"Bull case | Odds", "Bear case | Odds"}},
+      {"# Acme\n\n## Profile\n\n- CEO: Bo Hart\n\n## Contact\n\n- Email: a@acme.example\n",
+       {"Acme | CEO <ceo> | Bo Hart | label_line @5:8 undated"},
+       {}},
+  });
+}
+
 }  // namespace
 }  // namespace tanxun
