@@ -21,6 +21,7 @@
 #include "query/answer/reconcile.h"
 #include "query/answer/reverse.h"
 #include "query/answer/table_answers.h"
+#include "query/answer/under_heading.h"
 #include "query/search/filters.h"
 #include "query/search/path_spelling.h"
 #include "query/search/searcher_state.h"
@@ -293,15 +294,16 @@ class Asking {
         SearchQuestion(index_, request_.question, filters, std::max(shown, kPassagesRead));
     if (!search) return search.error();
     if (result_.state == AnswerState::kNoFact && request_.path.empty())
-      AnswerFromTablesOf(search->candidates);
+      AnswerFromNotesOf(search->candidates);
     if (result_.answers.empty() || result_.answers.front().confidence < kWeak)
       AddSentences(SentencesAnswering(index_, intent_, *search, kSentences));
     result_.passages = HitsOf(index_, *search, shown);
     return {};
   }
 
-  // The tables of the nearest passages' notes: what accounts for every word may be meant.
-  void AnswerFromTablesOf(const std::vector<Candidate>& candidates) {
+  // The tables and headings of the nearest passages' notes: what accounts for every word may be
+  // meant.
+  void AnswerFromNotesOf(const std::vector<Candidate>& candidates) {
     std::set<std::pair<std::string, std::string>> places;
     FactRows rows;
     for (const Candidate& candidate : candidates) {
@@ -313,6 +315,8 @@ class Asking {
       FactRows of_note = RowsOfSource(index_, passage.path, passage.record, scope_);
       std::move(of_note.begin(), of_note.end(), std::back_inserter(rows));
     }
+    result_.answers = AnswersUnderHeading(intent_, rows, kSentences);
+    if (!result_.answers.empty()) result_.state = AnswerState::kPossible;
     AskResult tables = AnswerFromTables(
         intent_, rows, LookupIn(index_),
         {.whole_question = true, .limit = kSentences, .explain = request_.explain});

@@ -86,7 +86,8 @@ class Reading {
       if (!IsPossessed(at)) return {};
     }
     const std::size_t is = Find(Copulas(), at + 2);
-    if (is >= size_) return {};
+    // "the people of the country whose R is X" asks for something else of it.
+    if (is >= size_ || Find({"of"}) < at || NamesAttributeBefore(at)) return {};
     return ToHolder(Text(at + 1, is), is + 1, size_);
   }
 
@@ -189,6 +190,11 @@ class Reading {
       if (kOther.contains(At(i))) return size_;
     }
     return i;
+  }
+
+  bool NamesAttributeBefore(std::size_t end) const {
+    const auto last = intent_.roles.begin() + static_cast<std::ptrdiff_t>(end);
+    return std::find(intent_.roles.begin(), last, Role::kAttribute) != last;
   }
 
   bool AsksBefore(std::size_t end) const {

@@ -63,8 +63,11 @@ bool IsSameItem(const std::string& a, const std::string& b) {
   if (KeyBeforeBracket(a) == KeyBeforeBracket(b)) return true;
   const auto left = FindTickersInField(a);
   const auto right = FindTickersInField(b);
-  return left.size() == 1 && right.size() == 1 &&
-         Describe(left.front().ticker) == Describe(right.front().ticker);
+  if (left.size() != 1 || right.size() != 1) return false;
+  const Ticker& one = left.front().ticker;
+  const Ticker& other = right.front().ticker;
+  const bool any_exchange = one.exchange.empty() || other.exchange.empty();
+  return any_exchange ? CodeKey(one.code) == CodeKey(other.code) : Describe(one) == Describe(other);
 }
 
 // The items of all lists, in order of first appearance.

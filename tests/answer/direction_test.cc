@@ -89,6 +89,21 @@ TEST(Direction, AListingNamesItsCompany) {
                  {"枫叶航空的股票代码", "answered: 600977.SH @枫叶.md:1"}});
 }
 
+TEST(Direction, AListingStatedTwiceIsOne) {
+  ExpectAnswers({{"Acme.md", "---\nticker: ACMX\n---\n# Acme (NASDAQ: ACMX)\n"}},
+                {{"Acme ticker", "answered: NASDAQ: ACMX @Acme.md:2 @Acme.md:4"}});
+}
+
+// What is asked of the one whose R is X is not who that is.
+TEST(Direction, WhoseMayOnlyNameWhatIsAskedAbout) {
+  const AskedVault vault(Notes{{"Lands.md",
+                                "# Lands\n\n| Country | Capital | Population |\n|---|---|---|\n"
+                                "| Norvia | Orsk | 50000 |\n| Suth | Vell | 70000 |\n"}});
+  EXPECT_EQ(Line(vault.Ask("the country whose capital is Orsk")), "answered: Norvia @Lands.md:5");
+  const AskResult of = vault.Ask("population of the country whose capital is Orsk");
+  EXPECT_TRUE(!IsFirm(of) || of.answers.front().value == "50000") << Line(of);
+}
+
 // Two companies may have one symbol, on two exchanges.
 TEST(Direction, AListingOfTwoNamesNobody) {
   const AskedVault vault({{"Maple Air.md", "# Maple Air (NASDAQ: MPLA)\n\n- CEO: Bo Hart\n"},

@@ -16,5 +16,14 @@ TEST(HeadingSubjects, AnswerForThemselvesNotForTheNote) {
   EXPECT_FALSE(IsFirm(vault.Ask("Dune notes cuisine")));
 }
 
+// One heading alone may be a section like any other.
+TEST(HeadingSubjects, OneAloneIsPossible) {
+  const AskedVault vault(
+      Notes{{"Bar notes.md", "# Bar notes\n\n## Casa Verde\n\n- Owner: Ana Boyd\n"},
+            {"酒馆.md", "# 酒馆\n\n## 老渡口\n\n- 招牌菜：酸汤鱼\n"}});
+  EXPECT_EQ(Line(vault.Ask("Casa Verde owner")), "possible: Ana Boyd @Bar notes.md:5");
+  EXPECT_EQ(Line(vault.Ask("老渡口的招牌菜是什么")), "possible: 酸汤鱼 @酒馆.md:5");
+}
+
 }  // namespace
 }  // namespace tanxun
