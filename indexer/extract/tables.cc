@@ -137,6 +137,10 @@ TableShape ShapeOf(const TableView& view) {
     if (generic_key && (view.headers[1].empty() || IsGenericValueHeader(view.headers[1]))) {
       return TableShape::kKeyValue;
     }
+    // | Born | 3 April 1961 | heads a profile as its first row.
+    const bool is_row = ConceptOfLabel(ReadLabel(view.headers[0]).name) != nullptr &&
+                        TypeOfValue(view.headers[1]) == ValueType::kDate && labels >= 0.3;
+    if (is_row) return TableShape::kKeyValueNoHeader;
     if (IsPeriodHeader(view.headers[1]) && (generic_key || labels >= 0.5))
       return TableShape::kPeriods;
     if (generic_key && labels >= 0.3) return TableShape::kKeyValue;

@@ -79,9 +79,20 @@ bool IsOfLongerName(const TableQuestion& question, const CellMatch& cell) {
                      [&](const TableTerm& term) { return IsIn(term.keys, name); });
 }
 
-bool AreFirm(const TableQuestion& question, const std::vector<CellMatch>& cells,
-             std::size_t count) {
-  return cells.front().all_explained && cells.front().named &&
+// The question says nothing of any row.
+bool AreAllRows(const std::vector<CellMatch>& cells, std::size_t count) {
+  return count > 1 && cells.front().row == 0.0 &&
+         std::none_of(cells.begin() + static_cast<std::ptrdiff_t>(count), cells.end(),
+                      [&](const CellMatch& cell) {
+                        return cell.fact->attribute == cells.front().fact->attribute;
+                      });
+}
+
+// Where the question compares, a cell that was not compared is never sure.
+bool AreFirm(const TableQuestion& question, const std::vector<CellMatch>& cells, std::size_t count,
+             bool compares) {
+  return !compares && !AreAllRows(cells, count) && !cells.front().is_denied &&
+         cells.front().all_explained && cells.front().named &&
          cells[count - 1].margin >= kFirmMargin &&
          std::none_of(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(count),
                       [&](const CellMatch& cell) { return IsOfLongerName(question, cell); });
@@ -103,23 +114,32 @@ void AnswerFirmly(const std::vector<CellMatch>& cells, std::size_t count, const 
   std::vector<const Fact*> facts;
   for (std::size_t i = 0; i < count; ++i) facts.push_back(cells[i].fact);
   const bool one_subject = std::all_of(facts.begin(), facts.end(), [&](const Fact* fact) {
-    return !fact->subject.empty() && fact->subject == facts.front()->subject &&
-           fact->where.headings != facts.front()->where.headings;
+    return !fact->subject.empty() && fact->subject == facts.front()->subject;
+  });
+  const bool apart = std::any_of(facts.begin(), facts.end(), [&](const Fact* fact) {
+    return fact->where.headings != facts.front()->where.headings;
   });
   result.state = AnswerState::kAnswered;
   result.answers = {Joined(cells, count)};
-  if (count < 2 || !one_subject) return;
+  if (!one_subject || !apart) return;
   result.answers = GroupEqual(facts, lookup);
   if (result.answers.size() > 1) result.state = AnswerState::kConflict;
 }
 
+bool IsGiven(const std::string& value, const std::vector<Answer>& answers) {
+  return std::any_of(answers.begin(), answers.end(),
+                     [&](const Answer& answer) { return answer.value == value; });
+}
+
 void AddPossible(const std::vector<CellMatch>& cells, const TableSearch& search,
                  AskResult& result) {
-  double left = 1.0;  // The first cell's doubt is shared by those behind it.
+  double left = 1.0;  // The first answer's doubt is shared by those behind it.
+  if (!result.answers.empty()) left -= result.answers.front().confidence;
   for (const CellMatch& cell : cells) {
     if (result.answers.size() >= search.limit) break;
     const bool near = cell.row >= kLeastRow || cell.column >= kLeastColumn;
-    if (search.whole_question ? !cell.all_explained : !near) continue;
+    if (search.whole_question ? !cell.all_explained || !cell.named : !near) continue;
+    if (IsGiven(cell.fact->value, result.answers)) continue;
     result.answers.push_back(MakeAnswer(*cell.fact));
     const double probability = left == 1.0 ? cell.probability() : left * kPossibleFactor;
     result.answers.back().confidence = probability;
@@ -182,7 +202,7 @@ AskResult AnswerFromTables(const Intent& intent, const FactRows& rows, const Nam
     AnswerExtreme(*extreme, result);
   if (result.state == AnswerState::kAnswered || cells.empty()) return result;
   const std::size_t equals = IsAmount(question.kind) ? 1 : EqualCells(cells);
-  if (AreFirm(question, cells, equals)) {
+  if (AreFirm(question, cells, equals, Compares(question, grids))) {
     AnswerFirmly(cells, equals, lookup, result);
   } else {
     AddPossible(cells, search, result);

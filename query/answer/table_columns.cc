@@ -19,6 +19,7 @@ constexpr double kRecall = 0.8;
 constexpr double kKind = 0.75;
 constexpr double kLeastFitOfFocus = -0.2;  // A header asked for by name may hold anything.
 constexpr double kKeyColumn = 0.3;
+constexpr double kWhose = 3.0;
 constexpr double kOpposite = 0.8;
 // So many rows tell what a column holds.
 constexpr std::size_t kRowsThatTell = 200;
@@ -93,6 +94,7 @@ void TableColumns::Score(std::size_t c, const std::vector<bool>& taken, Column& 
   column.score = kFocus * focus_share + kRecall * recall +
                  std::max(kHeaderShare * share, column.same_concept ? kConcept : 0.0);
   if (IsOpposite(column.roots)) column.score -= kOpposite;
+  if (question_.asks_whose && focus_share > 0.0) column.score -= kWhose;
   if (question_.kind != CellKind::kAny) {
     const double fit = kKind * (2.0 * column.kind_share - 1.0);
     column.score += focus_share >= 0.5 ? std::max(fit, kLeastFitOfFocus) : fit;

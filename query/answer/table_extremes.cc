@@ -58,15 +58,41 @@ const Words& ComparingWords() {
   return kWords;
 }
 
-std::optional<Comparing> ComparisonIn(const std::vector<Unit>& units) {
+bool IsWithin(const TableTerm& term, const Comparing& comparing) {
+  return term.first_unit >= comparing.first_unit &&
+         term.first_unit < comparing.first_unit + comparing.unit_count;
+}
+
+// "Last execution": the word is of a header of which the question has more.
+bool IsPartOfHeader(const TableQuestion& question, const std::vector<Grid>& grids,
+                    const Comparing& comparing) {
+  for (const Grid& grid : grids) {
+    for (const std::string& header : grid.headers) {
+      const Features words = RootsOf(header);
+      bool compared = false;
+      bool more = false;
+      for (const TableTerm& term : question.terms) {
+        const bool here = IsIn(term.roots, words);
+        compared = compared || (here && IsWithin(term, comparing));
+        more = more || (here && !IsWithin(term, comparing));
+      }
+      if (compared && more) return true;
+    }
+  }
+  return false;
+}
+
+// The first words that compare.
+std::optional<Comparing> ComparisonIn(const TableQuestion& question,
+                                      const std::vector<Grid>& grids) {
+  const std::vector<Unit>& units = question.intent->units;
   for (std::uint32_t i = 0; i < units.size(); ++i) {
     const auto match = ComparingWords().phrases.LongestAt(units, i);
     if (match.unit_count == 0) continue;
-    // "how much more", "no more than" count or bound; "after 2020" is a time.
     Comparing found = ComparingWords().meanings[match.value];
     found.first_unit = i;
     found.unit_count = match.unit_count;
-    return found;
+    if (!IsPartOfHeader(question, grids, found)) return found;
   }
   return std::nullopt;
 }
@@ -91,8 +117,7 @@ class ExtremeFinder {
       : question_(question), grid_(grid), comparing_(comparing), columns_(question, grid) {}
 
   std::optional<ExtremeAnswer> Find() const {
-    if (grid_.rows.size() < kFewestRows || grid_.of_records || IsPartOfHeader())
-      return std::nullopt;
+    if (grid_.rows.size() < kFewestRows || grid_.of_records) return std::nullopt;
     if (comparing_.how == Comparison::kNext || comparing_.how == Comparison::kPrevious)
       return Neighbour();
     const std::size_t measure = MeasureColumn();
@@ -108,21 +133,7 @@ class ExtremeFinder {
   }
 
  private:
-  bool IsComparing(const TableTerm& term) const {
-    return term.first_unit >= comparing_.first_unit &&
-           term.first_unit < comparing_.first_unit + comparing_.unit_count;
-  }
-
-  // "Longest Punt Return", "First elected": the word is a header's own.
-  bool IsPartOfHeader() const {
-    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
-      if (!IsComparing(question_.terms[t])) continue;
-      for (std::size_t c = 0; c < columns_.size(); ++c) {
-        if (IsIn(question_.terms[t].keys, WordsOfCell(grid_.headers[c]))) return true;
-      }
-    }
-    return false;
-  }
+  bool IsComparing(const TableTerm& term) const { return IsWithin(term, comparing_); }
 
   bool AsksTime() const {
     return comparing_.how == Comparison::kEarliest || comparing_.how == Comparison::kLatest;
@@ -155,7 +166,7 @@ class ExtremeFinder {
     std::size_t comparable = 0;
     double most = 0.0;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      if (columns_[c].is_index || !IsComparableColumn(c)) continue;
+      if (c == columns_.key() || columns_[c].is_index || !IsComparableColumn(c)) continue;
       ++comparable;
       only = c;
       if (Named(c) > most) {
@@ -185,13 +196,24 @@ class ExtremeFinder {
       }
     }
     if (best != TableColumns::kNone) return best;
-    const bool asks_value =
-        question_.kind == CellKind::kNumber || question_.kind == CellKind::kMeasure ||
-        (question_.kind == CellKind::kAny && !question_.intent->asks_for_subject);
-    if (asks_value && measure != TableColumns::kNone) return measure;
+    if (measure != TableColumns::kNone && AsksValue(measure)) return measure;
     if (question_.kind == CellKind::kDate && measure != TableColumns::kNone && AsksTime())
       return measure;
     return columns_.key();
+  }
+
+  // "the lowest revenue" is a value, "the longest film" and 面积最大的县区 are rows.
+  bool AsksValue(std::size_t measure) const {
+    if (question_.kind != CellKind::kAny)
+      return question_.kind == CellKind::kNumber || question_.kind == CellKind::kPercent ||
+             question_.kind == CellKind::kMeasure;
+    if (question_.intent->asks_for_subject) return false;
+    for (std::size_t t = 0; t < question_.terms.size(); ++t) {
+      const TableTerm& term = question_.terms[t];
+      const bool behind = term.first_unit >= comparing_.first_unit + comparing_.unit_count;
+      if (behind && !term.optional && !columns_[measure].named_by[t]) return false;
+    }
+    return true;
   }
 
   // The rows of which the question says most, Totals left out.
@@ -203,14 +225,25 @@ class ExtremeFinder {
       if (std::any_of(row.begin(), row.end(),
                       [](const GridCell& cell) { return IsTotalLabel(cell.text); }))
         continue;
+      if (comparing_.of_named) {
+        if (IsNamed(row)) rows.push_back(r);
+        continue;
+      }
       const std::size_t said = SaidOf(row, measure, answer);
-      if (said > most && !comparing_.of_named) {
+      if (said > most) {
         most = said;
         rows.clear();
       }
-      if (comparing_.of_named ? said > 0 : said == most) rows.push_back(r);
+      if (said == most) rows.push_back(r);
     }
     return rows;
+  }
+
+  // The question has all of the row's name.
+  bool IsNamed(const std::vector<GridCell>& row) const {
+    const std::size_t key = columns_.key();
+    return key != TableColumns::kNone && !row[key].words.empty() &&
+           Covered(row[key].words, question_.keys) >= 0.99;
   }
 
   std::size_t SaidOf(const std::vector<GridCell>& row, std::size_t measure,
@@ -220,7 +253,7 @@ class ExtremeFinder {
       const TableTerm& term = question_.terms[t];
       if (term.optional || IsComparing(term) || columns_.IsNamedBySome(t)) continue;
       for (std::size_t c = 0; c < row.size(); ++c) {
-        if (c == measure || (c == answer && !comparing_.of_named)) continue;
+        if (c == measure || c == answer) continue;
         if (!IsIn(term.keys, row[c].words)) continue;
         ++said;
         break;
@@ -247,26 +280,63 @@ class ExtremeFinder {
     return best;
   }
 
+  // Dollars and yuan do not compare.
+  bool IsOfOneUnit(std::size_t measure) const {
+    std::string unit;
+    for (const auto& row : grid_.rows) {
+      const auto numbers = FindNumbers(row[measure].text);
+      if (AsksTime() || numbers.empty() || numbers.front().unit.empty()) continue;
+      if (!unit.empty() && unit != numbers.front().unit) return false;
+      unit = numbers.front().unit;
+    }
+    return true;
+  }
+
   std::vector<std::size_t> OrderEnd(const std::vector<std::size_t>& rows) const {
     if (rows.empty()) return {};
     return {comparing_.how == Comparison::kEarliest ? rows.front() : rows.back()};
   }
 
-  // "Which station comes after Oslo": the row whose name the question has, and the one beside it.
+  // "Which station comes after Oslo": the row that the question names behind the word, and the one
+  // beside it.
   std::optional<ExtremeAnswer> Neighbour() const {
     const std::size_t key = columns_.key();
     if (key == TableColumns::kNone) return std::nullopt;
-    std::size_t at = grid_.rows.size();
-    for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
-      const GridCell& cell = grid_.rows[r][key];
-      if (cell.words.empty() || Covered(cell.words, question_.keys) < 0.99) continue;
-      if (at < grid_.rows.size()) return std::nullopt;  // Several are named.
-      at = r;
-    }
+    std::size_t at = NamedRow(key);
+    for (std::size_t c = 0; at == grid_.rows.size() && c < columns_.size(); ++c) at = NamedRow(c);
     if (at == grid_.rows.size()) return std::nullopt;
     const bool next = comparing_.how == Comparison::kNext;
     if (next ? at + 1 >= grid_.rows.size() : at == 0) return std::nullopt;
-    return AnswerOf({next ? at + 1 : at - 1}, TableColumns::kNone, key);
+    return AnswerOf({next ? at + 1 : at - 1}, TableColumns::kNone, ColumnInFull(key));
+  }
+
+  // The only row whose cell in the column is named behind the comparing words; their number if
+  // none.
+  std::size_t NamedRow(std::size_t c) const {
+    // 新易盛之后 names it before the word.
+    const bool han = question_.intent->units[comparing_.first_unit].kind == UnitKind::kHan;
+    Features behind;
+    for (const TableTerm& term : question_.terms) {
+      if (han || term.first_unit >= comparing_.first_unit + comparing_.unit_count)
+        behind.insert(term.keys.begin(), term.keys.end());
+    }
+    std::size_t at = grid_.rows.size();
+    for (std::size_t r = 0; r < grid_.rows.size(); ++r) {
+      const GridCell& cell = grid_.rows[r][c];
+      if (cell.words.empty() || Covered(cell.words, behind) < 0.99) continue;
+      if (at < grid_.rows.size()) return grid_.rows.size();  // Several are named.
+      at = r;
+    }
+    return at;
+  }
+
+  // "*first bus* at the stop after …": a column whose whole header is in the question.
+  std::size_t ColumnInFull(std::size_t key) const {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const Features words = FeaturesOf(grid_.headers[c]);
+      if (c != key && words.size() > 1 && Covered(words, question_.keys) >= 0.99) return c;
+    }
+    return key;
   }
 
   std::optional<ExtremeAnswer> AnswerOf(const std::vector<std::size_t>& rows, std::size_t measure,
@@ -279,7 +349,7 @@ class ExtremeFinder {
       if (cell.fact == nullptr) return std::nullopt;
       found.cells.push_back(cell.fact);
     }
-    found.firm = measure != TableColumns::kNone && Named(measure) > 0.0 &&
+    found.firm = measure != TableColumns::kNone && Named(measure) > 0.0 && IsOfOneUnit(measure) &&
                  AllExplained(rows.front(), measure, answer);
     return found;
   }
@@ -331,9 +401,13 @@ class ExtremeFinder {
 
 }  // namespace
 
+bool Compares(const TableQuestion& question, const std::vector<Grid>& grids) {
+  return ComparisonIn(question, grids).has_value();
+}
+
 std::optional<ExtremeAnswer> FindExtreme(const TableQuestion& question,
                                          const std::vector<Grid>& grids) {
-  const auto comparing = ComparisonIn(question.intent->units);
+  const auto comparing = ComparisonIn(question, grids);
   if (!comparing.has_value()) return std::nullopt;
   std::optional<ExtremeAnswer> best;
   for (const Grid& grid : grids) {

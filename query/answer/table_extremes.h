@@ -17,6 +17,9 @@ struct ExtremeAnswer {
   bool firm = false;               // Every word is accounted for, and the column was named.
 };
 
+// Whether the question asks for a row by comparing: an answer that does not compare is not sure.
+bool Compares(const TableQuestion& question, const std::vector<Grid>& grids);
+
 // Nothing where the question does not compare, or no table has what it compares.
 std::optional<ExtremeAnswer> FindExtreme(const TableQuestion& question,
                                          const std::vector<Grid>& grids);

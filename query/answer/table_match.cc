@@ -23,6 +23,7 @@ constexpr double kTotalRow = 0.5;
 constexpr double kWholeCell = 0.6;
 constexpr double kHeadedCell = 0.5;
 constexpr double kBesideNamed = 0.4;
+constexpr double kDenied = 2.0;
 constexpr double kHeaderTerm = 0.5;
 constexpr double kOptionalTerm = 0.3;
 constexpr double kTurned = 0.05;
@@ -149,6 +150,8 @@ class TableMatcher {
     match.all_explained = CoverAll(question_, explained);
     match.named = column.named || columns_.IsOnlyOfKind(c) || IsRowAskedFor(c, column);
     match.score = column.score + kRowWeight * match.row + WholeCells(row, c);
+    match.is_denied = SaysNo(row, c) || IsMirrored(row, c);
+    if (match.is_denied) match.score -= kDenied;
     if (IsBesideNamed(row, c)) match.score += kBesideNamed;
     if (IsTotalLabel(row[c].text)) match.score -= kSaysNothingNew;
     if (question_.intent->type != AnswerType::kYesNo && SaysNothingNew(row, c))
@@ -159,6 +162,66 @@ class TableMatcher {
       match.score -= kTotalRow;
     }
     return match;
+  }
+
+  // "which models are weather sealed": not those that say No under that header.
+  bool SaysNo(const std::vector<GridCell>& row, std::size_t c) const {
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      if (k == c || !IsNamedInFull(k)) continue;
+      const YesNo said = ReadYesNo(row[k].text);
+      if (said == (question_.intent->negated ? YesNo::kYes : YesNo::kNo)) return true;
+    }
+    return false;
+  }
+
+  // All words of the header are in the question, and no other column has them.
+  bool IsNamedInFull(std::size_t k) const {
+    return !columns_[k].roots.empty() &&
+           Covered(FeaturesOf(grid_.headers[k]), question_.keys) >= 0.99;
+  }
+
+  // "the father of Edmund", 周敏的导师: no row whose father is Edmund answers that.
+  bool IsMirrored(const std::vector<GridCell>& row, std::size_t c) const {
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      if (k == c || row[k].words.empty() || !IsNameLike(row[k].text)) continue;
+      for (std::size_t r = 0; r < question_.terms.size(); ++r) {
+        if (!columns_[k].named_by[r] || columns_[c].named_by[r]) continue;
+        for (const TableTerm& holder : question_.terms) {
+          if (IsIn(holder.keys, row[k].words) && IsOf(question_.terms[r], holder)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // "who had the role of …": the relation is told of the answer.
+  bool IsHad(std::uint32_t unit) const {
+    static constexpr std::array<std::string_view, 6> kWords = {"has",  "have",   "had",
+                                                               "with", "having", "whose"};
+    for (std::uint32_t back = 1; back <= 3 && back <= unit; ++back) {
+      const std::string& text = question_.intent->units[unit - back].text;
+      if (std::find(kWords.begin(), kWords.end(), text) != kWords.end()) return true;
+    }
+    return false;
+  }
+
+  // "R of Y", "Y's R", Y的R.
+  bool IsOf(const TableTerm& relation, const TableTerm& holder) const {
+    const std::vector<Unit>& units = question_.intent->units;
+    std::uint32_t at = relation.first_unit + relation.unit_count;
+    if (at < units.size() && units[at].text == "of") {
+      if (IsHad(relation.first_unit)) return false;
+      ++at;
+      if (at < units.size() && units[at].text == "the") ++at;
+      return at == holder.first_unit;
+    }
+    const std::uint32_t end = holder.first_unit + holder.unit_count;
+    if (end > relation.first_unit) return false;
+    if (end + 1 == relation.first_unit) return units[end].text == "的" || units[end].text == "s";
+    const std::string& question = question_.intent->question;
+    const std::string_view last(question.data() + units[end - 1].begin,
+                                units[end - 1].end - units[end - 1].begin);
+    return end == relation.first_unit && (last.ends_with("'s") || last.ends_with("’s"));
   }
 
   bool IsNounAskedFor(const TableTerm& term) const {

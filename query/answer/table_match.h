@@ -21,6 +21,8 @@ struct CellMatch {
   bool all_explained =
       false;             // Every word of the question is the header's, the row's or a heading's.
   bool is_name = false;  // It names the row: other cells are facts about it.
+  bool is_denied =
+      false;           // The row says No where the question asks for Yes, or turns who is whose.
   bool named = false;  // The header is asked for by its name or concept, or by the kind of answer.
 
   // Of being what is asked for, where nothing is sure: a logistic regression over the development

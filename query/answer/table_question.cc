@@ -236,6 +236,16 @@ void FocusAfter(const Intent& intent, std::vector<bool>& focus) {
   }
 }
 
+// "longest film": no question and no sentence.
+bool IsLatinTelegram(const Intent& intent) {
+  static const std::unordered_set<std::string> kOfSentences = {
+      "who", "whom", "when", "where", "how", "why", "is",   "are",  "was",  "were", "did",
+      "do",  "does", "has",  "have",  "had", "can", "tell", "give", "list", "that", "to"};
+  return std::none_of(intent.units.begin(), intent.units.end(), [](const Unit& unit) {
+    return unit.kind == UnitKind::kHan || Asks(unit) || kOfSentences.contains(unit.text);
+  });
+}
+
 // 注册地址在哪里, 担保的金额是多少: the characters before what asks; else those after it.
 void FocusInHan(const Intent& intent, std::vector<bool>& focus) {
   static const std::unordered_set<std::string> kAsk = {"什", "多", "哪", "谁", "几", "何"};
@@ -248,6 +258,10 @@ void FocusInHan(const Intent& intent, std::vector<bool>& focus) {
     std::uint32_t before = i;
     while (before > 0 && !IsContent(intent, before - 1)) --before;
     for (; before > 0 && IsContent(intent, before - 1); --before) focus[before - 1] = true;
+    return;
+  }
+  if (IsLatinTelegram(intent)) {
+    for (std::uint32_t i = 0; i < size; ++i) focus[i] = IsContent(intent, i);
     return;
   }
   // Nothing asks: BABA 市值, 上海某公司的采购金额.
@@ -270,6 +284,17 @@ bool AsksTotal(const Intent& intent) {
     const bool right =
         i + 2 < units.size() && Touch(units[i + 1], units[i + 2]) && IsContent(intent, i + 2);
     if (!left || !right) return true;
+  }
+  return false;
+}
+
+// whose father, 谁的客户, 哪家的客户.
+bool AsksWhose(const Intent& intent) {
+  for (std::size_t i = 0; i < intent.units.size(); ++i) {
+    const std::string& text = intent.units[i].text;
+    if (text == "whose") return i == 0 || !IsContent(intent, static_cast<std::uint32_t>(i - 1));
+    const bool asks = text == "谁" || (i > 0 && intent.units[i - 1].text == "哪");
+    if (asks && i + 1 < intent.units.size() && intent.units[i + 1].text == "的") return true;
   }
   return false;
 }
@@ -389,6 +414,7 @@ TableQuestion ReadForTables(const Intent& intent) {
   FocusInHan(intent, focus);
   question.kind = KindOf(intent, focus);
   question.asks_total = AsksTotal(intent);
+  question.asks_whose = AsksWhose(intent);
   question.total_is_filler = SaysTotalNumberOf(intent);
   for (TableTerm& term : question.terms) {
     term.in_focus = focus[term.first_unit] && focus[term.first_unit + term.unit_count - 1];

@@ -32,6 +32,7 @@ struct TableQuestion {
   std::vector<TableTerm> terms;
   Features keys;                 // Of all terms.
   Features roots;                // The same for headers.
+  bool asks_whose = false;       // "whose father is Ed": the father is known, not asked for.
   bool total_is_filler = false;  // "the total number of medals": no column Total is asked for.
   bool asks_total = false;       // total, sum, 合计: a table's last row may be meant.
 };

@@ -73,6 +73,16 @@ double FitOfKind(CellKind kind, std::string_view value) {
   return 1.0;
 }
 
+YesNo ReadYesNo(std::string_view value) {
+  static constexpr std::array<std::string_view, 12> kYes = {"yes", "y",  "true", "✓", "✔",  "✅",
+                                                            "是",  "有", "支持", "√", "可", "对"};
+  static constexpr std::array<std::string_view, 12> kNo = {
+      "no", "n", "false", "✗", "✘", "❌", "否", "无", "不支持", "×", "没有", "不是"};
+  const std::string folded = Fold(value);
+  if (std::find(kYes.begin(), kYes.end(), folded) != kYes.end()) return YesNo::kYes;
+  return std::find(kNo.begin(), kNo.end(), folded) != kNo.end() ? YesNo::kNo : YesNo::kNeither;
+}
+
 bool IsIndexHeader(std::string_view header) {
   static constexpr std::array<std::string_view, 8> kIndex = {"#",    "no",   "no.",  "nr",
                                                              "序号", "编号", "rank", "pos"};

@@ -14,6 +14,9 @@ double FitOfKind(CellKind kind, std::string_view value);
 // Neither a number, nor a date, nor anything that begins with a digit.
 bool IsNameLike(std::string_view value);
 
+enum class YesNo { kNeither, kYes, kNo };
+YesNo ReadYesNo(std::string_view value);  // Yes, ✓, 是, 有; No, ✗, 否, 无.
+
 // A column that only counts the rows: #, No., 序号.
 bool IsIndexHeader(std::string_view header);
 

@@ -141,6 +141,63 @@ TEST(AsksTables, ChoosesNoneOfTwoThatDiffer) {
             "answered: Jon Voss");
 }
 
+const Notes kTrips = {
+    {"Lenses.md",
+     "# Lens list\n\n| Model | Weight | Price | Sealed |\n|---|---|---|---|\n"
+     "| Orrin 35 | 510 g | $1,299 | Yes |\n| Orrin 35 S | 557 g | $1,699 | Yes |\n"
+     "| Lyr 50 | 658 g | $1,999 | No |\n| Pica 24 | 302 g | $699 | No |\n"},
+    {"航班.md",
+     "# 航班\n\n| 航班 | 目的地 | 票价 | 经停 |\n|---|---|---|---|\n| QA101 | 香港 | 1850 | 否 |\n"
+     "| QZ399 | 罗马 | 4300 | 是 |\n| QU729 | 香港 | 620 | 否 |\n"},
+    {"Summits.md",
+     "# Range\n\n| Summit | Height (m) | First climber |\n|---|---|---|\n"
+     "| Kar Kuh | 6,812 | H. Zell |\n| Old Widow | 6,540 | M. Taman |\n"},
+    {"Reigns.md",
+     "# Kings\n\n| King | Reign | Predecessor | Successor |\n|---|---|---|---|\n"
+     "| Osric | 1402–1430 | – | Aldred |\n| Aldred | 1430–1451 | Osric | Wynn |\n"
+     "| Wynn | 1451–1460 | Aldred | – |\n"},
+    {"Takings.md",
+     "# Takings\n\n| Film | Gross |\n|---|---|\n| Winter Ferry | $212 million |\n"
+     "| 长江夜雨 | ¥3.1亿 |\n"},
+};
+
+TEST(AsksTables, LeavesOutRowsThatSayNo) {
+  const AskedVault vault(kTrips);
+  EXPECT_EQ(vault.Ask("which models are sealed", "Lenses.md").answers.front().value,
+            "Orrin 35, Orrin 35 S");
+  EXPECT_EQ(vault.Ask("哪些航班有经停", "航班.md").answers.front().value, "QZ399");
+}
+
+TEST(AsksTables, KnowsWhatIsComparedByItsWord) {
+  const AskedVault vault(kTrips);
+  EXPECT_EQ(vault.Ask("lightest model", "Lenses.md").answers.front().value, "Pica 24");
+  EXPECT_EQ(vault.Ask("cheapest model", "Lenses.md").answers.front().value, "Pica 24");
+  EXPECT_EQ(vault.Ask("which is cheaper, Orrin 35 or Lyr 50", "Lenses.md").answers.front().value,
+            "Orrin 35");
+  EXPECT_EQ(vault.Ask("highest summit", "Summits.md").answers.front().value, "Kar Kuh");
+}
+
+// What was not compared, or cannot be, is never sure.
+TEST(AsksTables, IsNotSureOfWhatItDidNotCompare) {
+  const AskedVault vault(kTrips);
+  for (const auto& [question, path] : std::vector<std::pair<const char*, const char*>>{
+           {"which summit was climbed first", "Summits.md"},
+           {"who was the king before Wynn", "Reigns.md"},
+           {"which film has the highest gross", "Takings.md"}}) {
+    EXPECT_FALSE(IsFirm(vault.Ask(question, path))) << question;
+  }
+}
+
+// The successor of Aldred is not the one whose successor he is.
+TEST(AsksTables, TurnsNoRelationRound) {
+  const AskedVault vault(kTrips);
+  EXPECT_EQ(vault.Ask("whose successor is Aldred", "Reigns.md").answers.front().value, "Osric");
+  EXPECT_EQ(vault.Ask("who was the successor of Aldred?", "Reigns.md").answers.front().value,
+            "Wynn");
+  EXPECT_FALSE(IsFirm(vault.Ask("who was the successor of Wynn?", "Reigns.md")));
+  EXPECT_FALSE(IsFirm(vault.Ask("who was the predecessor of Osric?", "Reigns.md")));
+}
+
 TEST(AsksTables, SaysNothingSureOfAColumnThatIsNotThere) {
   const AskedVault vault(kTables);
   const std::vector<std::pair<const char*, const char*>> questions = {
