@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/brackets.h"
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/label_line.h"
 #include "indexer/extract/lead.h"
@@ -27,6 +28,40 @@ std::uint32_t ItemEnd(const RichText& text) {
 // Such an item is a fact of its own (labels.cc).
 bool IsLabelItem(const Block& item) {
   return ReadLabelLine(item.text, LinesOf(item.text.text).front()).has_value();
+}
+
+// What a link's relation says: "[[Acme]] — subsidiary (chips)"; empty where the item is no such.
+std::string_view RelationOf(const Block& item) {
+  const RichText& text = item.text;
+  const bool opens = std::any_of(text.marks.begin(), text.marks.end(), [](const Mark& mark) {
+    return mark.begin == 0 && mark.kind == MarkKind::kWikiLink;
+  });
+  const DefinitionLine line = opens ? ReadDefinitionLine(text) : DefinitionLine{};
+  if (line.name.empty()) return {};
+  const std::string_view rest = std::string_view(text.text).substr(line.text_begin);
+  return Trim(rest.substr(0, rest.find('\n')));
+}
+
+// Where the links of a list begin that are no members of it: behind plain items, and apart from
+// them or with a relation of another name.
+std::size_t MembersEnd(const std::vector<Block>& blocks, std::size_t first, std::size_t last,
+                       std::string_view lead) {
+  const int level = blocks[first].level;
+  bool plain = false;
+  for (std::size_t i = first; i < last; ++i) {
+    if (blocks[i].kind != BlockKind::kListItem || blocks[i].level < level) break;
+    if (blocks[i].level > level) continue;
+    const std::string_view relation = RelationOf(blocks[i]);
+    if (relation.empty()) {
+      plain = true;
+      continue;
+    }
+    if (!plain) return last;  // A list of links.
+    const bool apart = blocks[i].lines.first > blocks[i - 1].lines.last + 1;
+    const AttributeConcept* meaning = ConceptOfLabel(WithoutBracket(relation));
+    if (apart || (meaning != nullptr && meaning != ConceptOfLabel(lead))) return i;
+  }
+  return last;
 }
 
 void AddItem(const Note& note, const Section& section, const Lead& lead, std::string_view label,
@@ -61,6 +96,7 @@ std::size_t ExtractList(const Note& note, const Section& section, std::size_t i,
   const Lead lead = ReadLead(note, label);
   const bool usable = !lead.attribute.empty() && CountCharacters(label) <= kMaxLeadCharacters;
   const std::uint32_t row = sink.next_row++;
+  const std::size_t members = MembersEnd(blocks, i, section.last, lead.attribute);
   while (i < section.last && blocks[i].kind == BlockKind::kListItem && blocks[i].level >= level) {
     const Block& item = blocks[i];
     const bool leads = IsLeadIn(item.text) && i + 1 < section.last &&
@@ -69,7 +105,9 @@ std::size_t ExtractList(const Note& note, const Section& section, std::size_t i,
       i = ExtractList(note, section, i + 1, LeadText(item.text), sink);
       continue;
     }
-    if (usable && item.level == level) AddItem(note, section, lead, label, item, row, sink);
+    const bool member = i < members || RelationOf(item).empty();
+    if (usable && member && item.level == level)
+      AddItem(note, section, lead, label, item, row, sink);
     ++i;
   }
   return i;

@@ -107,7 +107,7 @@ class TickerGatherer {
     for (const Section& section : note_.sections) {
       EachText(note_, section, [&](const RichText& text, LineRange lines, const Block& block) {
         const ListingReading read = ReadListings(text.text);
-        const bool cell = block.kind == BlockKind::kTable || block.kind == BlockKind::kHeading;
+        const bool cell = block.kind == BlockKind::kTable;
         AddMatches(section, text, lines, read.found, cell, sink);
         for (const TickerMisfit& misfit : read.misfits) {
           Remark(misfit, LinesOf(*note_.source, text, misfit.begin, misfit.end, lines).first);

@@ -14,6 +14,7 @@
 #include "query/answer/ability.h"
 #include "query/answer/candidates.h"
 #include "query/answer/containment.h"
+#include "query/answer/direction.h"
 #include "query/answer/evidence.h"
 #include "query/answer/match.h"
 #include "query/answer/near_names.h"
@@ -156,7 +157,13 @@ class Asking {
   void Decide(const MatchScope& match_scope) {
     if (intent_.ability.has_value() && AnswerAbility(index_, intent_, rows_, scope_, result_))
       return;
-    if (AsksWhoseTicker() && TryReverse()) return;
+    const Direction direction = DirectionOf(intent_);
+    if (direction.way == Direction::Way::kToHolder) {
+      if (TryHolders(direction, match_scope) || (!match_scope.one_source && TryReverse())) return;
+      SearchTables(match_scope, static_cast<std::size_t>(std::max(1, request_.limit)));
+      return;
+    }
+    if ((AsksWhoseTicker() || NamesOnlyListing()) && TryReverse()) return;
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
     const std::vector<FactMatch> candidates =
         MatchFacts(intent_, match_scope.one_source ? OutsideTables(rows_) : rows_, match_scope);
@@ -171,7 +178,9 @@ class Asking {
     if (match_scope.unnamed && IsFirm(result_.state) && SubjectsOf(result_.answers) > 1)
       result_.state = AnswerState::kAmbiguous;
     if (IsFirm(result_.state) || match_scope.one_source) return;
-    if (AnswerContainer(intent_, rows_, result_) || !AsksForSubject()) return;
+    if (TryInverse(direction, match_scope) || AnswerContainer(intent_, rows_, result_)) return;
+    // X's own R is asked for: what X is the R of is no answer.
+    if (direction.way == Direction::Way::kToValue || !AsksForSubject()) return;
     TryReverse();
   }
 
@@ -226,13 +235,44 @@ class Asking {
                        [](const AttributeConcept* meaning) { return meaning->id == "ticker"; });
   }
 
+  // "HLVP", "600988.SH 是哪家公司": its company is the answer.
+  bool NamesOnlyListing() const {
+    return intent_.entities.size() == 1 && intent_.entities.front().known.by_listing &&
+           std::all_of(intent_.roles.begin(), intent_.roles.end(),
+                       [](Role role) { return role == Role::kEntity || role == Role::kFrame; });
+  }
+
   bool TryReverse() {
     AskResult reverse;
-    if (!AnswerReverse(intent_, RowsWithValues(index_, intent_, scope_), reverse)) return false;
-    result_.state = reverse.state;
-    result_.answers = std::move(reverse.answers);
-    result_.entity = std::move(reverse.entity);
+    if (!AnswerReverse(intent_, RowsWithValues(index_, intent_, scope_), LookupIn(index_), reverse))
+      return false;
+    Take(std::move(reverse));
     return true;
+  }
+
+  // Those whose R is X; of the one note that is asked, its own.
+  bool TryHolders(const Direction& direction, const MatchScope& match_scope) {
+    AskResult holders;
+    const FactRows found =
+        match_scope.one_source
+            ? rows_
+            : RowsHolding(index_, direction.attribute, direction.name, match_scope.lookup, scope_);
+    if (!AnswerHolders(direction, found, match_scope.lookup, holders)) return false;
+    Take(std::move(holders));
+    return true;
+  }
+
+  // "the subsidiary of X" is also who says of itself: "subsidiary of X".
+  bool TryInverse(const Direction& direction, const MatchScope& match_scope) {
+    if (direction.inverse.empty()) return false;
+    return TryHolders({Direction::Way::kToHolder, direction.inverse, direction.name, {}},
+                      match_scope);
+  }
+
+  void Take(AskResult found) {
+    result_.state = found.state;
+    result_.answers = std::move(found.answers);
+    result_.entity = std::move(found.entity);
   }
 
   // Who, which, whose; or nothing but a listing: "300750.SZ".

@@ -6,8 +6,11 @@
 #include <unordered_map>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/tickers.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/glob.h"
+#include "query/answer/reverse.h"
 
 namespace tanxun {
 namespace {
@@ -63,13 +66,35 @@ bool IsStatedIn(const IndexReader& index, const KnownName& known) {
          });
 }
 
+// Who has this listing: HLVP, SIX:HLVP.
+std::optional<KnownName> FromListing(const IndexReader& index, const std::string& key) {
+  const std::string value = FactTerm(kFactValuePrefix, key);
+  if (index.Frequency(value) == 0) return std::nullopt;
+  const auto holder = HolderOfListing(
+      key, index.FactsWith({value, FactTerm(kFactConceptPrefix, "ticker")}, kMaxReverse));
+  if (!holder.has_value()) return std::nullopt;
+  const std::string name = NameKey(*holder);
+  auto known = FromTable(index.names(), name);
+  if (!known.has_value())
+    known = KnownName{.name = *holder, .keys = {name}, .parts = {}, .rivals = {}};
+  if (!known->rivals.empty()) return std::nullopt;
+  known->by_listing = true;
+  return known;
+}
+
 }  // namespace
 
 NameLookup LookupIn(const IndexReader& index) {
   const auto look = [&index](const std::string& key) -> std::optional<KnownName> {
     auto known = FromTable(index.names(), key);
     if (known.has_value() && IsStatedIn(index, *known)) return known;
-    if (index.Frequency(FactTerm(kFactSubjectPrefix, key)) == 0) return std::nullopt;
+    // A row of a list of prices is of whom the listing is.
+    const bool is_subject = index.Frequency(FactTerm(kFactSubjectPrefix, key)) > 0;
+    if (auto holder = FromListing(index, key); holder.has_value()) {
+      if (is_subject) holder->keys.push_back(key);
+      return holder;
+    }
+    if (!is_subject) return std::nullopt;
     return KnownName{.name = {}, .keys = {key}, .parts = {}, .has_note = false, .rivals = {}};
   };
   // A question is read more than once, each time with the same stretches.
@@ -153,6 +178,29 @@ FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const Fa
            seen, rows);
     }
     if (intent.concepts.empty()) Keep(index.FactsWith({value}, kMaxReverse), scope, seen, rows);
+  }
+  return rows;
+}
+
+FactRows RowsHolding(const IndexReader& index, const std::string& attribute,
+                     const std::string& name, const NameLookup& lookup, const FactScope& scope) {
+  std::set<std::string> keys = {NameKey(name)};
+  if (const auto known = lookup(NameKey(name)); known.has_value())
+    keys.insert(known->keys.begin(), known->keys.end());
+  for (const TickerMatch& match : FindTickersInField(name)) {
+    keys.insert(NameKey(match.ticker.code));
+    keys.insert(NameKey(Describe(match.ticker)));
+  }
+  std::vector<std::string> attributes = {FactTerm(kFactLabelPrefix, NameKey(attribute))};
+  if (const AttributeConcept* meaning = ConceptOfLabel(attribute); meaning != nullptr)
+    attributes.push_back(FactTerm(kFactConceptPrefix, meaning->id));
+  FactRows rows;
+  std::set<std::pair<std::string, std::uint64_t>> seen;
+  for (const std::string& key : keys) {
+    const std::string value = FactTerm(kFactValuePrefix, key);
+    if (key.empty() || index.Frequency(value) == 0) continue;
+    for (const std::string& term : attributes)
+      Keep(index.FactsWith({value, term}, kMaxReverse), scope, seen, rows);
   }
   return rows;
 }

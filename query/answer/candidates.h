@@ -27,6 +27,9 @@ struct FactScope {
 FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const FactScope& scope);
 // Facts of the asked concepts whose value is named in the question: whose ticker is X.
 FactRows RowsWithValues(const IndexReader& index, const Intent& intent, const FactScope& scope);
+// Facts whose value is `name`, under any of the entity's names.
+FactRows RowsHolding(const IndexReader& index, const std::string& attribute,
+                     const std::string& name, const NameLookup& lookup, const FactScope& scope);
 // Facts whose whole label the question is: 光速是多少.
 FactRows RowsWithWholeLabel(const IndexReader& index, const Intent& intent, const FactScope& scope);
 FactRows RowsOfSource(const IndexReader& index, std::string_view path, std::string_view record,

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/frames.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
@@ -21,6 +22,8 @@ constexpr std::uint32_t kMaxNameUnits = 48;  // Titles of regulations are names 
 constexpr std::uint32_t kMaxQuestionUnits = 96;
 constexpr std::uint32_t kNamesAtOnePlace =
     3;  // The longest name that begins at a word, and shorter ones within it.
+constexpr std::size_t kFewestLettersOfListing = 3;  // By which an entity may be asked for.
+constexpr std::size_t kFewestDigitsOfListing = 5;
 constexpr std::uint32_t kAbilityGap = 10;  // "Can the cloud unit of Acme Group still access …"
 
 const PhraseSet& StopPhrases() {
@@ -68,6 +71,15 @@ std::string KeyOf(const Intent& intent, std::uint32_t first, std::uint32_t count
   return NameKey(std::string_view(intent.question).substr(begin, end - begin));
 }
 
+// In capitals, and of three signs or more: AI and IT are words, 2024 is a year.
+bool IsWrittenAsListing(std::string_view text) {
+  const bool small =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool number = text.find_first_not_of("0123456789") == std::string_view::npos;
+  return !small && text.size() >= (number ? kFewestDigitsOfListing : kFewestLettersOfListing) &&
+         ConceptOfLabel(text) == nullptr;
+}
+
 void ClaimEntities(const Intent& intent, const NameLookup& lookup,
                    std::vector<EntityMention>& mentions, std::vector<Claim>& claims) {
   const auto size = static_cast<std::uint32_t>(intent.units.size());
@@ -80,6 +92,8 @@ void ClaimEntities(const Intent& intent, const NameLookup& lookup,
       if (!known.has_value()) continue;
       const std::uint32_t begin = intent.units[first].begin;
       const std::uint32_t end = intent.units[first + count - 1].end;
+      if (known->by_listing && !IsWrittenAsListing(intent.question.substr(begin, end - begin)))
+        continue;
       claims.push_back({Claim::Kind::kEntity, first, count, mentions.size()});
       mentions.push_back({*known, intent.question.substr(begin, end - begin), first, count});
       if (mentions.back().known.name.empty()) mentions.back().known.name = mentions.back().text;
@@ -94,6 +108,46 @@ void ClaimConcepts(const Intent& intent, std::vector<ConceptMatch>& concepts,
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     claims.push_back({Claim::Kind::kConcept, concepts[i].first_unit, concepts[i].unit_count, i});
   }
+}
+
+bool NamesSomebody(const AttributeConcept& meaning) {
+  return meaning.type == ValueType::kPerson || meaning.type == ValueType::kOrganization ||
+         meaning.type == ValueType::kPlace;
+}
+
+// "subsidiary of Acme" asks for Acme's subsidiary, not for what Acme is a subsidiary of; "Acme is a
+// subsidiary of" keeps its words.
+void ReadOfBeforeName(const Intent& intent, std::vector<Claim>& claims,
+                      std::vector<ConceptMatch>& concepts) {
+  const auto is_name = [](const Claim& claim) { return claim.kind == Claim::Kind::kEntity; };
+  for (Claim& claim : claims) {
+    const std::uint32_t end = claim.first + claim.count;
+    if (is_name(claim) || claim.count < 2 || end >= intent.units.size() ||
+        intent.units[end - 1].text != "of")
+      continue;
+    const std::uint32_t behind = intent.units[end].text == "the" ? end + 1 : end;
+    const bool before = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return is_name(other) && other.first + other.count <= claim.first;
+    });
+    const bool name_behind = std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+      return is_name(other) && (other.first == end || other.first == behind);
+    });
+    if (before || !name_behind) continue;
+    const std::uint32_t begin = intent.units[claim.first].begin;
+    const std::uint32_t past = intent.units[end - 2].end;
+    const AttributeConcept* meaning =
+        ConceptOfLabel(std::string_view(intent.question).substr(begin, past - begin));
+    const AttributeConcept* other = concepts[claim.index].meaning;
+    if (meaning == other) continue;
+    if (meaning != nullptr) {
+      claim.count -= 1;
+      claim.index = concepts.size();
+      concepts.push_back({meaning, claim.first, claim.count});
+    } else if (NamesSomebody(*other)) {
+      claim.count = 0;  // "unit of Acme": some other attribute, without a name of its own.
+    }
+  }
+  std::erase_if(claims, [](const Claim& claim) { return claim.count == 0; });
 }
 
 // 2025财年营收: the 年 is the period's, so that 年营收 gives way to 营收.
@@ -340,6 +394,7 @@ Intent Understand(std::string_view question, const NameLookup& lookup) {
       claims, [&](const Claim& claim) { return claim.first + claim.count > intent.units.size(); });
 
   KeepPeriodsWhole(intent, claims, concepts);
+  ReadOfBeforeName(intent, claims, concepts);
   std::vector<const AttributeConcept*> meanings;
   for (const Claim& claim : Settle(claims, intent.units.size())) {
     if (claim.kind == Claim::Kind::kEntity) {

@@ -25,6 +25,7 @@ struct KnownName {
   std::vector<std::string> keys;   // NameKeys of all its names.
   std::vector<std::string> parts;  // NameKeys of its declared parts.
   bool has_note = false;           // Some note is about it.
+  bool by_listing = false;         // The key is a listing that only this entity has.
   bool is_guess = false;           // Another name than was asked, a letter or a bracket away.
   std::vector<std::string>
       rivals;  // Display names of other entities that claim the same name: ambiguous.

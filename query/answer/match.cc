@@ -196,8 +196,9 @@ class Matcher {
     if (intent().type == AnswerType::kYesNo && HoldsValue(fact)) return VerbShare(fact, entity);
     const double share = LabelShare(fact.attribute, entity);
     const bool both_known = !fact.concept_id.empty() && !intent().concepts.empty();
-    const bool all_words =
-        !asked_.attribute.empty() && Covered(asked_.attribute, near.label) >= 0.99;
+    // "subsidiary of" is not the subsidiary.
+    const bool all_words = !asked_.attribute.empty() && !fact.attribute.ends_with(" of") &&
+                           Covered(asked_.attribute, near.label) >= 0.99;
     return both_known && !all_words ? std::min(share, kOtherConcept) : share;
   }
 
@@ -379,10 +380,20 @@ class Matcher {
                        });
   }
 
+  static bool NeverHoldsDate(const Fact& fact) {
+    const ValueType type = FindConcept(fact.concept_id)->type;
+    return type != ValueType::kDate && type != ValueType::kText;
+  }
+
   bool Clashes(const Fact& fact) const {
     const ValueType type = TypeOfValue(fact.value);
     // The label itself was asked for, but "founded where" is not answered by a year.
-    if (SameConcept(fact)) return intent().type == AnswerType::kPlace && type == ValueType::kDate;
+    if (SameConcept(fact)) {
+      // "President since when" is not answered by the president.
+      if (intent().type == AnswerType::kDate)
+        return NeverHoldsDate(fact) && FindDates(fact.value).empty();
+      return intent().type == AnswerType::kPlace && type == ValueType::kDate;
+    }
     const bool digits = fact.value.find_first_of("0123456789") != std::string::npos;
     switch (intent().type) {
       case AnswerType::kDate:

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <utility>
 
+#include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/values.h"
 #include "query/answer/table_columns.h"
@@ -76,6 +77,9 @@ class TableMatcher {
       weights_ = WeightsOf(question, {&grid});
       only_record_ = grid.rows.size() == 1;
     }
+    name_ = NameKey(question.direction.name);
+    for (const std::string& header : grid.headers)
+      is_attribute_.push_back(NamesAttribute(question.direction, header));
     for (std::size_t t = 0; t < question.terms.size(); ++t) {
       // A header's word says less of a row.
       if (columns_.IsNamedBySome(t)) weights_[t] *= kHeaderTerm;
@@ -89,7 +93,7 @@ class TableMatcher {
       const std::vector<bool> taken = TakenByNames(grid_.rows[r]);
       const bool any = std::find(taken.begin(), taken.end(), true) != taken.end();
       for (std::size_t c = 0; c < grid_.headers.size(); ++c) {
-        if (grid_.rows[r][c].fact == nullptr) continue;
+        if (grid_.rows[r][c].fact == nullptr || RunsTheOtherWay(grid_.rows[r], c)) continue;
         matches.push_back(MatchCell(r, c, any ? columns_.Without(c, taken) : columns_[c]));
         matches.back().score -= handicap;
       }
@@ -118,6 +122,17 @@ class TableMatcher {
       std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(best_first), best_count, true);
     }
     return taken;
+  }
+
+  // "the father of Ann" is not who has Ann as father; "whose father is Ann" is not Ann's.
+  bool RunsTheOtherWay(const std::vector<GridCell>& row, std::size_t c) const {
+    const Direction& direction = question_.direction;
+    if (direction.way == Direction::Way::kOpen) return false;
+    if (direction.way == Direction::Way::kToHolder) return is_attribute_[c];
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      if (k != c && is_attribute_[k] && NameKey(row[k].text) == name_) return true;
+    }
+    return false;
   }
 
   CellMatch MatchCell(std::size_t r, std::size_t c, const Column& column) const {
@@ -293,8 +308,10 @@ class TableMatcher {
   const TableQuestion& question_;
   const Grid& grid_;
   TableColumns columns_;
-  std::vector<double> weights_;  // One a term; 0 where no cell has it.
-  bool only_record_ = false;     // The table says one thing's attributes: there is no row to find.
+  std::vector<double> weights_;     // One a term; 0 where no cell has it.
+  std::vector<bool> is_attribute_;  // One a column: its header is the asked attribute …
+  std::string name_;                // … of what has this key.
+  bool only_record_ = false;  // The table says one thing's attributes: there is no row to find.
 };
 
 // Cells of one kind run along the rows, not down the columns: the table lies on its side. A long

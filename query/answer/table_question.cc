@@ -408,7 +408,11 @@ bool IsIn(const std::vector<std::string>& keys, const Features& words) {
 }
 
 TableQuestion ReadForTables(const Intent& intent) {
-  TableQuestion question{.intent = &intent, .terms = TermsOf(intent), .keys = {}, .roots = {}};
+  TableQuestion question{.intent = &intent,
+                         .direction = DirectionOf(intent),
+                         .terms = TermsOf(intent),
+                         .keys = {},
+                         .roots = {}};
   std::vector<bool> focus(intent.units.size(), false);
   FocusAfter(intent, focus);
   FocusInHan(intent, focus);

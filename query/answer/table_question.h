@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "query/answer/direction.h"
 #include "query/answer/features.h"
 #include "query/answer/intent.h"
 
@@ -28,6 +29,7 @@ enum class CellKind { kAny, kDate, kNumber, kPercent, kMeasure, kPerson, kPlace,
 
 struct TableQuestion {
   const Intent* intent = nullptr;
+  Direction direction;
   CellKind kind = CellKind::kAny;
   std::vector<TableTerm> terms;
   Features keys;                 // Of all terms.

@@ -48,6 +48,26 @@ TEST(ExtractLists, ALeadInRightBelowAnItemBeginsANewList) {
   });
 }
 
+// Links with a relation below a list are no members of it; a list of links is one.
+TEST(ExtractLists, LinksBelowAreNoMembers) {
+  ExpectFacts({
+      {"# Acme\n\n## Bear\n- Regulation\n- Ad slump\n\n- [[Acme Cloud]] — subsidiary (cloud)\n"
+       "- [[Acme Pay]] — payments arm\n",
+       {"Acme | Bear <bear_case> | Regulation | lead_list @4:3 undated",
+        "Acme | Bear <bear_case> | Ad slump | lead_list @5:3 undated"},
+       {"Bear <bear_case> | Acme Cloud", "Bear <bear_case> | Acme Pay"}},
+      {"# Acme\n\n**Bear**\n- Regulation\n- [[Acme Cloud]] — subsidiary\n",
+       {"Acme | Bear <bear_case> | Regulation | lead_list @4:3 undated"},
+       {"Bear <bear_case> | Acme Cloud"}},
+      {"# 艾克米\n\n## 利空\n- 监管\n\n- [[艾克米云]] — 子公司（云）\n",
+       {"艾克米 | 利空 <bear_case> | 监管 | lead_list @4:3 undated"},
+       {"利空 <bear_case> | 艾克米云"}},
+      {"# Acme\n\n## Competitors\n- [[Bolt]] — chips\n- [[Coil]] — phones\n",
+       {"Acme | Competitors <competitor> | Bolt | lead_list @4:5 undated",
+        "Acme | Competitors <competitor> | Coil | lead_list @5:5 undated"}},
+  });
+}
+
 TEST(ExtractLists, TheLeadInMayNameTheSubject) {
   ExpectFacts({
       {"# Acme\n\n**Acme's LLM:**\n- Beep\n",
