@@ -22,7 +22,7 @@ void AddCardFact(const Note& note, const Section& section, std::string_view subj
                  std::string_view label, const Block& value, FactForm form, std::uint32_t row,
                  FactSink& sink) {
   Draft draft = WholeValue(value.text, value.lines);
-  if (IsEmptyValue(value.text.text) || !IsUsableLabel(label)) return;
+  if (IsEmptyValue(value.text.text, label) || !IsUsableLabel(label)) return;
   draft.subject = subject;
   draft.label = label;
   draft.form = form;

@@ -7,12 +7,14 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/extract/brackets.h"
+#include "indexer/extract/clause_subject.h"
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/label_line.h"
 #include "indexer/extract/lead.h"
 #include "indexer/extract/sentence_subject.h"
 #include "indexer/extract/structures.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/hedges.h"
 #include "indexer/text/sentences.h"
 #include "indexer/text/utf8.h"
 
@@ -85,6 +87,12 @@ void ReadNamedItem(const Note& note, const Section& section, const Block& block,
   }
 }
 
+// Past so many words from `at` on.
+std::size_t EndOfWords(std::string_view text, std::size_t at, int words) {
+  while (words-- > 0) at = std::min(text.find(' ', at), text.size() - 1) + 1;
+  return at;
+}
+
 // "X is …", "X (Y), the Z, is …", "X是…" as the first sentence about the subject.
 bool ReadFirstSentence(const Note& note, const Section& section, const Block& block,
                        FactSink& sink) {
@@ -108,6 +116,9 @@ bool ReadFirstSentence(const Note& note, const Section& section, const Block& bl
     }
   }
   if (best == std::string_view::npos || best > 200) return false;
+  const bool han = static_cast<unsigned char>(sentence[best]) >= 0x80;
+  if (han && ClauseSubject(note, sentence, best) != note.subject) return false;
+  if (IsHedgedBefore(sentence.substr(0, EndOfWords(sentence, best + length, 2)))) return false;
   AddDefinition(note, section, block, {}, first.begin + static_cast<std::uint32_t>(best + length),
                 first.end, sink);
   return true;

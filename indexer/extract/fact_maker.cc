@@ -2,7 +2,6 @@
 #include "indexer/extract/fact_maker.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <limits>
 #include <optional>
@@ -12,7 +11,9 @@
 #include "indexer/extract/places.h"
 #include "indexer/extract/stated_date.h"
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/empty_values.h"
 #include "indexer/lexicon/periods.h"
+#include "indexer/lexicon/status_labels.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/sentences.h"
@@ -182,15 +183,16 @@ Fact& AddFact(const Note& note, const Section& section, const Draft& draft, Fact
   return sink.facts->emplace_back(std::move(fact));
 }
 
-bool IsEmptyValue(std::string_view value) {
-  static constexpr std::array<std::string_view, 16> kEmpty = {
-      "-",    "--",   "—", "–",   "n/a", "na",     "tbd",  "?",
-      "n.a.", "null", "/", "...", "…",   "待补充", "待定", "无数据"};
-  constexpr std::size_t kLongest = 16;
-  const std::string_view trimmed = Trim(value);
-  if (trimmed.size() > kLongest) return false;
-  const std::string folded = Fold(trimmed);
-  return folded.empty() || std::find(kEmpty.begin(), kEmpty.end(), folded) != kEmpty.end();
+bool IsEmptyValue(std::string_view value, std::string_view label) {
+  switch (EmptinessOf(value)) {
+    case Emptiness::kNone:
+      return false;
+    case Emptiness::kEmpty:
+      return true;
+    case Emptiness::kUnknown:
+      return !ReadStatusLabel(label).IsOfStatus();
+  }
+  return false;
 }
 
 double FormPrecision(FactForm form) {

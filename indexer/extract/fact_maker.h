@@ -41,8 +41,9 @@ bool IsUsableLabel(std::string_view label);
 // Adds the fact to `sink` and returns it. The value must not be empty. Confidence is the form's.
 Fact& AddFact(const Note& note, const Section& section, const Draft& draft, FactSink& sink);
 
-// True where a value says nothing: "", "-", "—", "N/A", "TBD", "待补充".
-bool IsEmptyValue(std::string_view value);
+// True where a value says nothing: "", "—", "TBD", 未披露; "unknown", too, but under the label of a
+// status.
+bool IsEmptyValue(std::string_view value, std::string_view label = {});
 
 // Measured share of right facts among those of this form, 0..1.
 double FormPrecision(FactForm form);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/extract/brackets.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/text/utf8.h"
 
@@ -67,10 +68,22 @@ bool IsFieldSign(std::string_view line, std::size_t at) {
   return key.size() <= kMaxLabelCharacters && ConceptOfLabel(key) != nullptr;
 }
 
+// The first place outside of brackets: 北岭公司（简称：北岭）成立于2010年 has no label.
+std::size_t FindOutsideBrackets(std::string_view line, std::string_view sign,
+                                const std::vector<Bracket>& brackets) {
+  std::size_t at = line.find(sign);
+  for (const Bracket& bracket : brackets) {
+    if (at == std::string_view::npos || at < bracket.open) break;
+    if (at < bracket.end) at = line.find(sign, bracket.end);
+  }
+  return at;
+}
+
 Colon FindColon(std::string_view line) {
   Colon best;
+  const std::vector<Bracket> brackets = FindBrackets(line);
   for (std::string_view colon : {"::", "：", ":"}) {
-    const std::size_t at = line.find(colon);
+    const std::size_t at = FindOutsideBrackets(line, colon, brackets);
     if (at < best.at) best = {at, colon.size()};
   }
   if (best.length == 2 && !IsFieldSign(line, best.at)) return {};

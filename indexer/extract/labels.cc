@@ -41,7 +41,7 @@ void AddLabelLine(const Note& note, const Section& section, const Block& block,
   const std::string_view label = LabelOf(block.text, line);
   const std::string_view value =
       std::string_view(block.text.text).substr(line.value_begin, line.value_end - line.value_begin);
-  if (IsEmptyValue(value)) return;
+  if (IsEmptyValue(value, label)) return;
   const Lead lead = ReadLead(note, label);
   Draft draft = WholeValue(block.text, block.lines);
   draft.begin = line.value_begin;

@@ -69,7 +69,7 @@ void AddItem(const Note& note, const Section& section, const Lead& lead, std::st
   if (item.text.text.empty() || IsLabelItem(item) || IsLeadIn(item.text)) return;
   Draft draft = WholeValue(item.text, item.lines);
   draft.end = lead.ability.empty() ? ItemEnd(item.text) : draft.end;
-  if (IsEmptyValue(std::string_view(item.text.text).substr(0, draft.end))) return;
+  if (IsEmptyValue(std::string_view(item.text.text).substr(0, draft.end), label)) return;
   draft.subject = lead.subject;
   draft.label = lead.ability.empty() ? std::string_view(lead.attribute) : label;
   draft.concept_id = lead.ability;

@@ -11,10 +11,10 @@
 namespace tanxun {
 namespace {
 
-std::string Joined(const std::vector<std::string>& values) {
+std::string Joined(const std::vector<std::string>& values, std::string_view label) {
   std::string text;
   for (const std::string& value : values) {
-    if (IsEmptyValue(value)) continue;
+    if (IsEmptyValue(value, label)) continue;
     if (!text.empty()) text += ", ";
     text += ShownValue(value);
   }
@@ -60,8 +60,8 @@ void ExtractProperties(const Note& note, FactSink& sink) {
   for (const Property& stated : note.source->properties) {
     const Property property = WithListings(stated);
     RichText text;
-    text.text = Joined(property.values);
-    if (IsPageSetting(property.key) || IsEmptyValue(text.text)) continue;
+    text.text = Joined(property.values, property.key);
+    if (IsPageSetting(property.key) || IsEmptyValue(text.text, property.key)) continue;
     if (StandsInText(*note.source, property)) continue;  // There it is a label line.
     text.pieces.push_back({0, static_cast<std::uint32_t>(text.text.size()),
                            PlaceOfValue(*note.source, property, text.text)});

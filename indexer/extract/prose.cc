@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/extract/clause_subject.h"
 #include "indexer/extract/fact_maker.h"
 #include "indexer/extract/label_line.h"
 #include "indexer/extract/sentence_subject.h"
 #include "indexer/extract/structures.h"
 #include "indexer/lexicon/abilities.h"
+#include "indexer/lexicon/hedges.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/tsv.h"
 #include "indexer/lexicon/values.h"
@@ -176,6 +178,16 @@ std::optional<Stretch> ValueBefore(std::string_view text, std::size_t cue, Value
   return Stretch{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(cue)};
 }
 
+// Whether the statement whose words end at `past` is plain: not denied, hedged, planned or past,
+// and not said in passing of what follows (总部位于上海的X).
+bool IsFirm(std::string_view text, std::size_t past, Stretch value, ValueShape shape) {
+  const std::string_view before = text.substr(0, past);
+  const std::string_view rest = text.substr(value.end);
+  if (IsHedgedBefore(before)) return false;
+  if (rest.starts_with("的") && before.find("是") == std::string_view::npos) return false;
+  return shape == ValueShape::kDate || !IsHedgedAfter(rest);
+}
+
 struct ProseReader {
   const Note& note;
   const Section& section;
@@ -212,8 +224,6 @@ struct ProseReader {
     const std::string_view text =
         std::string_view(block.text.text).substr(sentence.begin, sentence.end - sentence.begin);
     const FoldedText folded = FoldWithOrigin(text);
-    std::string subject;
-    bool asked = false;
     for (std::size_t i = 0; i < Patterns().size(); ++i) {
       if ((patterns & BitOf(i)) == 0) continue;
       const Pattern& pattern = Patterns()[i];
@@ -228,9 +238,10 @@ struct ProseReader {
                                  ? DateAfter(text, after)
                                  : NameAfter(text, after, pattern.shape == ValueShape::kPlace);
           if (!value.has_value() || value->empty()) continue;
-          if (!asked) subject = SentenceSubject(note, text);
-          asked = true;
-          if (subject.empty()) return;
+          if (!IsFirm(text, before ? after : value->begin, *value, pattern.shape)) break;
+          const std::string subject =
+              ClauseSubject(note, text, std::min<std::size_t>(at, value->begin));
+          if (subject.empty()) break;
           Add(sentence, {sentence.begin + value->begin, sentence.begin + value->end}, subject, cue,
               pattern.concept_id, Polarity::kPositive, false);
           break;

@@ -48,6 +48,8 @@ bool OpensWithNoteName(const Note& note, std::string_view text) {
     if (std::isalnum(next) != 0 && std::isalnum(last) != 0) return false;
     if (next >= 0xE0 && last >= 0x80 && !ContinuesAfterHanName(text.substr(name.size())))
       return false;
+    const std::string_view rest = text.substr(name.size());
+    if (rest.starts_with("'s ") || rest.starts_with("’s ")) return false;
     // "Acme Cloud was …" is not about Acme.
     return text[name.size()] != ' ' || name.size() + 1 >= text.size() ||
            std::isupper(static_cast<unsigned char>(text[name.size() + 1])) == 0;
@@ -108,7 +110,8 @@ std::string LeadingName(std::string_view sentence) {
   return words == 0 || words > 6 ? std::string() : std::string(sentence.substr(begin, end - begin));
 }
 
-// The Han name before the first mark or verb-like cue of a Chinese sentence; at most 12 characters.
+}  // namespace
+
 std::string LeadingHanName(std::string_view sentence) {
   std::size_t end = 0;
   std::size_t characters = 0;
@@ -129,8 +132,6 @@ std::string LeadingHanName(std::string_view sentence) {
   }
   return {};
 }
-
-}  // namespace
 
 std::string SentenceSubject(const Note& note, std::string_view sentence) {
   sentence = Trim(sentence);

@@ -14,4 +14,7 @@ namespace tanxun {
 // ("Founded in 2009, …"). Empty if it cannot be told.
 std::string SentenceSubject(const Note& note, std::string_view sentence);
 
+// The Han name before the first mark or verb-like cue of a Chinese sentence; at most 12 characters.
+std::string LeadingHanName(std::string_view sentence);
+
 }  // namespace tanxun

@@ -193,7 +193,7 @@ Draft CellDraft(const TableRow& row, std::size_t column, FactForm form, std::uin
 
 void AddCell(const Note& note, const Section& section, const TableRow& row, std::size_t column,
              Draft draft, FactSink& sink) {
-  if (IsEmptyValue(CellText(row, column)) || !IsUsableLabel(draft.label)) return;
+  if (IsEmptyValue(CellText(row, column), draft.label) || !IsUsableLabel(draft.label)) return;
   AddFact(note, section, draft, sink);
 }
 

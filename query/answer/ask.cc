@@ -309,12 +309,14 @@ class Asking {
     for (const Candidate& candidate : candidates) {
       if (!candidate.passage.has_value() || places.size() >= kNotesWithTables) continue;
       const StoredPassage& passage = *candidate.passage;
-      if (!places.emplace(passage.path, passage.record).second ||
+      if (!MayAnswerInTables(intent_, passage) ||
+          !places.emplace(passage.path, passage.record).second ||
           HasMoreFacts(passage.path, passage.record))
         continue;
       FactRows of_note = RowsOfSource(index_, passage.path, passage.record, scope_);
       std::move(of_note.begin(), of_note.end(), std::back_inserter(rows));
     }
+    if (rows.empty()) return;
     result_.answers = AnswersUnderHeading(intent_, rows, kSentences);
     if (!result_.answers.empty()) result_.state = AnswerState::kPossible;
     AskResult tables = AnswerFromTables(

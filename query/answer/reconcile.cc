@@ -125,8 +125,20 @@ bool NameSameEntity(const std::string& a, const std::string& b, const NameLookup
          std::find(known->keys.begin(), known->keys.end(), NameKey(b)) != known->keys.end();
 }
 
+// Market caps of two days are two, however near.
+bool IsMoved(const Fact& a, const Fact& b) {
+  const AttributeConcept* meaning = FindConcept(a.concept_id);
+  if (meaning == nullptr || !meaning->moves || a.concept_id != b.concept_id) return false;
+  const AsOf left = Dated(a.as_of);
+  const AsOf right = Dated(b.as_of);
+  if (!left.date.known() || !right.date.known() || left.date == right.date) return false;
+  const auto numbers = FindNumbers(a.value);
+  const auto others = FindNumbers(b.value);
+  return !numbers.empty() && !others.empty() && numbers.front().value != others.front().value;
+}
+
 bool SayTheSame(const Fact& a, const Fact& b, const NameLookup& lookup) {
-  if (a.polarity != b.polarity) return false;
+  if (a.polarity != b.polarity || IsMoved(a, b)) return false;
   if (PeriodOf(a) != PeriodOf(b) && !PeriodOf(a).empty() && !PeriodOf(b).empty()) return false;
   if (const auto same = CompareStatus(a, b)) return *same;
   if (SameValue(a.value, b.value)) return true;

@@ -23,6 +23,9 @@ struct TableSearch {
 AskResult AnswerFromTables(const Intent& intent, const FactRows& rows, const NameLookup& lookup,
                            const TableSearch& search);
 
+// Whether a passage has a table that may account for every word of the question.
+bool MayAnswerInTables(const Intent& intent, const StoredPassage& passage);
+
 // What one note says in its tables and outside of them, side by side where both are sure.
 void JoinWithTables(AskResult tables, std::size_t limit, AskResult& result);
 

@@ -133,7 +133,7 @@ class ExtremeFinder {
   }
 
  private:
-  bool IsComparing(const TableTerm& term) const { return IsWithin(term, comparing_); }
+  bool IsCompared(const TableTerm& term) const { return IsWithin(term, comparing_); }
 
   bool AsksTime() const {
     return comparing_.how == Comparison::kEarliest || comparing_.how == Comparison::kLatest;
@@ -251,7 +251,7 @@ class ExtremeFinder {
     std::size_t said = 0;
     for (std::size_t t = 0; t < question_.terms.size(); ++t) {
       const TableTerm& term = question_.terms[t];
-      if (term.optional || IsComparing(term) || columns_.IsNamedBySome(t)) continue;
+      if (term.optional || IsCompared(term) || columns_.IsNamedBySome(t)) continue;
       for (std::size_t c = 0; c < row.size(); ++c) {
         if (c == measure || c == answer) continue;
         if (!IsIn(term.keys, row[c].words)) continue;
@@ -360,7 +360,7 @@ class ExtremeFinder {
     std::vector<bool> explained(question_.terms.size(), false);
     for (std::size_t t = 0; t < question_.terms.size(); ++t) {
       const TableTerm& term = question_.terms[t];
-      explained[t] = IsComparing(term) || columns_.IsNamedBySome(t) ||
+      explained[t] = IsCompared(term) || columns_.IsNamedBySome(t) ||
                      IsIn(term.keys, grid_.around) ||
                      std::any_of(row.begin(), row.end(),
                                  [&](const GridCell& cell) { return IsIn(term.keys, cell.words); });
@@ -400,6 +400,12 @@ class ExtremeFinder {
 };
 
 }  // namespace
+
+bool IsComparing(const TableQuestion& question, const TableTerm& term) {
+  const std::vector<Unit>& units = question.intent->units;
+  const auto match = ComparingWords().phrases.LongestAt(units, term.first_unit);
+  return match.unit_count >= term.unit_count;
+}
 
 bool Compares(const TableQuestion& question, const std::vector<Grid>& grids) {
   return ComparisonIn(question, grids).has_value();

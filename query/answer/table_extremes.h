@@ -20,6 +20,9 @@ struct ExtremeAnswer {
 // Whether the question asks for a row by comparing: an answer that does not compare is not sure.
 bool Compares(const TableQuestion& question, const std::vector<Grid>& grids);
 
+// The term is of words that may compare: most, 最高, after.
+bool IsComparing(const TableQuestion& question, const TableTerm& term);
+
 // Nothing where the question does not compare, or no table has what it compares.
 std::optional<ExtremeAnswer> FindExtreme(const TableQuestion& question,
                                          const std::vector<Grid>& grids);

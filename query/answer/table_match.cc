@@ -12,6 +12,7 @@
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/values.h"
 #include "query/answer/table_columns.h"
+#include "query/answer/table_extremes.h"
 #include "query/answer/table_values.h"
 
 namespace tanxun {
@@ -104,8 +105,8 @@ class TableMatcher {
   std::vector<bool> TakenByNames(const std::vector<GridCell>& row) const {
     std::vector<bool> taken(question_.terms.size(), false);
     for (const GridCell& cell : row) {
-      if (cell.words.size() < 2 || !IsNameLike(cell.text) ||
-          Covered(cell.words, question_.keys) < 0.99)
+      if (cell.words.size() < 2 || Covered(cell.words, question_.keys) < 0.99 ||
+          !IsNameLike(cell.text))
         continue;
       std::size_t best_first = 0;
       std::size_t best_count = 0;
@@ -198,11 +199,13 @@ class TableMatcher {
   // "the father of Edmund", 周敏的导师: no row whose father is Edmund answers that.
   bool IsMirrored(const std::vector<GridCell>& row, std::size_t c) const {
     for (std::size_t k = 0; k < row.size(); ++k) {
-      if (k == c || row[k].words.empty() || !IsNameLike(row[k].text)) continue;
+      if (k == c || row[k].words.empty()) continue;
       for (std::size_t r = 0; r < question_.terms.size(); ++r) {
         if (!columns_[k].named_by[r] || columns_[c].named_by[r]) continue;
         for (const TableTerm& holder : question_.terms) {
-          if (IsIn(holder.keys, row[k].words) && IsOf(question_.terms[r], holder)) return true;
+          if (IsIn(holder.keys, row[k].words) && IsOf(question_.terms[r], holder) &&
+              IsNameLike(row[k].text))
+            return true;
         }
       }
     }
@@ -368,6 +371,18 @@ double Measured(double chance) {
   return kRight.back()[1];
 }
 
+// All that the question says is there, or may be.
+bool Explain(const TableQuestion& question, const Features& there) {
+  std::vector<bool> explained;
+  for (const TableTerm& term : question.terms) {
+    // A header may mean the attribute under any name.
+    const Role role = question.intent->roles[term.first_unit];
+    explained.push_back(role == Role::kAttribute || IsComparing(question, term) ||
+                        IsIn(term.roots, there) || IsIn(term.keys, there));
+  }
+  return CoverAll(question, explained);
+}
+
 }  // namespace
 
 double CellMatch::probability() const {
@@ -414,14 +429,23 @@ bool MayExplainAll(const TableQuestion& question, const Grid& grid) {
       }
     }
   }
-  std::vector<bool> explained;
-  for (const TableTerm& term : question.terms) {
-    // A header may mean the attribute under any name.
-    const Role role = question.intent->roles[term.first_unit];
-    explained.push_back(role == Role::kAttribute || IsIn(term.roots, there) ||
-                        IsIn(term.keys, there));
+  return Explain(question, there);
+}
+
+bool MayExplainAll(const TableQuestion& question, std::string_view text, const Features& around) {
+  Features heads = around;  // And the first row of a table, which may be its header.
+  for (bool first = true; !text.empty();) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.find(" | ") == std::string_view::npos) continue;
+    Features there = RootsOf(line);
+    if (first) heads.insert(there.begin(), there.end());
+    first = false;
+    there.insert(heads.begin(), heads.end());
+    if (Explain(question, there)) return true;
   }
-  return CoverAll(question, explained);
+  return false;
 }
 
 std::string Describe(const CellMatch& match) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "query/answer/table_grid.h"
@@ -38,6 +39,8 @@ std::vector<CellMatch> MatchCells(const TableQuestion& question, const std::vect
 // Whether a cell of the table can account for every word of the question: a quick look before
 // MatchCells().
 bool MayExplainAll(const TableQuestion& question, const Grid& grid);
+// The same of a text and what it stands in, which is cheaper.
+bool MayExplainAll(const TableQuestion& question, std::string_view text, const Features& around);
 
 std::string Describe(const CellMatch& match);
 

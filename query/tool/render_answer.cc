@@ -72,8 +72,22 @@ std::string AsOfLine(const Answer& answer, const std::string& indent, const Text
   return as_of.empty() ? "" : Lines({{as_of, Paint::kDim}}, indent, view);
 }
 
+// A sentence of prose is its own quotation.
+bool IsSentence(const Answer& answer) {
+  return answer.items.empty() && answer.sources.size() == 1 &&
+         answer.sources.front().quote == answer.value;
+}
+
+std::string QuotedSentence(const Answer& answer, const TextView& view) {
+  std::vector<Run> place = {PlaceRun(answer.sources.front(), view)};
+  if (const std::string as_of = AsOfWords(answer.as_of); !as_of.empty())
+    place.push_back({", " + as_of, Paint::kDim});
+  return ValueLines(answer, "", view) + Lines(place, "  ", view);
+}
+
 // Each side under its own subject's name.
 std::string NamedAnswer(const Answer& answer, const TextView& view) {
+  if (IsSentence(answer)) return QuotedSentence(answer, view);
   return Lines({{SubjectAndLabel(answer.subject, answer.attribute) + ":"}}, "", view) +
          ValueLines(answer, "  ", view) + AsOfLine(answer, "    ", view) +
          SourceLines(answer, "    ", view);

@@ -51,6 +51,59 @@ TEST(ExtractProse, KeepsOtherSubjectsApart) {
   });
 }
 
+TEST(ExtractProse, TheNearestNameIsTheSubject) {
+  ExpectFacts({
+      {"# 云帆\n\n其子公司云帆医疗成立于2017年，总部位于苏州。\n", {}, {"|"}},
+      {"# 青禾\n\n青禾由蓝山资本控股，蓝山资本总部位于上海，成立于2005年。\n",
+       {"蓝山资本 | 总部位于 <headquarters> | 上海 | prose @3:19 undated",
+        "蓝山资本 | 成立于 <founded> | 2005年 | prose @3:25 undated"},
+       {"青禾 | "}},
+      {"# 松石\n\n松石的竞争对手白塔总部位于合肥，创始人为罗平。\n", {}, {"|"}},
+      {"# 松石\n\n松石与竞争对手白塔竞争，总部位于合肥的白塔更大。\n", {}, {"|"}},
+      {"# 松石\n\n松石（旧名：白石）成立于2010年，主要产品为水泵，总部位于合肥。\n",
+       {"松石 | 成立于 <founded> | 2010年 | prose @3:13 undated",
+        "松石 | 总部位于 <headquarters> | 合肥 | prose @3:31 undated"}},
+      {"# 松石\n\n松石是一家总部位于合肥的公司。\n",
+       {"松石 | 总部位于 <headquarters> | 合肥 | prose @3:10 undated"}},
+      {"# Maple Air\n\nMaple Air's regional unit, Maple Express, is headquartered in Halifax.\n",
+       {"Maple Express | headquartered in <headquarters> | Halifax | prose @3:63 undated"},
+       {"Maple Air |"}},
+      {"# Ostrava Glass\n\nOstrava Glass's furnace was founded in 1955.\n", {}, {"|"}},
+      {"# Acme\n\nAcme acquired Zeta Labs, founded in 1999 and headquartered in Hull.\n",
+       {"Zeta Labs | founded in <founded> | 1999 | prose @3:37 undated",
+        "Zeta Labs | headquartered in <headquarters> | Hull | prose @3:63 undated"},
+       {"Acme |"}},
+      {"# Acme\n\nAcme bought a mill founded in 1850.\n", {}, {"|"}},
+      {"# Acme\n\nFounded in 1999, Zeta Labs sells traps.\n", {}, {"|"}},
+      {"# Acme\n\nAcme (ACM), a maker from Norway, is headquartered in Oslo.\n",
+       {"Acme | headquartered in <headquarters> | Oslo | prose @3:54 undated"}},
+      {"# Acme\n\nAcme is a Norwegian pump maker founded in 1999 by Jane Roe.\n",
+       {"Acme | founded in <founded> | 1999 | prose @3:43 undated"}},
+      {"# Acme\n\nAcme was founded in 1999 by Jane Roe and is headquartered in Oslo.\n",
+       {"Acme | founded in <founded> | 1999 | prose @3:21 undated",
+        "Acme | headquartered in <headquarters> | Oslo | prose @3:62 undated"}},
+  });
+}
+
+TEST(ExtractProse, DeniedHedgedPlannedAndPastIsNoFact) {
+  ExpectFacts({
+      {"# Acme\n\nAcme was not founded in 2010 but in 2012.\n", {}, {"|"}},
+      {"# Acme\n\nAcme was headquartered in Coventry until 2009, when it moved to Hull.\n",
+       {},
+       {"|"}},
+      {"# Acme\n\nAcme was almost headquartered in Coventry.\n", {}, {"|"}},
+      {"# Acme\n\nIf approved, Acme will be headquartered in Coventry.\n", {}, {"|"}},
+      {"# Acme\n\nAcme is no longer headquartered in Coventry.\n", {}, {"|"}},
+      {"# Acme\n\nAcme may be based in Coventry.\n", {}, {"|"}},
+      {"# Acme\n\nAcme was reportedly founded in 1999.\n", {}, {"|"}},
+      {"# 松石\n\n松石原总部位于合肥，后迁至南京。\n", {}, {"|"}},
+      {"# 松石\n\n松石并非成立于2010年。\n", {}, {"|"}},
+      {"# 松石\n\n传闻松石总部位于合肥。\n", {}, {"|"}},
+      {"# 松石\n\n松石将于2027年成立。\n", {}, {"|"}},
+      {"# 松石\n\n松石计划总部设在合肥。\n", {}, {"|"}},
+  });
+}
+
 TEST(ExtractProse, ReadsAbilitiesWithTheirPolarity) {
   ExpectFacts({
       {"# Acme\n\nAcme cannot buy B200 chips, but sells traps.\n",

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/extract/clause_subject.h"
+
+#include "indexer/extract/brackets.h"
+#include "indexer/text/utf8.h"
+
+namespace tanxun {
+namespace {
+
+// "Acme (ACM), a maker" -> "Acme, a maker".
+std::string WithoutBrackets(std::string_view text) {
+  std::string kept;
+  std::size_t from = 0;
+  for (const Bracket& bracket : FindBrackets(text)) {
+    if (bracket.open < from) continue;
+    const std::string_view before = text.substr(from, bracket.open - from);
+    kept += before.ends_with(' ') ? before.substr(0, before.size() - 1) : before;
+    from = bracket.end;
+  }
+  return kept + std::string(text.substr(from));
+}
+
+}  // namespace
+
+std::string ClauseSubject(const Note& note, std::string_view sentence, std::size_t at) {
+  const std::string before = WithoutBrackets(sentence.substr(0, at));
+  const bool han = at < sentence.size() && static_cast<unsigned char>(sentence[at]) >= 0x80;
+  return han ? HanClauseSubject(note, before) : EnglishClauseSubject(note, before, sentence);
+}
+
+}  // namespace tanxun
