@@ -32,8 +32,8 @@ const Words& AllWords() {
 
 // "▼ (to be announced…)" -> "to be announced".
 std::string_view WithoutSigns(std::string_view value) {
-  static constexpr std::array<std::string_view, 23> kSigns = {
-      "(", ")", "[", "]", "<", ">", "*", "_", ".", "!", ":", "（",
+  static constexpr std::array<std::string_view, 24> kSigns = {
+      "(",  ")",  "[",  "]", "<",  ">",  "*", "_", ".", "!", ":", "（",
       "）", "【", "】", "…", "。", "！", "▼", "▲", "▾", "▸", "▶", "›"};
   for (bool again = true; again;) {
     again = false;
