@@ -144,6 +144,21 @@ bool IsApposition(std::string_view before) {
   return last.starts_with("a ") || last.starts_with("an ") || last.starts_with("the ");
 }
 
+// "Acme Cloud — the cloud arm" of Acme: what a dash defines.
+std::string SubjectBeforeDash(const Note& note, std::string_view before) {
+  for (std::string_view dash : {" — ", " – ", " - "}) {
+    const std::size_t at = before.find(dash);
+    if (at == std::string_view::npos) continue;
+    const std::string_view head = Trim(before.substr(0, at));
+    const std::string_view rest = before.substr(at + dash.size());
+    const bool defines = rest.empty() || rest.starts_with("a ") || rest.starts_with("an ") ||
+                         rest.starts_with("the ");
+    return defines && TrailingName(head).size() == head.size() ? SubjectByName(note, head)
+                                                               : std::string();
+  }
+  return {};
+}
+
 // "Acme bought Zeta and is …" of Acme; "…, founded in 1999 and based in …" as what was founded.
 std::string SubjectOfJoined(const Note& note, std::string_view before, bool verb,
                             std::string_view sentence) {
@@ -192,6 +207,7 @@ std::string EnglishClauseSubject(const Note& note, std::string_view before,
     return IsDefinition(left) ? SentenceSubject(note, left) : SubjectOfApposition(note, left);
   if (IsDefinition(left)) return TurnsToAnother(left) ? std::string() : SentenceSubject(note, left);
   if (IsApposition(left)) return SubjectOfApposition(note, left);
+  if (std::string subject = SubjectBeforeDash(note, whole); !subject.empty()) return subject;
   return IsKindOfThing(LastWord(left)) &&
                  TrailingName(WithoutLastWord(left)).size() == WithoutLastWord(left).size()
              ? SubjectByName(note, WithoutLastWord(left))

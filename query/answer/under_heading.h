@@ -10,6 +10,9 @@
 
 namespace tanxun {
 
+// Whether the question names a heading of the passage in full.
+bool NamesHeading(const Intent& intent, const StoredPassage& passage);
+
 // Possibilities only: whether the heading is a name, the note does not say.
 std::vector<Answer> AnswersUnderHeading(const Intent& intent, const FactRows& rows,
                                         std::size_t limit);
