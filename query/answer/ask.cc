@@ -309,7 +309,7 @@ class Asking {
     for (const Candidate& candidate : candidates) {
       if (!candidate.passage.has_value() || places.size() >= kNotesWithTables) continue;
       const StoredPassage& passage = *candidate.passage;
-      if (!MayAnswerInTables(intent_, passage) ||
+      if ((!MayAnswerInTables(intent_, passage) && !NamesHeading(intent_, passage)) ||
           !places.emplace(passage.path, passage.record).second ||
           HasMoreFacts(passage.path, passage.record))
         continue;

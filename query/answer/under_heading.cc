@@ -42,6 +42,11 @@ bool IsAsked(const Intent& intent, const std::string& question, const Fact& fact
 
 }  // namespace
 
+bool NamesHeading(const Intent& intent, const StoredPassage& passage) {
+  const std::vector<std::string>& headings = passage.passage.headings;
+  return !headings.empty() && IsWithin(NameKey(headings.back()), NameKey(intent.question));
+}
+
 std::vector<Answer> AnswersUnderHeading(const Intent& intent, const FactRows& rows,
                                         std::size_t limit) {
   const std::string question = NameKey(intent.question);

@@ -5,10 +5,14 @@
 
 #include <vector>
 
+#include "indexer/schema/stored.h"
 #include "query/answer/candidates.h"
 #include "tanxun/searcher.h"
 
 namespace tanxun {
+
+// Whether the question names a heading of the passage.
+bool NamesHeading(const Intent& intent, const StoredPassage& passage);
 
 // Possibilities only: whether the heading is a name, the note does not say.
 std::vector<Answer> AnswersUnderHeading(const Intent& intent, const FactRows& rows,
