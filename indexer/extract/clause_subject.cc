@@ -24,7 +24,9 @@ std::string WithoutBrackets(std::string_view text) {
 
 std::string ClauseSubject(const Note& note, std::string_view sentence, std::size_t at) {
   const std::string before = WithoutBrackets(sentence.substr(0, at));
-  const bool han = at < sentence.size() && static_cast<unsigned char>(sentence[at]) >= 0x80;
+  const std::size_t word = sentence.find_first_not_of("0123456789 ", at);  // 1999年成立
+  const bool han =
+      word != std::string_view::npos && static_cast<unsigned char>(sentence[word]) >= 0x80;
   return han ? HanClauseSubject(note, before) : EnglishClauseSubject(note, before, sentence);
 }
 

@@ -44,7 +44,8 @@ bool IsPlacing(std::string_view word) {
 bool OpensName(std::string_view word) {
   if (word.empty()) return false;
   const auto first = static_cast<unsigned char>(word.front());
-  return std::isupper(first) != 0 || std::isdigit(first) != 0 || first >= 0xC3;
+  const bool version = word.size() <= 4 && std::isdigit(static_cast<unsigned char>(word.back()));
+  return std::isupper(first) != 0 || std::isdigit(first) != 0 || first >= 0xC3 || version;
 }
 
 // The capitalised words that a text ends with, from behind the last owner on: "Acme's Anvil 3" ->
@@ -162,7 +163,9 @@ std::string SubjectOfJoined(const Note& note, std::string_view before, bool verb
 
 std::string EnglishClauseSubject(const Note& note, std::string_view before,
                                  std::string_view sentence) {
-  const std::string_view whole = Trim(before);
+  const std::size_t part = before.find_last_of(";:");
+  const std::string_view whole =
+      Trim(part == std::string_view::npos ? before : before.substr(part + 1));
   std::string_view left = WithoutAuxiliaries(whole);
   const bool verb = left.size() != whole.size();
   if (left.empty()) return verb ? std::string() : SubjectAfterOpening(note, sentence);

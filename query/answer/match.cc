@@ -13,6 +13,7 @@
 #include "query/answer/affinity.h"
 #include "query/answer/degree.h"
 #include "query/answer/features.h"
+#include "query/answer/label_part.h"
 #include "query/answer/list_facts.h"
 
 namespace tanxun {
@@ -188,7 +189,10 @@ class Matcher {
   // entity: the mention that is the subject, whose words name no attribute; past the end = none.
   double AttributeShare(const Fact& fact, const Surroundings& near, std::size_t entity) const {
     if (asked_.wants_definition) return fact.concept_id == "definition" ? 1.0 : 0.0;
-    if (SameConcept(fact)) return OfOtherDegree(fact) ? kOtherDegree : 1.0;
+    if (SameConcept(fact)) {
+      const bool other = OfOtherDegree(fact) || IsOfOtherPart(fact, intent().question);
+      return other ? kOtherDegree : 1.0;
+    }
     if (!asked_.asks_attribute) {
       return IsOfAskedKind(fact) ? 1.0 : 0.0;
     }

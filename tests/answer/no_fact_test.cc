@@ -108,5 +108,26 @@ TEST(SeenFailures, HostileQuestionsAreAnsweredWithNothing) {
   }
 }
 
+// A plan or a region's part is never the firm answer to the plain question.
+TEST(AnswersNothingFirm, FromPlansAndParts) {
+  const AskedVault vault(Notes{
+      {"Acme.md",
+       "# Acme\n\n- Headcount (planned): 900\n- Revenue (forecast 2027): $5bn\n- Founded: 1999\n"},
+      {"Borealis.md", "# Borealis\n\n- Employees (UK): 200\n- Employees (worldwide): 5,000\n"},
+      {"Cygnus.md", "# Cygnus\n\n- Employees (Asia): 70\n"},
+      {"松石.md", "# 松石\n\n- 员工（计划）：900\n- 营收（海外）：30亿元\n"}});
+  for (const char* question :
+       {"How many employees does Acme have?", "headcount of Acme", "What is Acme's revenue?",
+        "How many employees does Cygnus have?", "松石有多少员工？", "松石的营收是多少？"}) {
+    EXPECT_FALSE(IsFirm(vault.Ask(question))) << question << Line(vault.Ask(question));
+  }
+  EXPECT_EQ(Line(vault.Ask("How many employees does Borealis have?")),
+            "answered: 5,000 @Borealis.md:4");
+  EXPECT_EQ(Line(vault.Ask("planned headcount of Acme")), "answered: 900 @Acme.md:3");
+  EXPECT_EQ(Line(vault.Ask("How many employees does Borealis have in the UK?")),
+            "answered: 200 @Borealis.md:3");
+  EXPECT_EQ(Line(vault.Ask("松石的海外营收是多少？")), "answered: 30亿元 @松石.md:4");
+}
+
 }  // namespace
 }  // namespace tanxun

@@ -240,5 +240,32 @@ TEST(ExtractLabels, OfHeadingsThatNameTheirSubject) {
   });
 }
 
+TEST(ExtractLabels, ValuesThatSayNothingAreNoFacts) {
+  ExpectFacts({
+      {"# Acme\n\n- CEO: TBA\n- Founded: (unknown)\n- Headcount: to be announced.\n"
+       "- Revenue: ▼ Show more\n- Owner: see below\n- Debt: none\n",
+       {"Acme | Debt <debt> | none | label_line @8:9 undated"},
+       {"CEO", "Founded", "Headcount", "Revenue", "Owner"}},
+      {"# 松石\n\n- 创始人：未披露\n- 成立时间：【不详】\n- 员工：暂未公布\n- 营收：展开\n",
+       {},
+       {"|"}},
+      {"# Acme\n\n| Name | Price | Supply status |\n|---|---|---|\n| Anvil | n.a. | unknown |\n"
+       "| Trap | 9 | ⚪ 未知 |\n",
+       {"Anvil | Supply status <bottleneck_status> | unknown | table_cell @5:18 undated",
+        "Trap | Supply status <bottleneck_status> | ⚪ 未知 | table_cell @6:14 undated"},
+       {"n.a."}},
+      {"# Acme\n\n- Motto: unknown to all\n",
+       {"Acme | Motto <slogan> | unknown to all | label_line @3:10 undated"}},
+  });
+}
+
+TEST(ExtractLabels, AColonInBracketsEndsNoLabel) {
+  ExpectFacts({
+      {"# 北岭\n\n北岭能源有限公司（简称：北岭）成立于2010年\n", {}, {"label_line"}},
+      {"# 北岭\n\n- 营收（单位：亿元）：50\n",
+       {"北岭 | 营收（单位：亿元） <revenue> | 50 | label_line @3:13 undated"}},
+  });
+}
+
 }  // namespace
 }  // namespace tanxun
