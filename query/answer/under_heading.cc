@@ -43,11 +43,8 @@ bool IsAsked(const Intent& intent, const std::string& question, const Fact& fact
 }  // namespace
 
 bool NamesHeading(const Intent& intent, const StoredPassage& passage) {
-  const Features words = FeaturesOf(intent.units);
   const std::vector<std::string>& headings = passage.passage.headings;
-  return std::any_of(headings.begin(), headings.end(), [&](const std::string& heading) {
-    return Covered(FeaturesOf(heading), words) >= 0.99;
-  });
+  return !headings.empty() && IsWithin(NameKey(headings.back()), NameKey(intent.question));
 }
 
 std::vector<Answer> AnswersUnderHeading(const Intent& intent, const FactRows& rows,

@@ -5,12 +5,13 @@
 
 #include <vector>
 
+#include "indexer/schema/stored.h"
 #include "query/answer/candidates.h"
 #include "tanxun/searcher.h"
 
 namespace tanxun {
 
-// Whether the question names a heading of the passage in full.
+// Whether the question names a heading of the passage.
 bool NamesHeading(const Intent& intent, const StoredPassage& passage);
 
 // Possibilities only: whether the heading is a name, the note does not say.

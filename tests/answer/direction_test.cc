@@ -46,15 +46,16 @@ TEST(Direction, WhatSomebodyHasNotIsNotTurnedRound) {
 }
 
 TEST(Direction, ASubsidiaryIsNotItsParent) {
-  const AskedVault vault(Notes{{"Tenor Group.md",
-                                "# Tenor Group\n\n**Tenor Cloud** — the cloud subsidiary of Tenor "
-                                "Group.\n"}});
+  const AskedVault vault(
+      Notes{{"Tenor Cloud.md", "# Tenor Cloud\n\n- Subsidiary of: Tenor Group\n"},
+            {"Tenor Group.md",
+             "# Tenor Group\n\n**Tenor Cloud** — the cloud subsidiary of Tenor Group.\n"}});
   EXPECT_FALSE(IsFirm(vault.Ask("subsidiary of Tenor Cloud")));
   EXPECT_FALSE(IsFirm(vault.Ask("Who is the subsidiary of Tenor Cloud?")));
   EXPECT_EQ(Line(vault.Ask("parent company of Tenor Cloud")),
-            "answered: Tenor Group @Tenor Group.md:3");
+            "answered: Tenor Group @Tenor Cloud.md:3");
   EXPECT_EQ(Line(vault.Ask("subsidiary of Tenor Group")),
-            "answered: Tenor Cloud @Tenor Group.md:3");
+            "answered: Tenor Cloud @Tenor Cloud.md:3");
 }
 
 // A dated list of prices is no company.
