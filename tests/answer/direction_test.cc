@@ -53,9 +53,9 @@ TEST(Direction, ASubsidiaryIsNotItsParent) {
   EXPECT_FALSE(IsFirm(vault.Ask("subsidiary of Tenor Cloud")));
   EXPECT_FALSE(IsFirm(vault.Ask("Who is the subsidiary of Tenor Cloud?")));
   EXPECT_EQ(Line(vault.Ask("parent company of Tenor Cloud")),
-            "answered: Tenor Group @Tenor Cloud.md:3");
+            "answered: Tenor Group @Tenor Cloud.md:3 @Tenor Group.md:3");
   EXPECT_EQ(Line(vault.Ask("subsidiary of Tenor Group")),
-            "answered: Tenor Cloud @Tenor Cloud.md:3");
+            "answered: Tenor Cloud @Tenor Cloud.md:3 @Tenor Group.md:3");
 }
 
 // A dated list of prices is no company.
