@@ -352,8 +352,9 @@ bool LiesOnItsSide(const Grid& grid) {
 // What share was right of the cells that a regression gave that chance: straight lines between the
 // middles of its tenths.
 double Measured(double chance) {
-  static constexpr std::array<std::array<double, 2>, 10> kRight = {{{0.05, 0.03},
+  static constexpr std::array<std::array<double, 2>, 11> kRight = {{{0.05, 0.03},
                                                                     {0.15, 0.17},
+                                                                    {0.20, 0.31},
                                                                     {0.25, 0.34},
                                                                     {0.35, 0.35},
                                                                     {0.45, 0.42},
