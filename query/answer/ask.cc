@@ -166,8 +166,11 @@ class Asking {
     }
     if ((AsksWhoseTicker() || NamesOnlyListing()) && TryReverse()) return;
     const auto limit = static_cast<std::size_t>(std::max(1, request_.limit));
-    const std::vector<FactMatch> candidates =
+    std::vector<FactMatch> candidates =
         MatchFacts(intent_, match_scope.one_source ? OutsideTables(rows_) : rows_, match_scope);
+    // "companies founded in 1987": another year's facts are nothing, whoever has them.
+    if (match_scope.unnamed)
+      std::erase_if(candidates, [](const FactMatch& match) { return match.unexplained > 0; });
     if (request_.explain) {
       for (std::size_t i = 0; i < std::min(kMaxExplained, candidates.size()); ++i) {
         result_.explanation += Describe(candidates[i]) + "\n";
@@ -181,8 +184,11 @@ class Asking {
     if (IsFirm(result_.state) || match_scope.one_source) return;
     if (TryInverse(direction, match_scope) || AnswerContainer(intent_, rows_, result_)) return;
     // X's own R is asked for: what X is the R of is no answer.
-    if (direction.way == Direction::Way::kToValue || !AsksForSubject()) return;
-    TryReverse();
+    if (direction.way == Direction::Way::kToValue) return;
+    const bool asks = AsksForSubject();
+    if (!asks && (!match_scope.unnamed || intent_.concepts.empty())) return;
+    // Without a "who", those of that value may be meant.
+    if (TryReverse() && !asks) result_.state = AnswerState::kPossible;
   }
 
   // The tables of the asked note; else of the notes about what is asked, where nothing else is

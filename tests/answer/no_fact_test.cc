@@ -34,6 +34,15 @@ TEST(AnswersNothing, QuotesPassagesInstead) {
   EXPECT_EQ(result.passages.front().path, "Acme.md");
 }
 
+// "founded in 1987" names nobody: those of that year may be meant, and never those of another.
+TEST(AnswersNothing, OfAnotherYear) {
+  const AskedVault vault(Notes{{"Acme.md", "# Acme\n\n- Founded: 1987\n- HQ: Oslo\n"},
+                               {"Borea.md", "# Borea\n\nBorea was founded in 1922 in Turin.\n"}});
+  EXPECT_EQ(Line(vault.Ask("companies founded in 1987")), "possible: Acme @Acme.md:3");
+  EXPECT_EQ(Line(vault.Ask("what was founded in 1922?")), "possible: Borea @Borea.md:3");
+  EXPECT_EQ(Line(vault.Ask("founded in 1955")), "no_fact");
+}
+
 TEST(SeenFailures, TheParentsYearIsNotTheSubsidiarys) {
   ExpectAnswers({{"Acme.md", "# Acme\n\n- Founded: 1950\n- HQ: Oslo\n"},
                  {"Acme Cloud.md", "# Acme Cloud\n\n- CEO: Bo Li\n"},
