@@ -137,11 +137,21 @@ bool IsMoved(const Fact& a, const Fact& b) {
   return !numbers.empty() && !others.empty() && numbers.front().value != others.front().value;
 }
 
+// 2315 under 面积（平方公里） is 2315平方公里.
+std::string WithUnit(const Fact& fact) {
+  for (const Qualifier& qualifier : fact.qualifiers) {
+    const bool bare =
+        !fact.value.empty() && fact.value.find_first_not_of("0123456789.,") == std::string::npos;
+    if (qualifier.kind == "unit" && bare) return fact.value + " " + qualifier.text;
+  }
+  return fact.value;
+}
+
 bool SayTheSame(const Fact& a, const Fact& b, const NameLookup& lookup) {
   if (a.polarity != b.polarity || IsMoved(a, b)) return false;
   if (PeriodOf(a) != PeriodOf(b) && !PeriodOf(a).empty() && !PeriodOf(b).empty()) return false;
   if (const auto same = CompareStatus(a, b)) return *same;
-  if (SameValue(a.value, b.value)) return true;
+  if (SameValue(a.value, b.value) || SameValue(WithUnit(a), WithUnit(b))) return true;
   if (a.items.size() > 1 || b.items.size() > 1) return false;
   return NameSamePlace(a.value, b.value) || NameSameEntity(a.value, b.value, lookup);
 }

@@ -137,5 +137,22 @@ TEST(AnswersReconcile, SeveralEntitiesOfOneNameAreSaid) {
   EXPECT_NE(remark.find("Mercury Motors"), std::string::npos) << remark;
 }
 
+TEST(AnswersReconcile, AUnitInTheHeaderIsTheValues) {
+  ExpectAnswers(
+      {{"东川.md", "# 东川\n\n- 面积：2,315平方公里\n"},
+       {"各区.md",
+        "# 各区\n\n| 区 | 面积（平方公里） |\n|---|---|\n| 东川 | 2315 |\n| 西岭 | 80 |\n"}},
+      {{"东川的面积是多少", "answered: 2,315平方公里 @东川.md:3 @各区.md:5"}});
+}
+
+// Two days' prices are a series, however near each other.
+TEST(AnswersReconcile, WhatMovedALittleIsASeries) {
+  ExpectAnswers({{"a.md", "---\ndate: 2025-06-02\n---\n# Acme\n\n- Market cap: $2.10 billion\n"},
+                 {"b.md", "---\ndate: 2025-06-03\n---\n# Acme\n\n- Market cap: $2.16 billion\n"}},
+                {{"market cap of Acme",
+                  "series: $2.16 billion @b.md:6 {2025-06-03} | $2.10 billion @a.md:6 "
+                  "{2025-06-02}"}});
+}
+
 }  // namespace
 }  // namespace tanxun
