@@ -342,7 +342,11 @@ DefinitionLine ReadDefinitionLine(const RichText& text, std::uint32_t line_begin
     strong = strong || mark->kind == MarkKind::kStrong || mark->kind == MarkKind::kWikiLink;
   }
   const bool colon = line.substr(best).starts_with("：");
-  if (!strong && (CountCharacters(name) > 40 || colon || IsClause(name))) return {};
+  // 宁波—鹿特丹 is a route.
+  constexpr std::size_t kLongestEndOfRoute = 6;  // Characters.
+  const bool route = length == std::string_view("—").size() && line.substr(best, 3) == "—" &&
+                     CountCharacters(Trim(line.substr(best + length))) <= kLongestEndOfRoute;
+  if (!strong && (CountCharacters(name) > 40 || colon || route || IsClause(name))) return {};
   if (name.find_first_of(".!?,;:") != std::string_view::npos && !strong) return {};
   if (name.find("，") != std::string_view::npos || name.find("。") != std::string_view::npos)
     return {};

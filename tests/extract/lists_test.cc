@@ -154,5 +154,11 @@ TEST(ExtractLists, OppositeListsDoNotMix) {
   });
 }
 
+TEST(ExtractLists, ARouteIsNoDefinition) {
+  ExpectFacts({{"# 望海\n\n**航线：**\n- 宁波—鹿特丹\n- 上海—汉堡\n",
+                {"望海 | 航线 | 宁波—鹿特丹 | lead_list @4:3 undated",
+                 "望海 | 航线 | 上海—汉堡 | lead_list @5:3 undated"}}});
+}
+
 }  // namespace
 }  // namespace tanxun
