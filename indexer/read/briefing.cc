@@ -425,7 +425,8 @@ double BriefingScore(const LineIndex& lines, std::uint64_t begin) {
     }
   }
   const std::size_t top = std::min(filled.size(), 1 + kLinesWithLabels);
-  if (markdown == 0.0 && AreLabelledPairs(TextsOf(filled, 1, top)))
+  const bool pairs = markdown == 0.0 && !path && !IsPathHeading(WithoutHashes(filled[0].text));
+  if (pairs && AreLabelledPairs(TextsOf(filled, 1, top)))
     score += kPairs + kPair * static_cast<double>((top - 1) / 2);
   // Names of attributes alone also stand in lists and outlines; the page's own words do not.
   score += labels + (noise ? 3.0 : 0.0) + (path ? 3.0 : 0.0);
