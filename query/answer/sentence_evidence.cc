@@ -77,11 +77,18 @@ bool EndsWithStop(std::string_view text) {
   return std::any_of(kStops.begin(), kStops.end(), ends_with);
 }
 
+// 競爭對手/同業: …, "Suppliers: …": a few words and a colon.
+bool BeginsWithLabel(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 36;  // Bytes.
+  const std::string_view head = text.substr(0, kLongestLabel);
+  return head.find(": ") != head.npos || head.find("：") != head.npos;
+}
+
 // Not a row, a label with its value or a heading, which facts are read from: it ends with a stop,
 // or is long.
 bool IsProse(std::string_view text, std::size_t steps) {
   if (steps < kFewestSteps || text.find(" | ") != text.npos) return false;
-  return steps >= kLongLine || EndsWithStop(text);
+  return EndsWithStop(text) || (steps >= kLongLine && !BeginsWithLabel(text));
 }
 
 // "Acme is a …", 艾克米是一家: what is asked about at the beginning, and a copula soon after.
