@@ -72,6 +72,7 @@ std::vector<Answer> SentencesAnswering(const IndexReader& index, const Intent& i
   const double best = sentences.front().probability;
   for (std::ptrdiff_t i = 0; i < quoted; ++i) {
     const JudgedSentence& sentence = sentences[static_cast<std::size_t>(i)];
+    if (sentence.names < kLeastNames) continue;  // Of something else.
     const double confidence = Certainty(best) * sentence.probability / best;
     answers.push_back(
         Quote(index, intent, *search.candidates[sentence.passage].passage, sentence, confidence));

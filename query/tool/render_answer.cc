@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "indexer/tool/safe_text.h"
@@ -72,10 +73,16 @@ std::string AsOfLine(const Answer& answer, const std::string& indent, const Text
   return as_of.empty() ? "" : Lines({{as_of, Paint::kDim}}, indent, view);
 }
 
-// A sentence of prose is its own quotation.
+std::string WithoutBlanks(std::string_view text) {
+  std::string kept(text);
+  std::erase_if(kept, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+  return kept;
+}
+
+// A sentence of prose is its own quotation, but for where its source breaks the line.
 bool IsSentence(const Answer& answer) {
   return answer.items.empty() && answer.sources.size() == 1 &&
-         answer.sources.front().quote == answer.value;
+         WithoutBlanks(answer.sources.front().quote) == WithoutBlanks(answer.value);
 }
 
 std::string QuotedSentence(const Answer& answer, const TextView& view) {
