@@ -6,7 +6,7 @@ foreach(path IN LISTS lexicon_files)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
   get_filename_component(name ${path} NAME)
   file(READ ${path} text)
-  string(APPEND lexicon_entries "    {\"${name}\", R\"tsv(${text})tsv\"},\n")
+  string(APPEND lexicon_entries "    {\"${name}\", R\"tsv(${text})tsv\"sv},\n")
 endforeach()
 set(lexicon_source ${PROJECT_BINARY_DIR}/generated/lexicon_data.cc)
 file(CONFIGURE OUTPUT ${lexicon_source} @ONLY CONTENT [[// Generated from corpus/lexicon. Do not edit.
@@ -14,6 +14,8 @@ file(CONFIGURE OUTPUT ${lexicon_source} @ONLY CONTENT [[// Generated from corpus
 
 namespace tanxun {
 namespace {
+using namespace std::string_view_literals;  // Lengths that nobody has to count again.
+
 struct Entry {
   std::string_view name;
   std::string_view text;
