@@ -2,7 +2,6 @@
 // Table rows to facts: key/value tables speak of the note, entity tables of the entity in the row's
 // key cell.
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <set>
 #include <string>
@@ -158,12 +157,6 @@ TableShape ShapeOf(const TableView& view) {
   return periods && (generic_key || labels >= 0.5) ? TableShape::kPeriods : TableShape::kEntities;
 }
 
-bool IsIndexHeader(std::string_view header) {
-  static constexpr std::array<std::string_view, 10> kIndex = {
-      "#", "no", "no.", "nr", "rank", "pos", "序号", "排名", "名次", "编号"};
-  return std::find(kIndex.begin(), kIndex.end(), Fold(header)) != kIndex.end();
-}
-
 // Names, not numbers or dates, tell rows apart.
 bool CanBeKey(const TableView& view, std::size_t column) {
   if (IsIndexHeader(view.headers[column])) return false;
@@ -219,12 +212,6 @@ void AddPeriodRow(const Note& note, const Section& section, const TableView& vie
   }
 }
 
-bool IsTotal(std::string_view key) {
-  static constexpr std::array<std::string_view, 8> kTotals = {
-      "total", "sum", "subtotal", "grand total", "合计", "总计", "小计", "合 计"};
-  return std::find(kTotals.begin(), kTotals.end(), Fold(key)) != kTotals.end();
-}
-
 std::string HeadingName(const Note& note, const Section& section) {
   return section.headings.empty() ? note.subject : section.headings.back();
 }
@@ -256,7 +243,7 @@ void AddEntityRow(const Note& note, const Section& section, const TableView& vie
     if (c == key && view.headers[c].empty()) draft.label = heading;
     if (c != key) draft.subject = entity;
     if (view.of_companies && IsCodeHeader(Fold(draft.label))) draft.concept_id = "ticker";
-    if (IsTotal(entity)) {  // A sum is no member of the list but the note's own.
+    if (IsTotalLabel(entity)) {  // A sum is no member of the list but the note's own.
       if (c == key) continue;
       total = entity + " " + std::string(draft.label);
       draft.subject = {};

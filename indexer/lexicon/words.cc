@@ -2,6 +2,7 @@
 #include "indexer/lexicon/words.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <unordered_set>
 
@@ -98,6 +99,18 @@ bool IsGenericKeyHeader(std::string_view header) {
 bool IsGenericValueHeader(std::string_view header) {
   static const KeySet kHeaders = ReadKeys("generic_headers.tsv", "value");
   return Contains(kHeaders, header);
+}
+
+bool IsIndexHeader(std::string_view header) {
+  static constexpr std::array<std::string_view, 10> kIndex = {
+      "#", "no", "no.", "nr", "rank", "pos", "序号", "排名", "名次", "编号"};
+  return std::find(kIndex.begin(), kIndex.end(), Fold(header)) != kIndex.end();
+}
+
+bool IsTotalLabel(std::string_view label) {
+  static constexpr std::array<std::string_view, 9> kTotals = {
+      "total", "totals", "sum", "subtotal", "grand total", "合计", "总计", "小计", "合 计"};
+  return std::find(kTotals.begin(), kTotals.end(), Fold(label)) != kTotals.end();
 }
 
 bool IsCardLabel(std::string_view line) {

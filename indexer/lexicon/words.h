@@ -18,6 +18,11 @@ bool IsNegative(std::string_view text);
 bool IsGenericKeyHeader(std::string_view header);
 bool IsGenericValueHeader(std::string_view header);
 
+// Headers of columns that only count the rows (#, Rank, 序号), and labels of rows that sum up the
+// others (Total, 合计).
+bool IsIndexHeader(std::string_view header);
+bool IsTotalLabel(std::string_view label);
+
 // Labels of a pasted briefing card (card_labels.tsv) and words of its page (interface_words.tsv).
 bool IsCardLabel(std::string_view line);
 bool IsInterfaceWords(std::string_view line);

@@ -312,10 +312,11 @@ class Asking {
   void AnswerFromNotesOf(const std::vector<Candidate>& candidates) {
     std::set<std::pair<std::string, std::string>> places;
     FactRows rows;
+    const TableQuestion question = ReadForTables(intent_);
     for (const Candidate& candidate : candidates) {
       if (!candidate.passage.has_value() || places.size() >= kNotesWithTables) continue;
       const StoredPassage& passage = *candidate.passage;
-      if ((!MayAnswerInTables(intent_, passage) && !NamesHeading(intent_, passage)) ||
+      if ((!MayAnswerInTables(question, passage) && !NamesHeading(intent_, passage)) ||
           !places.emplace(passage.path, passage.record).second ||
           HasMoreFacts(passage.path, passage.record))
         continue;

@@ -7,10 +7,6 @@
 namespace tanxun {
 namespace {
 
-bool Touch(const Unit& left, const Unit& right) {
-  return left.kind == UnitKind::kHan && right.kind == UnitKind::kHan && left.end == right.begin;
-}
-
 std::string FeatureOf(const Form& form) {
   const FormTerms terms = TermsOfForm(form.text);
   return terms.stem.empty() ? terms.exact.substr(1) : terms.stem.substr(1);
@@ -23,6 +19,10 @@ bool IsLoneHan(const std::vector<Unit>& units, std::size_t at) {
 }
 
 }  // namespace
+
+bool Touch(const Unit& left, const Unit& right) {
+  return left.kind == UnitKind::kHan && right.kind == UnitKind::kHan && left.end == right.begin;
+}
 
 Features FeaturesOf(const std::vector<Unit>& units) {
   Features features;

@@ -14,6 +14,9 @@ namespace tanxun {
 
 using Features = std::unordered_set<std::string>;
 
+// Two Han characters with nothing between them.
+bool Touch(const Unit& left, const Unit& right);
+
 Features FeaturesOf(const std::vector<Unit>& units);
 Features FeaturesOf(std::string_view text);
 void AddFeatures(std::string_view text, Features& features);

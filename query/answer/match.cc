@@ -10,6 +10,7 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/periods.h"
 #include "indexer/lexicon/values.h"
+#include "indexer/schema/file_stem.h"
 #include "query/answer/affinity.h"
 #include "query/answer/degree.h"
 #include "query/answer/features.h"
@@ -18,13 +19,6 @@
 
 namespace tanxun {
 namespace {
-
-std::string_view StemOfPath(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
-  const std::size_t dot = path.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? path : path.substr(0, dot);
-}
 
 constexpr double kOtherConcept =
     0.25;  // Words shared by labels of two different attributes count little.
@@ -101,7 +95,7 @@ Surroundings SurroundingsOf(const Fact& fact, const std::vector<Fact>& row) {
     AddFeatures(heading, found.around);
     found.periods.merge(PeriodsOf(heading));
   }
-  AddFeatures(StemOfPath(fact.where.path), found.around);
+  AddFeatures(FileStem(fact.where.path), found.around);
   for (const Fact& cell : row) {
     AddFeatures(cell.attribute, found.around);
     // What the row's subject is: "the Acme river" in a table of rivers.

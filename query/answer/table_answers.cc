@@ -210,12 +210,12 @@ AskResult AnswerFromTables(const Intent& intent, const FactRows& rows, const Nam
   return result;
 }
 
-bool MayAnswerInTables(const Intent& intent, const StoredPassage& passage) {
+bool MayAnswerInTables(const TableQuestion& question, const StoredPassage& passage) {
   if (passage.passage.text.find(" | ") == std::string::npos) return false;
   Features around = FeaturesOf(passage.title);
   AddFeatures(passage.path, around);
   for (const std::string& heading : passage.passage.headings) AddFeatures(heading, around);
-  return MayExplainAll(ReadForTables(intent), passage.passage.text, around);
+  return MayExplainAll(question, passage.passage.text, around);
 }
 
 void JoinWithTables(AskResult tables, std::size_t limit, AskResult& result) {

@@ -5,6 +5,7 @@
 
 #include "query/answer/candidates.h"
 #include "query/answer/intent.h"
+#include "query/answer/table_question.h"
 #include "query/search/index_reader.h"
 #include "tanxun/searcher.h"
 
@@ -24,7 +25,7 @@ AskResult AnswerFromTables(const Intent& intent, const FactRows& rows, const Nam
                            const TableSearch& search);
 
 // Whether a passage has a table that may account for every word of the question.
-bool MayAnswerInTables(const Intent& intent, const StoredPassage& passage);
+bool MayAnswerInTables(const TableQuestion& question, const StoredPassage& passage);
 
 // What one note says in its tables and outside of them, side by side where both are sure.
 void JoinWithTables(AskResult tables, std::size_t limit, AskResult& result);

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/words.h"
 #include "query/answer/table_values.h"
 
 namespace tanxun {
@@ -32,9 +33,6 @@ std::span<const std::vector<GridCell>> RowsThatTell(const Grid& grid) {
 
 TableColumns::TableColumns(const TableQuestion& question, const Grid& grid)
     : question_(question), grid_(grid), forgotten_(question.terms.size(), false) {
-  for (const ConceptMatch& match : FindConcepts(question.intent->question))
-    asked_.insert(match.meaning->id);
-  for (const AttributeConcept* meaning : question.intent->concepts) asked_.insert(meaning->id);
   for (std::size_t c = 0; c < grid.headers.size(); ++c) columns_.push_back(ReadColumn(c));
   FindKeyColumn();
   ForgetTotals();
@@ -59,7 +57,7 @@ Column TableColumns::ReadColumn(std::size_t c) const {
   column.roots = RootsOf(header);
   if (grid_.group[c] != c) column.roots.merge(RootsOf(grid_.headers[grid_.group[c]]));
   const std::string meaning = ConceptOf(c);
-  column.same_concept = asked_.contains(meaning);
+  column.same_concept = question_.concepts.contains(meaning);
   for (const TableTerm& term : question_.terms) {
     column.named_by.push_back(IsIn(term.roots, column.roots) ||
                               (column.same_concept && IsNameOf(meaning, term)));

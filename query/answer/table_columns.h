@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <limits>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -58,7 +57,6 @@ class TableColumns {
 
   const TableQuestion& question_;
   const Grid& grid_;
-  std::set<std::string> asked_;  // Ids of the concepts that the question names.
   std::vector<bool> forgotten_;  // One a term: it does not ask for a column after all.
   std::vector<Column> columns_;
   std::size_t key_ = kNone;

@@ -9,6 +9,7 @@
 #include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/tsv.h"
 #include "indexer/lexicon/values.h"
+#include "indexer/lexicon/words.h"
 #include "query/answer/table_columns.h"
 #include "query/answer/table_values.h"
 

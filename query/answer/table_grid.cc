@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "indexer/schema/file_stem.h"
 #include "query/answer/table_question.h"
 
 namespace tanxun {
@@ -131,12 +132,6 @@ void GroupColumns(Grid& grid) {
   }
 }
 
-std::string_view StemOf(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
-  return path.substr(0, path.rfind('.'));
-}
-
 // The names of what the whole table is about: its note's.
 void AddSubjects(const std::vector<Fact>& row, Features& around) {
   for (const Fact& fact : row) {
@@ -152,7 +147,7 @@ Grid GridOf(const std::vector<const std::vector<Fact>*>& rows) {
   const Fact& first = rows.front()->front();
   grid.of_records = first.form == FactForm::kKeyValue;
   for (const std::string& heading : first.where.headings) AddFeatures(heading, grid.around);
-  AddFeatures(StemOf(first.where.path), grid.around);
+  AddFeatures(FileStem(first.where.path), grid.around);
   AddSubjects(*rows.front(), grid.around);
   std::vector<RawRow> raw;
   std::map<std::string, std::size_t> uses;

@@ -11,6 +11,7 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/values.h"
+#include "indexer/lexicon/words.h"
 #include "query/answer/table_columns.h"
 #include "query/answer/table_extremes.h"
 #include "query/answer/table_values.h"
@@ -451,7 +452,7 @@ bool MayExplainAll(const TableQuestion& question, std::string_view text, const F
 
 std::string Describe(const CellMatch& match) {
   return fmt::format("{}{:.2f} column={:.2f} row={:.2f} margin={:.2f}{} | {}",
-                     match.firm() ? "firm " : "", match.score, match.column, match.row,
+                     match.named ? "named " : "", match.score, match.column, match.row,
                      match.margin, match.all_explained ? " all" : "", Describe(*match.fact));
 }
 

@@ -29,7 +29,6 @@ struct CellMatch {
   // Of being what is asked for, where nothing is sure: a logistic regression over the development
   // sets, those without an answer included.
   double probability() const;
-  bool firm() const { return all_explained && named && margin > 0.0; }
 };
 
 // At most `limit`, best first; cells of equal value once.

@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::size_t kFewestLettersOfRoot = 3;
 
-bool Touch(const Unit& left, const Unit& right) {
-  return left.kind == UnitKind::kHan && right.kind == UnitKind::kHan && left.end == right.begin;
-}
-
 // won -> win, written and wrote -> write (corpus/lexicon/word_forms.tsv).
 const std::string* BaseForm(const std::string& word) {
   static const auto kForms = [] {
@@ -417,6 +413,9 @@ TableQuestion ReadForTables(const Intent& intent) {
   FocusAfter(intent, focus);
   FocusInHan(intent, focus);
   question.kind = KindOf(intent, focus);
+  for (const ConceptMatch& match : FindConcepts(intent.question))
+    question.concepts.insert(match.meaning->id);
+  for (const AttributeConcept* meaning : intent.concepts) question.concepts.insert(meaning->id);
   question.asks_total = AsksTotal(intent);
   question.asks_whose = AsksWhose(intent);
   question.total_is_filler = SaysTotalNumberOf(intent);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,11 +33,12 @@ struct TableQuestion {
   Direction direction;
   CellKind kind = CellKind::kAny;
   std::vector<TableTerm> terms;
-  Features keys;                 // Of all terms.
-  Features roots;                // The same for headers.
-  bool asks_whose = false;       // "whose father is Ed": the father is known, not asked for.
-  bool total_is_filler = false;  // "the total number of medals": no column Total is asked for.
-  bool asks_total = false;       // total, sum, 合计: a table's last row may be meant.
+  std::set<std::string> concepts;  // Ids of the attributes that it names.
+  Features keys;                   // Of all terms.
+  Features roots;                  // The same for headers.
+  bool asks_whose = false;         // "whose father is Ed": the father is known, not asked for.
+  bool total_is_filler = false;    // "the total number of medals": no column Total is asked for.
+  bool asks_total = false;         // total, sum, 合计: a table's last row may be meant.
 };
 
 TableQuestion ReadForTables(const Intent& intent);

@@ -83,16 +83,4 @@ YesNo ReadYesNo(std::string_view value) {
   return std::find(kNo.begin(), kNo.end(), folded) != kNo.end() ? YesNo::kNo : YesNo::kNeither;
 }
 
-bool IsIndexHeader(std::string_view header) {
-  static constexpr std::array<std::string_view, 8> kIndex = {"#",    "no",   "no.",  "nr",
-                                                             "序号", "编号", "rank", "pos"};
-  return std::find(kIndex.begin(), kIndex.end(), Fold(header)) != kIndex.end();
-}
-
-bool IsTotalLabel(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kTotals = {"total", "totals", "sum",  "subtotal",
-                                                              "合计",  "总计",   "小计", "合 计"};
-  return std::find(kTotals.begin(), kTotals.end(), Fold(text)) != kTotals.end();
-}
-
 }  // namespace tanxun

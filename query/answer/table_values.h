@@ -17,10 +17,4 @@ bool IsNameLike(std::string_view value);
 enum class YesNo { kNeither, kYes, kNo };
 YesNo ReadYesNo(std::string_view value);  // Yes, ✓, 是, 有; No, ✗, 否, 无.
 
-// A column that only counts the rows: #, No., 序号.
-bool IsIndexHeader(std::string_view header);
-
-// A row that sums up the others: Total, 合计.
-bool IsTotalLabel(std::string_view text);
-
 }  // namespace tanxun
