@@ -28,6 +28,12 @@ std::string SubjectAndLabel(std::string_view subject, std::string_view attribute
   return label.empty() ? SafeLine(subject) : SafeLine(subject) + " · " + label;
 }
 
+// "北角 · 吞吐量 (万标箱)": the unit that stands in the label.
+std::string AboutAnswer(const Answer& answer) {
+  const std::string about = SubjectAndLabel(answer.subject, answer.attribute);
+  return answer.unit.empty() ? about : about + " (" + SafeLine(answer.unit) + ")";
+}
+
 Run PlaceRun(const Location& where, const TextView& view) {
   return {fmt::format("{}:{}", SafeText(where.path, Layout::kField), where.lines.first),
           Paint::kPath, view.locate ? view.locate(where.path) : ""};
@@ -62,7 +68,7 @@ std::string SourceLines(const Answer& answer, const std::string& indent, const T
 
 // The value first, then whose and of what it is, as of when, and who says so.
 std::string PlainAnswer(const Answer& answer, const TextView& view) {
-  std::string about = SubjectAndLabel(answer.subject, answer.attribute);
+  std::string about = AboutAnswer(answer);
   if (const std::string as_of = AsOfWords(answer.as_of); !as_of.empty()) about += ", " + as_of;
   return ValueLines(answer, "", view) + Lines({{about, Paint::kDim}}, "  ", view) +
          SourceLines(answer, "  ", view);
@@ -95,9 +101,8 @@ std::string QuotedSentence(const Answer& answer, const TextView& view) {
 // Each side under its own subject's name.
 std::string NamedAnswer(const Answer& answer, const TextView& view) {
   if (IsSentence(answer)) return QuotedSentence(answer, view);
-  return Lines({{SubjectAndLabel(answer.subject, answer.attribute) + ":"}}, "", view) +
-         ValueLines(answer, "  ", view) + AsOfLine(answer, "    ", view) +
-         SourceLines(answer, "    ", view);
+  return Lines({{AboutAnswer(answer) + ":"}}, "", view) + ValueLines(answer, "  ", view) +
+         AsOfLine(answer, "    ", view) + SourceLines(answer, "    ", view);
 }
 
 std::string FactLines(const Fact& fact, const std::string& indent, const TextView& view) {
