@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What breaks the programs' world, each in its quick form; scripts/soak runs the long ones.
+if(Python3_FOUND AND NOT TANXUN_SANITIZE)
+  enable_language(C)
+  add_library(fault_shim MODULE ${CMAKE_CURRENT_LIST_DIR}/fault_shim.c)
+  foreach(fault kill)
+    add_test(NAME fault_${fault} COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/${fault}_test.py
+             --programs $<TARGET_FILE_DIR:tanxun-program> --shim $<TARGET_FILE:fault_shim>)
+    set_tests_properties(fault_${fault} PROPERTIES LABELS full TIMEOUT 300)
+  endforeach()
+endif()
