@@ -21,10 +21,13 @@ import vault
 class Broken(Exception):
     """A promise of the program that did not hold."""
 
+    def told(self):
+        return " ".join(map(str, self.args))
+
 
 def expect(condition, *what):
     if not condition:
-        raise Broken(" ".join(str(part) for part in what))
+        raise Broken(*what)
 
 
 def describe(run):
@@ -59,8 +62,12 @@ class Place:
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                 text=True, errors="backslashreplace", cwd=self.home, **more)
 
-    def run(self, program, *words, **more):
+    def run(self, program, *words, kill_after=None, **more):
+        """kill_after: seconds."""
         process = self.start(program, *words, **more)
+        if kill_after is not None:
+            time.sleep(kill_after)
+            process.kill()
         try:
             out, err = process.communicate(timeout=120)
         except subprocess.TimeoutExpired:
@@ -77,11 +84,12 @@ class Place:
         return run
 
     def calls(self, *words, faults=None, expected=(0,)):
-        """The log of a run of the indexer: one (call, path) for each counted call."""
+        """The log of a run of the indexer: one (call, bytes or number, path) for each counted call."""
         log = self.home / "log"
         log.unlink(missing_ok=True)
         self.must(*words, faults=dict(faults or {}, LOG=log), ok=expected)
-        return [(line.split(" ", 1)[0], line.split(" ", 5)[5]) for line in log.read_text().splitlines()]
+        fields = [line.split(" ", 5) for line in log.read_text().splitlines()]
+        return [(call, int(number), path) for call, _, number, _, _, path in fields]
 
     def answers(self, **more):
         """Everything the index answers, as lines that can be compared; None where there is no index."""
@@ -167,9 +175,9 @@ def random_of(seed, trial):
     return random.Random(f"{seed}/{trial}")
 
 
-def main(title, quick, long, trials):
-    """Runs trials(place, options, numbers), which yields a word for each trial that held. Exit 1 and
-    the seed where one did not."""
+def main(title, quick, long, prepare):
+    """prepare(place, options) gives a function of a trial's number and random generator, which returns
+    a word for what held, None where there are no more trials, or raises Broken. Exit 1 if any did."""
     parser = argparse.ArgumentParser(description=title)
     parser.add_argument("--programs", required=True, help="folder of tanxun-index and tanxun")
     parser.add_argument("--shim", help="libfault_shim.so")
@@ -179,14 +187,19 @@ def main(title, quick, long, trials):
     parser.add_argument("--long", action="store_const", dest="trials", const=long)
     parser.add_argument("--only", type=int, help="the number of one trial")
     options = parser.parse_args()
-    numbers = range(options.trials) if options.only is None else [options.only]
     print(f"{title}: seed {options.seed}", flush=True)
-    held = {}
-    try:
-        with Place(options) as place:
-            for word in trials(place, options, numbers):
-                held[word] = held.get(word, 0) + 1
-    except Broken as broken:
-        print(f"BROKEN with --seed {options.seed}, after {sum(held.values())} trials: {broken}")
-        sys.exit(1)
+    held, broken = {}, 0
+    with Place(options) as place:
+        trial = prepare(place, options)
+        for number in range(options.trials) if options.only is None else [options.only]:
+            try:
+                word = trial(number, random_of(options.seed, number))
+            except Broken as problem:
+                broken += 1
+                print(f"BROKEN --seed {options.seed} --only {number}: {problem.told()}", flush=True)
+                continue
+            if word is None:
+                break
+            held[word] = held.get(word, 0) + 1
     print(f"{sum(held.values())} trials held: " + ", ".join(f"{word} {n}" for word, n in sorted(held.items())))
+    sys.exit(1 if broken > 0 or not held else 0)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # What breaks the programs' world, each in its quick form; scripts/soak runs the long ones.
+tanxun_test(test_law3 full FOLDERS fault LIBRARIES tanxun_query_tool)
 if(Python3_FOUND AND NOT TANXUN_SANITIZE)
   enable_language(C)
   add_library(fault_shim MODULE ${CMAKE_CURRENT_LIST_DIR}/fault_shim.c)
