@@ -53,7 +53,8 @@ Error ErrorOf(const Xapian::Error& problem, const fs::path& folder) {
   const std::string_view type = problem.get_type();
   std::string what = problem.get_msg();
   if (const char* cause = problem.get_error_string()) what += fmt::format(" ({})", cause);
-  if (type == "DatabaseLockError") {
+  // The others of this type are of a lock that could not be opened.
+  if (type == "DatabaseLockError" && what.ends_with("already locked")) {
     return {ErrorCode::kIndexBusy, folder.string() + ": another tanxun-index is writing here"};
   }
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError") {

@@ -17,6 +17,7 @@
 #include "indexer/tool/read_input.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "indexer/tool/sudden_end.h"
 #include "tanxun/index_writer.h"
 
 namespace tanxun {
@@ -109,6 +110,7 @@ Result<fs::path> FolderToWrite(const std::string& db, bool must_exist) {
   if (error) {
     return Error{ErrorCode::kIo, fmt::format("{}: {}", parent.string(), error.message())};
   }
+  ExplainSuddenEnd(*folder);
   return *folder;
 }
 

@@ -15,7 +15,8 @@ def faults_of(calls):
     """Every one that can happen to a command that makes these calls."""
     for at, (call, _, _) in enumerate(calls, 1):
         for error in ERRORS:
-            for forever in (0, 1):
+            # Who is interrupted tries again, rightly for ever.
+            for forever in (0, 1) if error != errno.EINTR else (0,):
                 if error != "short" or call == "write":
                     yield {"CALLS": "open", "AT": at, "DO": error, "FOREVER": forever}
 
@@ -32,9 +33,9 @@ def prepare(place, options):
         if number >= len(everything):
             return None
         scenario, faults = everything[number]
-        run = scenario.run(place, faults=faults)
         causes = ["No space left"] if faults["DO"] == "short" else [os.strerror(faults["DO"])]
         try:
+            run = scenario.run(place, faults=faults)
             scenario.expect_honest(run, causes)
             return f"{scenario.name} exit {run.returncode} {scenario.prove(place, run)}"
         except fault.Broken as broken:

@@ -43,8 +43,8 @@ class Place:
         self.home = pathlib.Path(os.path.realpath(tempfile.mkdtemp(prefix="tanxun-fault-")))
         self.notes = self.home / "notes"
         self.index = self.home / "index"
-        (self.home / "queries").write_text(numbered(vault.QUERIES))
-        (self.home / "questions").write_text(numbered(vault.QUESTIONS))
+        (self.home / "queries").write_text(vault.numbered(vault.QUERIES))
+        (self.home / "questions").write_text(vault.numbered(vault.QUESTIONS))
 
     def __enter__(self):
         return self
@@ -142,9 +142,6 @@ class Place:
         if (self.home / name).exists():
             shutil.copytree(self.home / name, self.index)
 
-
-def numbered(lines):
-    return "".join(f"{number}\t{line}\n" for number, line in enumerate(lines))
 
 
 def without_revision(text):

@@ -88,3 +88,8 @@ QUERIES = ["Quorvex", "魁沃斯", "wafer output", "出口管制", "高带宽内
            "Jane Roe", "lithography -power", "path:chips", "date:2026-02..", "diannao", "Tivano supplies"]
 QUESTIONS = ["who is the CEO of Quorvex", "魁沃斯的员工有多少", "Lumetra revenue", "can Tivano supply Ostrel",
              "哈瓦芯片的供应状态", "how many employees has Norrine", "who supplies Cindral"]
+
+
+def numbered(lines):
+    """A file of queries or questions, as the programs read them."""
+    return "".join(f"{number}\t{line}\n" for number, line in enumerate(lines))
