@@ -15,6 +15,7 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/ingest/folders.h"
+#include "indexer/schema/cause.h"
 #include "indexer/schema/fields.h"
 
 namespace tanxun {
@@ -46,7 +47,7 @@ std::string Now() {
 fs::path DatabaseFolder(const fs::path& folder) { return folder / "glass"; }
 
 Error ErrorOf(const std::exception& problem, const fs::path& folder) {
-  return {ErrorCode::kInternal, fmt::format("{}: {}", folder.string(), problem.what())};
+  return {ErrorCode::kInternal, fmt::format("{}: {}", folder.string(), CauseOf(problem))};
 }
 
 Error ErrorOf(const Xapian::Error& problem, const fs::path& folder) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/tool/sudden_end.h"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -9,10 +8,9 @@
 #include <exception>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "indexer/tool/command_line.h"
-#include "indexer/tool/commands.h"
-#include "indexer/tool/safe_text.h"
 
 namespace tanxun {
 namespace {
@@ -28,6 +26,7 @@ void Say(std::string_view text) { (void)!::write(STDERR_FILENO, text.data(), tex
 [[noreturn]] void End() {
   const char* cause = errno == 0 ? nullptr : ::strerrordesc_np(errno);
   Say(Beginning());
+  Say(": ");
   Say(cause == nullptr ? "nobody knows why" : cause);
   Say("\n");
   ::_exit(kExitError);
@@ -35,9 +34,8 @@ void Say(std::string_view text) { (void)!::write(STDERR_FILENO, text.data(), tex
 
 }  // namespace
 
-void ExplainSuddenEnd(const std::filesystem::path& folder) {
-  Beginning() = fmt::format("{}: {}: writing failed, the index is as before: ", kIndexerName,
-                            SafeText(folder.string(), Layout::kLine));
+void ExplainSuddenEnd(std::string beginning) {
+  Beginning() = std::move(beginning);
   std::set_terminate(End);
 }
 

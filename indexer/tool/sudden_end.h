@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Xapian 1.4 writes the streams of values in a destructor (ValueUpdater, glass_values.cc): where
-// the disk or the memory fails there, no exception can leave and the process is ended.
+// An end that no exception can tell of: Xapian 1.4 writes the streams of values in a destructor
+// (ValueUpdater, glass_values.cc), the JSON library allocates in one; where the disk or the memory
+// fails there, the process is ended by std::terminate.
 #pragma once
 
-#include <filesystem>
+#include <string>
 
 namespace tanxun {
 
-// From now on such an end says what happened to the index in `folder` and exits with kExitError.
-// The commit was not finished, so that the index is as before.
-void ExplainSuddenEnd(const std::filesystem::path& folder);
+// From now on such an end says "beginning: why" on standard error and exits with kExitError. The
+// beginning must be safe text.
+void ExplainSuddenEnd(std::string beginning);
 
 }  // namespace tanxun

@@ -110,7 +110,8 @@ Result<fs::path> FolderToWrite(const std::string& db, bool must_exist) {
   if (error) {
     return Error{ErrorCode::kIo, fmt::format("{}: {}", parent.string(), error.message())};
   }
-  ExplainSuddenEnd(*folder);
+  ExplainSuddenEnd(fmt::format("{}: {}: writing failed, the index is as before", kIndexerName,
+                               SafeText(folder->string(), Layout::kLine)));
   return *folder;
 }
 

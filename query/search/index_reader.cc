@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/schema/cause.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "query/search/rows_in_order.h"
@@ -104,7 +105,7 @@ Result<void> GuardXapian(const std::function<void()>& read) {
   } catch (const Xapian::Error& problem) {
     return ErrorOf(problem);
   } catch (const std::exception& problem) {
-    return Error{ErrorCode::kInternal, fmt::format("the index cannot be read: {}", problem.what())};
+    return Error{ErrorCode::kInternal, fmt::format("the index cannot be read: {}", CauseOf(problem))};
   }
 }
 

@@ -52,9 +52,10 @@ class Place:
     def __exit__(self, *_):
         shutil.rmtree(self.home, ignore_errors=True)
 
-    def start(self, program, *words, faults=None, prefix=(), **more):
-        """faults: what the shim is told, by the names of fault_shim.c without FAULT_."""
-        environment = dict(os.environ, TANXUN_DB=str(self.index), HOME=str(self.home), LC_ALL="C.UTF-8")
+    def start(self, program, *words, faults=None, prefix=(), extra=None, **more):
+        """faults: what the shim is told, by the names of fault_shim.c without FAULT_. extra: of
+        the environment."""
+        environment = dict(os.environ, TANXUN_DB=str(self.index), HOME=str(self.home), LC_ALL="C.UTF-8", **(extra or {}))
         if faults is not None:
             environment.update({f"FAULT_{name}": str(value) for name, value in faults.items()})
             environment.update(FAULT_BELOW=faults.get("BELOW", str(self.index)), LD_PRELOAD=self.shim)
