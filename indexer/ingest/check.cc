@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <iterator>
@@ -14,6 +13,7 @@
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/index_folder.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/index_writer.h"
 
@@ -225,16 +225,14 @@ class Checker {
 }  // namespace
 
 Result<CheckReport> CheckIndex(const fs::path& folder) {
-  struct stat found {};
-  const fs::path path = DatabaseFolder(folder);
-  if (::stat((path / "iamglass").c_str(), &found) != 0) {
+  if (FolderToRead(folder).empty()) {
     return Error{ErrorCode::kIndexMissing,
                  folder.string() + ": no index here; make one with: tanxun-index update FOLDER"};
   }
   constexpr int kAttempts = 5;
   for (int attempt = 1;; ++attempt) {
     try {
-      const Xapian::Database database(path.string(), Xapian::DB_BACKEND_GLASS);
+      const Xapian::Database database = OpenToRead(folder);
       return Checker(database).Run();
     } catch (const Xapian::DatabaseModifiedError& problem) {
       if (attempt == kAttempts) return ErrorOf(problem, folder);

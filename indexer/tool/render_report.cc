@@ -72,9 +72,10 @@ std::string RenderReport(const UpdateReport& report, bool dry_run) {
     }
   }
   out += fmt::format(
-      "found {}: {} added, {} updated, {} unchanged, {} skipped, {} failed; {} removed\n",
+      "found {}: {} added, {} updated, {} unchanged, {} skipped, {} failed; {} removed, {} "
+      "renamed\n",
       report.found, report.added, report.updated, report.unchanged, report.skipped, report.failed,
-      report.removed);
+      report.removed, report.renamed);
   out += RenderIgnored(report);
   if (dry_run) return out + "dry run: nothing was changed\n";
   if (report.revision == 0)
@@ -94,9 +95,10 @@ Json ToJson(const UpdateReport& report, bool dry_run) {
               {"committed", report.revision != 0},
               {"revision", report.revision == 0 ? Json(nullptr) : Json(report.revision)},
               {"found", report.found},
-              {"indexed", report.added + report.updated + report.unchanged},
+              {"indexed", report.added + report.updated + report.renamed + report.unchanged},
               {"added", report.added},
               {"updated", report.updated},
+              {"renamed", report.renamed},
               {"unchanged", report.unchanged},
               {"removed", report.removed},
               {"skipped", report.skipped},

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,7 @@ constexpr const char* kExitStatus =
 struct UpdateFlags {
   std::string db;
   int jobs = 0;
+  std::string memory = "512M";
   std::string max_file_size = "16M";
   bool json = false;
   bool verbose = false;
@@ -52,9 +54,12 @@ void AddUpdateFlags(FlagTable& flags, UpdateFlags& update) {
   flags.Text("--max-file-size", {"SIZE"}, update.max_file_size, "skip files larger than this");
   AddEncoding(flags, options.encoding);
   flags.Switch("--dry-run", options.dry_run, "say what would be done, change nothing");
-  flags.Switch("--rebuild", options.rebuild, "read every file again");
+  flags.Switch("--rebuild", options.rebuild,
+               "make the index anew from every file; readers have the old one meanwhile");
   flags.Switch("--force", options.force, "allow dropping more than half of a collection");
-  flags.Number("-j,--jobs", "N", update.jobs, {0, 1024}, "how many files to read at once (a hint)");
+  flags.Number("-j,--jobs", "N", update.jobs, {0, 1024},
+               "files read at once; 0: as many as there are processors");
+  flags.Text("--memory", {"SIZE"}, update.memory, "about how much memory to use");
   flags.Switch("--json", update.json, "print the report as JSON");
   flags.Switch("-v,--verbose", update.verbose, "name each file on standard error");
   flags.Switch("-q,--quiet", update.quiet, "print errors only");
@@ -205,7 +210,7 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
                                   : "no such file or folder: " + absent.front().string());
   }
   WatchForInterrupt();
-  Result<IndexWriter> writer = IndexWriter::Open(*folder);
+  Result<IndexWriter> writer = IndexWriter::Open(*folder, flags.options.rebuild);
   if (!writer.ok()) {
     const bool missing = writer.error().code == ErrorCode::kIndexMissing;
     return Fail(kIndexerName, missing ? std::string(kNoIndexHere) : writer.error().message);
@@ -234,25 +239,27 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
   }
   Result<UpdateReport> report = [&] {
     ProgressLine line(!flags.quiet && !flags.verbose);
-    return writer->Update(paths, flags.options,
-                          [&](std::uint64_t done, std::uint64_t total, std::string_view path) {
-                            if (flags.verbose)
-                              Complain(kIndexerName, SafeText(path, Layout::kField));
-                            line.Show(done, total, path);
-                            return !Interrupted();
-                          });
+    return writer->Update(paths, flags.options, [&](const UpdateProgress& progress) {
+      if (flags.verbose) Complain(kIndexerName, SafeText(progress.path, Layout::kField));
+      line.Show(progress);
+      return !Interrupted();
+    });
   }();
   const int status = FinishOrFail(report, flags);
   return status == kExitFound && root_is_gone ? kExitIncomplete : status;
 }
 
 int RunUpdate(UpdateFlags& flags, const Words& words) {
-  const auto size = ReadSize(flags.max_file_size);
-  if (!size) {
-    return Fail(kIndexerName, fmt::format("--max-file-size: {} is no size; write 16M or 512K",
-                                          flags.max_file_size));
+  for (const auto& [flag, text, value] :
+       {std::tuple("--max-file-size", &flags.max_file_size, &flags.options.max_file_bytes),
+        std::tuple("--memory", &flags.memory, &flags.options.memory_bytes)}) {
+    const auto size = ReadSize(*text);
+    if (!size) {
+      return Fail(kIndexerName, fmt::format("{}: {} is no size; write 16M or 512K", flag, *text));
+    }
+    *value = *size;
   }
-  flags.options.max_file_bytes = *size;
+  flags.options.jobs = static_cast<unsigned>(flags.jobs);
   if (const std::string problem = EncodingProblem(flags.options.encoding); !problem.empty()) {
     return Fail(kIndexerName, problem);
   }
