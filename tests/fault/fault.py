@@ -58,7 +58,7 @@ class Place:
         environment = dict(os.environ, TANXUN_DB=str(self.index), HOME=str(self.home), LC_ALL="C.UTF-8", **(extra or {}))
         if faults is not None:
             environment.update({f"FAULT_{name}": str(value) for name, value in faults.items()})
-            environment.update(FAULT_BELOW=faults.get("BELOW", str(self.index)), LD_PRELOAD=self.shim)
+            environment.update(FAULT_BELOW=str(faults.get("BELOW", self.index)), LD_PRELOAD=self.shim)
         return subprocess.Popen([*prefix, str(self.programs / program), *map(str, words)], env=environment,
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                 text=True, errors="backslashreplace", cwd=self.home, **more)

@@ -13,6 +13,7 @@
 //                       ERRNO: a number; the call does nothing and fails with it)
 //   FAULT_FOREVER=1     also to every call after it
 //   FAULT_BUDGET=BYTES  writes beyond so many bytes fail with ENOSPC, as on a full disk
+//   FAULT_NO_EXCHANGE=1 two names cannot be exchanged, as on some file systems
 //   FAULT_LOG=FILE      one record for each counted call: "call flags number offset size path\n",
 //                       a rename's paths divided by a tab; the number is what the call returned,
 //                       the flags of mkdir, chmod and truncate are the mode or the length
@@ -38,7 +39,7 @@ static char below[PATH_MAX];
 static size_t below_size;
 static int scope = kChanges;
 static long at;
-static int kill_before, kill_after, cut_short, error_number, forever;
+static int kill_before, kill_after, cut_short, error_number, forever, no_exchange;
 static long budget = -1;
 static int log_fd = -1;
 static int log_data;
@@ -59,6 +60,7 @@ __attribute__((constructor)) static void start(void) {
   if (calls != NULL && strcmp(calls, "all") == 0) scope = kAll;
   at = number_of("FAULT_AT", 0);
   forever = number_of("FAULT_FOREVER", 0) != 0;
+  no_exchange = number_of("FAULT_NO_EXCHANGE", 0) != 0;
   budget = number_of("FAULT_BUDGET", -1);
   log_data = number_of("FAULT_DATA", 0) != 0;
   const char *what = getenv("FAULT_DO");
@@ -218,6 +220,7 @@ int renameat2(int from_folder, const char *from, int to_folder, const char *to, 
   const char *target = path_at(to_folder, to, other);
   const int seen = is_seen(path, kChanges) || is_seen(target, kChanges);
   if (!seen) return (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
+  if (no_exchange && flags != 0) return errno = EINVAL, -1;
   const int result =
       decide() == 1 ? -1 : (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags);
   done("rename", (long)flags, result, 0, path, target, NULL, 0);

@@ -26,30 +26,33 @@ unsigned NumberOf(const char* variable, unsigned otherwise) {
   return given == nullptr ? otherwise : static_cast<unsigned>(std::strtoul(given, nullptr, 10));
 }
 
+const std::vector<std::string> kQueries = {"Quorvex",
+                                           "魁沃斯",
+                                           "wafer output",
+                                           "出口管制",
+                                           "高带宽内存 价格",
+                                           "ticker:QVX",
+                                           "tag:china",
+                                           "status:>=yellow",
+                                           "先进封装",
+                                           "\"packaging capacity\"",
+                                           "+Lumetra -tight",
+                                           "path:a",
+                                           "諾林",
+                                           "capacity OR 产能",
+                                           "prop.author:\"Li Lei\"",
+                                           "liumingte"};
+const std::vector<std::string> kQuestions = {"who is the CEO of Quorvex",
+                                             "魁沃斯的员工有多少",
+                                             "Lumetra revenue",
+                                             "Halvard status",
+                                             "诺林的总部在哪",
+                                             "how many employees has Tivano"};
+
 Asked AskedOf(const ChangingVault& vault) {
   Asked asked;
-  asked.queries = {"Quorvex",
-                   "魁沃斯",
-                   "wafer output",
-                   "出口管制",
-                   "高带宽内存 价格",
-                   "ticker:QVX",
-                   "tag:china",
-                   "status:>=yellow",
-                   "先进封装",
-                   "\"packaging capacity\"",
-                   "+Lumetra -tight",
-                   "path:a",
-                   "諾林",
-                   "capacity OR 产能",
-                   "prop.author:\"Li Lei\"",
-                   "liumingte"};
-  asked.questions = {"who is the CEO of Quorvex",
-                     "魁沃斯的员工有多少",
-                     "Lumetra revenue",
-                     "Halvard status",
-                     "诺林的总部在哪",
-                     "how many employees has Tivano"};
+  asked.queries = kQueries;
+  asked.questions = kQuestions;
   for (const Company& company : kCompanies) {
     asked.names.insert(asked.names.end(), {company.english, company.chinese, company.other});
   }
@@ -97,14 +100,20 @@ std::string Broken(unsigned seed) {
   ChangingVault vault(root, home.path() / "away", random);
   Update(index, {root}, vault.options());
   std::string steps;
+  const auto update = [&] {
+    UpdateOptions options = vault.options();
+    options.rebuild = random.Chance(20);
+    options.jobs = static_cast<unsigned>(random.Below(4));
+    steps += options.rebuild ? " rebuild;" : " update;";
+    Update(index, {root}, options);
+  };
   for (std::size_t rounds = 2 + random.Below(3); rounds > 0; --rounds) {
     for (std::size_t count = 1 + random.Below(4); count > 0; --count)
       steps += " " + vault.Step() + ",";
-    steps += " update;";
-    Update(index, {root}, vault.options());
+    update();
     if (rounds > 1 && random.Chance(60)) continue;
     vault.Settle();
-    Update(index, {root}, vault.options());
+    update();
     const fs::path fresh = home.path() / "fresh";
     fs::remove_all(fresh);
     Update(fresh, {root}, vault.options());
@@ -123,6 +132,37 @@ TEST(Law3, AnIndexAfterAnyChangesAnswersAsAFreshOne) {
     const std::string broken = Broken(seed);
     if (broken.empty()) continue;
     FAIL() << "TANXUN_TEST_SEED=" << seed << " TANXUN_LAW3_SEQUENCES=1:" << broken;
+  }
+}
+
+// Enough bytes for several threads.
+TEST(Law3, AnIndexIsTheSameWhateverTheNumberOfThreads) {
+  const unsigned seed = NumberOf("TANXUN_TEST_SEED", std::random_device{}() % 1'000'000);
+  std::printf("seed %u\n", seed);
+  Random random(seed);
+  const TempFolder home;
+  NoteMaker maker(random);
+  for (int note = 0; note < 300; ++note) {
+    std::string text;
+    for (int part = 0; part < 6; ++part) text += maker.Note() + "\n";
+    home.Write("notes/n" + std::to_string(note) + ".md", text);
+  }
+  Asked asked;
+  asked.queries = kQueries;
+  asked.questions = kQuestions;
+  std::vector<std::string> of_one;
+  for (const unsigned jobs : {1U, 2U, 7U}) {
+    const fs::path index = home.path() / "index";
+    fs::remove_all(index);
+    UpdateOptions options;
+    options.jobs = jobs;
+    Update(index, {home.path() / "notes"}, options);
+    std::vector<std::string> answers = AnswersOf(index, asked);
+    if (jobs == 1) {
+      of_one = std::move(answers);
+    } else {
+      EXPECT_EQ(Difference(answers, of_one), "") << jobs << " threads, TANXUN_TEST_SEED=" << seed;
+    }
   }
 }
 

@@ -16,7 +16,7 @@ class Memory:
     def __init__(self, place, options):
         self.place = place
         self.shim = str(pathlib.Path(options.shim).resolve().parent / "libmemory_shim.so")
-        self.commands = scenarios.all_of(place, options)
+        self.commands = scenarios.all_of(place, options, ["first", "update", "rebuild", "remove"])
         self.reading = self.commands[-1]
         self.reading.hide(place)
         place.go_back(f"{self.reading.name}.before")

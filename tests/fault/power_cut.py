@@ -10,6 +10,7 @@ import pathlib
 import random
 
 SECTOR = 512
+RENAME_EXCHANGE = 2
 
 
 def read_log(file):
@@ -35,6 +36,10 @@ class Names:
             self.nodes[path] = other
         elif kind == "drop":
             self.nodes.pop(path, None)
+        elif kind == "exchange":
+            self.apply("move", path, "\0")
+            self.apply("move", other, path)
+            self.apply("move", "\0", other)
         else:
             moved = {name: node for name, node in self.nodes.items() if name == path or name.startswith(path + "/")}
             for name in moved:
@@ -77,13 +82,12 @@ class History:
         elif call in ("unlink", "rmdir"):
             self.name(now, number, "drop", path, None)
         elif call == "rename":
-            assert flags == 0, "exchanging names is not modelled"
-            self.name(now, number, "move", path, target)
+            self.name(now, number, "exchange" if flags & RENAME_EXCHANGE else "move", path, target)
         elif call == "fsync" and now.nodes.get(path) is not None:
             self.syncs[now.nodes[path]].append(number)
         elif call == "fsync":
             touched = [i for i, (_, kind, name, other) in enumerate(self.names)
-                       if os.path.dirname(name) == path or kind == "move" and os.path.dirname(other) == path]
+                       if os.path.dirname(name) == path or kind in ("move", "exchange") and os.path.dirname(other) == path]
             self.kept.append((number, touched[-1] + 1 if touched else 0))
 
     def state(self, cut, rng):

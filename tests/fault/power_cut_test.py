@@ -14,8 +14,9 @@ from fault import expect
 class Course:
     """Commands one after the other: what each leaves, and the log of them all."""
 
-    def __init__(self, place, rng):
+    def __init__(self, place, rng, faults):
         self.place = place
+        self.faults = faults
         self.disk = place.home / "disk"
         self.disk.mkdir()
         place.index = self.disk / "index"
@@ -38,7 +39,7 @@ class Course:
         removes = words[0] == "remove"
         vault.write(self.place.notes, self.files if removes else files)
         self.files = files if not removes else self.files
-        self.place.must(*words, faults={"BELOW": self.disk, "LOG": self.log, "DATA": 1})
+        self.place.must(*words, faults={"BELOW": self.disk, "LOG": self.log, "DATA": 1, **self.faults})
         self.answers.append(self.place.answers())
         self.notes.append(self.files)
         self.ends.append(len(power_cut.read_log(self.log)))
@@ -69,7 +70,8 @@ class Course:
 
 
 def prepare(place, options):
-    return Course(place, fault.random_of(options.seed, "course")).prove
+    can_exchange = fault.random_of(options.seed, "exchange").random() < 0.7
+    return Course(place, fault.random_of(options.seed, "course"), {} if can_exchange else {"NO_EXCHANGE": 1}).prove
 
 
 if __name__ == "__main__":

