@@ -6,11 +6,8 @@ import resource
 
 import fault
 import scenario as scenarios
+import vault
 from fault import expect
-
-READINGS = [("search", "Quorvex 产能", "--json"), ("ask", "who is the CEO of Quorvex"), ("facets",), ("facts", "--json"),
-            ("entity", "Quorvex"), ("search", "出口管制 -power", "--sort", "date")]
-
 
 class Memory:
     def __init__(self, place, options):
@@ -21,8 +18,8 @@ class Memory:
         self.reading.hide(place)
         place.go_back(f"{self.reading.name}.before")
         place.keep("read")
-        self.expected = {words: place.run("tanxun", *words) for words in READINGS}
-        self.counts = {words: self.count("tanxun", words) for words in READINGS}
+        self.expected = {words: place.run("tanxun", *words) for words in vault.READINGS}
+        self.counts = {words: self.count("tanxun", words) for words in vault.READINGS}
         self.enough = {program: self.least(program) for program in ("tanxun", "tanxun-index")}
 
     def shimmed(self, **told):
@@ -48,7 +45,7 @@ class Memory:
         return self.shimmed(**told)
 
     def read(self, rng):
-        words = rng.choice(READINGS)
+        words = rng.choice(vault.READINGS)
         self.place.go_back("read")
         how = self.short_of(rng, "tanxun", self.counts[words])
         run = self.place.run("tanxun", *words, **how)

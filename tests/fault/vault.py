@@ -88,6 +88,9 @@ QUERIES = ["Quorvex", "魁沃斯", "wafer output", "出口管制", "高带宽内
            "Jane Roe", "lithography -power", "path:chips", "date:2026-02..", "diannao", "Tivano supplies"]
 QUESTIONS = ["who is the CEO of Quorvex", "魁沃斯的员工有多少", "Lumetra revenue", "can Tivano supply Ostrel",
              "哈瓦芯片的供应状态", "how many employees has Norrine", "who supplies Cindral"]
+# What a reader may be asked, as words of a command.
+READINGS = [("search", "Quorvex 产能", "--json"), ("ask", "who is the CEO of Quorvex"), ("facets",), ("facts", "--json"),
+            ("entity", "Quorvex"), ("search", "出口管制 -power", "--sort", "date")]
 
 
 def numbered(lines):
