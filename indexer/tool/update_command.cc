@@ -18,6 +18,7 @@
 #include "indexer/tool/read_input.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "indexer/tool/sudden_end.h"
 #include "tanxun/index_writer.h"
 
 namespace tanxun {
@@ -114,6 +115,8 @@ Result<fs::path> FolderToWrite(const std::string& db, bool must_exist) {
   if (error) {
     return Error{ErrorCode::kIo, fmt::format("{}: {}", parent.string(), error.message())};
   }
+  ExplainSuddenEnd(fmt::format("{}: {}: writing failed, the index is as before", kIndexerName,
+                               SafeText(folder->string(), Layout::kLine)));
   return *folder;
 }
 

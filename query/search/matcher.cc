@@ -270,20 +270,29 @@ std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query
   return enquire.get_mset(0, 0, reader.database().get_doccount()).get_matches_estimated();
 }
 
-std::vector<Xapian::docid> FirstMatches(const IndexReader& reader, const Xapian::Query& query,
-                                        Xapian::doccount limit) {
+namespace {
+
+std::vector<Xapian::docid> Find(const IndexReader& reader, const Xapian::Query& query,
+                                Xapian::doccount limit, bool in_order) {
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(Unweighted(query));  // So that Xapian leaves out what only counts.
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  if (in_order) enquire.set_sort_by_value(kSlotOrder, false);
   const Xapian::MSet found = enquire.get_mset(0, limit);
   std::vector<Xapian::docid> ids;
   for (auto at = found.begin(); at != found.end(); ++at) ids.push_back(*at);
   return ids;
 }
 
+}  // namespace
+
+std::vector<Xapian::docid> FirstMatches(const IndexReader& reader, const Xapian::Query& query,
+                                        Xapian::doccount limit) {
+  return Find(reader, query, limit, true);
+}
+
 std::vector<Xapian::docid> AllMatches(const IndexReader& reader, const Xapian::Query& query) {
-  return FirstMatches(reader, query, reader.database().get_doccount());
+  return Find(reader, query, reader.database().get_doccount(), false);
 }
 
 }  // namespace tanxun

@@ -57,7 +57,7 @@ void KeepBestOfSource(const IndexReader& reader, std::vector<Candidate>& candida
 
 // How many passages match, and nothing else.
 std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query);
-// The first `limit` of them, by document number; stops there.
+// The first `limit` of them by kSlotOrder.
 std::vector<Xapian::docid> FirstMatches(const IndexReader& reader, const Xapian::Query& query,
                                         Xapian::doccount limit);
 // All of them, by document number.
