@@ -26,6 +26,10 @@ struct UpdateOptions {
   bool dry_run = false;  // Report what would be done; change nothing.
   bool rebuild = false;  // Read every file again.
   bool force = false;    // Allow dropping more than half of a collection.
+  // Where no paths are given: only these; empty = all.
+  std::vector<std::string> collections;
+  // The report also names what was added, updated and removed.
+  bool name_changes = false;
 };
 
 enum class FileOutcome { kAdded, kUpdated, kUnchanged, kRemoved, kSkipped, kFailed, kIgnored };

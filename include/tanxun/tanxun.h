@@ -13,3 +13,4 @@
 #include "tanxun/result.h"           // IWYU pragma: export
 #include "tanxun/searcher.h"         // IWYU pragma: export
 #include "tanxun/source.h"           // IWYU pragma: export
+#include "tanxun/watch.h"            // IWYU pragma: export

@@ -82,6 +82,29 @@ std::string RenderReport(const UpdateReport& report, bool dry_run) {
   return out + fmt::format("committed {} sources, revision {}\n", report.sources, report.revision);
 }
 
+std::string RenderCommit(const UpdateReport& report) {
+  constexpr std::size_t kNames = 3;
+  std::string counts;
+  const auto count = [&](std::uint64_t number, std::string_view what) {
+    if (number != 0) counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", number, what);
+  };
+  count(report.added, "added");
+  count(report.updated, "updated");
+  count(report.removed, "removed");
+  std::string names;
+  std::size_t changed = 0;
+  for (const FileReport& file : report.files) {
+    const bool is_changed = file.outcome == FileOutcome::kAdded ||
+                            file.outcome == FileOutcome::kUpdated ||
+                            file.outcome == FileOutcome::kRemoved;
+    if (!is_changed || ++changed > kNames) continue;
+    names += fmt::format("{}{}", names.empty() ? ": " : ", ", SafeText(file.path, Layout::kField));
+  }
+  if (changed > kNames) names += fmt::format(" and {} more", changed - kNames);
+  return fmt::format("revision {}: {}{}", report.revision,
+                     counts.empty() ? "names or times changed" : counts, names);
+}
+
 Json ToJson(const UpdateReport& report, bool dry_run) {
   Json files = Json::array();
   for (const FileReport& file : report.files) {

@@ -21,6 +21,8 @@ std::string RenderProblem(const Problem& problem);
 // commit happened.
 std::string RenderReport(const UpdateReport& report, bool dry_run);
 Json ToJson(const UpdateReport& report, bool dry_run);
+// "revision 7: 1 added, 2 updated: a.md, b.md, c.md". Only what is not 0, the first few names.
+std::string RenderCommit(const UpdateReport& report);
 
 // The files the user asked for and did not get: skipped and failed ones.
 std::vector<const FileReport*> LeftOut(const UpdateReport& report);
