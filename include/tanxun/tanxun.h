@@ -4,6 +4,7 @@
 
 #include "tanxun/analyzer.h"         // IWYU pragma: export
 #include "tanxun/chain.h"            // IWYU pragma: export
+#include "tanxun/contents.h"         // IWYU pragma: export
 #include "tanxun/entity.h"           // IWYU pragma: export
 #include "tanxun/index_writer.h"     // IWYU pragma: export
 #include "tanxun/knowledge.h"        // IWYU pragma: export

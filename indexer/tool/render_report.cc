@@ -152,28 +152,4 @@ Json ToJson(const CheckReport& report) {
               {"problems", ProblemList(report.problems)}};
 }
 
-std::string RenderStatus(const IndexStatus& status) {
-  const IndexInfo& info = status.info;
-  std::string out = fmt::format("index: {}\n", SafeLine(status.folder));
-  out += fmt::format("revision: {}\n", info.revision);
-  out += fmt::format("updated: {}\n", info.updated.empty() ? "never" : SafeLine(info.updated));
-  out += fmt::format("sources: {}\npassages: {}\nfacts: {}\nentities: {}\n", info.sources,
-                     info.passages, info.facts, info.entities);
-  out += fmt::format("size: {} ({} bytes)\n", HumanBytes(status.bytes), status.bytes);
-  if (status.stale) out += fmt::format("stale: {}\n", *status.stale);
-  for (const auto& [name, root] : info.collections) {
-    out += fmt::format("collection: {}\t{}\n", SafeText(name, Layout::kField),
-                       SafeText(root, Layout::kField));
-  }
-  return out;
-}
-
-Json ToJson(const IndexStatus& status) {
-  return Json{{"version", 1},
-              {"folder", NameText(status.folder)},
-              {"bytes", status.bytes},
-              {"stale", status.stale ? Json(*status.stale) : Json(nullptr)},
-              {"index", ToJson(status.info)}};
-}
-
 }  // namespace tanxun

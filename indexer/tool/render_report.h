@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/tool/json_text.h"
+#include "tanxun/contents.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/knowledge.h"
 #include "tanxun/searcher.h"
@@ -35,6 +36,8 @@ struct IndexStatus {
   std::uint64_t bytes = 0;
   IndexInfo info;
   std::optional<std::uint64_t> stale;  // Files changed since the commit; nothing if not known.
+  std::optional<Staleness> staleness;
+  std::optional<IndexContents> contents;
 };
 std::string RenderStatus(const IndexStatus& status);
 Json ToJson(const IndexStatus& status);
