@@ -24,15 +24,29 @@ struct UpdateOptions {
   std::uint64_t max_file_bytes = 16u << 20;
   std::string encoding;  // Empty = detect.
   bool dry_run = false;  // Report what would be done; change nothing.
-  bool rebuild = false;  // Read every file again.
-  bool force = false;    // Allow dropping more than half of a collection.
+  // Make the index anew, from every file of every collection; what cannot be read again is taken
+  // over as it is. Readers have the old one until the commit.
+  bool rebuild = false;
+  bool force = false;  // Allow dropping more than half of a collection.
+  unsigned jobs = 0;   // Files read at once; 0 = as many as there are processors.
+  // About how much memory an update may use, however large the collection is.
+  std::uint64_t memory_bytes = std::uint64_t{512} << 20;
   // Where no paths are given: only these; empty = all.
   std::vector<std::string> collections;
   // The report also names what was added, updated and removed.
   bool name_changes = false;
 };
 
-enum class FileOutcome { kAdded, kUpdated, kUnchanged, kRemoved, kSkipped, kFailed, kIgnored };
+enum class FileOutcome {
+  kAdded,
+  kUpdated,
+  kRenamed,
+  kUnchanged,
+  kRemoved,
+  kSkipped,
+  kFailed,
+  kIgnored
+};
 std::string_view Name(FileOutcome outcome);
 
 // What became of one file. reason says why for kSkipped, kFailed and kIgnored: left out as wished,
@@ -45,9 +59,10 @@ struct FileReport {
 };
 
 struct UpdateReport {
-  std::uint64_t found = 0;  // indexed + unchanged + skipped + failed
+  std::uint64_t found = 0;  // added + updated + renamed + unchanged + skipped + failed
   std::uint64_t added = 0;
   std::uint64_t updated = 0;
+  std::uint64_t renamed = 0;  // Under a new path with the bytes of one that is gone.
   std::uint64_t unchanged = 0;
   std::uint64_t removed = 0;
   std::uint64_t skipped = 0;
@@ -61,17 +76,26 @@ struct UpdateReport {
   std::vector<Problem> problems;  // Of files that were indexed all the same.
 };
 
-// Called after each file; returning false stops the update without committing.
-using ProgressCallback =
-    std::function<bool(std::uint64_t done, std::uint64_t total, std::string_view path)>;
+struct UpdateProgress {
+  std::uint64_t files = 0;  // Done, unchanged ones included.
+  std::uint64_t total_files = 0;
+  std::uint64_t bytes = 0;  // Of the files that had to be read.
+  std::uint64_t total_bytes = 0;
+  std::string_view path;  // Of the last file.
+};
+
+// Called after each file, on the thread that called Update(); returning false stops the update
+// without committing.
+using ProgressCallback = std::function<bool(const UpdateProgress& progress)>;
 
 // The one writer of an index. A commit is atomic and durable: readers see the old one or the new
 // one.
 class IndexWriter {
  public:
-  // Makes the folder (mode 0700) if it is not there. Errors: kIndexBusy, kIndexTooNew,
-  // kIndexTooOld, kIndexDamaged, kIo.
-  static Result<IndexWriter> Open(const std::filesystem::path& folder);
+  // Makes the folder (mode 0700) if it is not there. to_rebuild: an index that is damaged or of an
+  // earlier format is opened as well, and everything but an Update() with `rebuild` is refused.
+  // Errors: kIndexBusy, kIndexTooNew, kIndexTooOld, kIndexDamaged, kIo.
+  static Result<IndexWriter> Open(const std::filesystem::path& folder, bool to_rebuild = false);
 
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;

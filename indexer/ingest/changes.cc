@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/known_names.h"
+#include "indexer/lexicon/lexicon_data.h"
 #include "indexer/schema/chain.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fields.h"
@@ -31,14 +33,13 @@ std::uint64_t NameStatements(const StoredSource& source) {
   return Digest(Encode(part));
 }
 
-// Of everything that the list gives to a name table.
+// Of everything that the list gives to a name table, without reading it.
 std::uint64_t ListDigest() {
-  static const std::uint64_t kDigest = [] {
-    std::string all;
-    for (const ListedName& row : ListedNames()) all += Describe(row) + "\n";
-    return Digest(all);
-  }();
-  return kDigest;
+  std::uint64_t digest = 0;
+  for (const std::string_view file : kListedNameFiles) {
+    digest = digest * 31 + Digest(LexiconFile(file));
+  }
+  return digest;
 }
 
 // What the chain table reads of a source beside that.
@@ -85,19 +86,23 @@ void IndexChanges::Add(SourceDocuments& documents) {
   State(documents.stored, 1);
 }
 
-void IndexChanges::Remove(const StoredSource& source) {
+void IndexChanges::CountPassage(const Xapian::Document& document, int by) {
+  const auto passage = DecodePassage(document.get_data());
+  if (!passage) return;
+  std::vector<char32_t> characters;
+  AddHanCharacters(SplitUnits(passage->passage.text), characters);
+  Count(characters, by);
+}
+
+void IndexChanges::Remove(Xapian::docid number) {
   any_ = true;
   Xapian::WritableDatabase& database = store_.database();
   IndexState& state = store_.state();
-  for (Xapian::docid id = source.number; id < source.end(); ++id) {
-    if (id > source.number && id < source.first_chunk()) {
-      const Xapian::Document document = database.get_document(id);
+  const StoredSource source = StoredSourceAt(database, number);
+  for (Xapian::docid id = number; id < source.end(); ++id) {
+    if (id > number && id < source.first_chunk()) {
       state.total_length -= std::min<std::uint64_t>(state.total_length, database.get_doclength(id));
-      if (const auto passage = DecodePassage(document.get_data())) {
-        std::vector<char32_t> characters;
-        AddHanCharacters(SplitUnits(passage->passage.text), characters);
-        Count(characters, -1);
-      }
+      CountPassage(database.get_document(id), -1);
     }
     database.delete_document(id);
   }
@@ -107,11 +112,30 @@ void IndexChanges::Remove(const StoredSource& source) {
   State(source, -1);
 }
 
-void IndexChanges::Restamp(const StoredSource& source) {
+void IndexChanges::Copy(Xapian::docid number) {
+  any_ = true;
+  const Xapian::Database& before = store_.before();
+  const StoredSource source = StoredSourceAt(before, number);
+  IndexState& state = store_.state();
+  for (Xapian::docid id = number; id < source.end(); ++id) {
+    const Xapian::Document document = before.get_document(id);
+    if (id > number && id < source.first_chunk()) {
+      state.total_length += before.get_doclength(id);
+      CountPassage(document, 1);
+    }
+    store_.AddDocument(document);
+  }
+  ++state.sources;
+  state.passages += source.passages;
+  state.facts += source.facts;
+  State(source, 1);
+}
+
+void IndexChanges::Restamp(Xapian::docid number, const FileStamp& stamp) {
   Xapian::WritableDatabase& database = store_.database();
-  Xapian::Document document = database.get_document(source.number);
-  document.set_data(Encode(source));
-  database.replace_document(source.number, document);
+  Xapian::Document document = database.get_document(number);
+  document.add_value(kSlotStamp, Encode(stamp));
+  database.replace_document(number, document);
   any_ = true;
 }
 
@@ -151,7 +175,7 @@ void IndexChanges::WriteTables() {
   const bool same_names = IsSame(names_) && !other_names_;
   if (same_names && IsSame(edges_)) return;
   Xapian::WritableDatabase& database = store_.database();
-  const std::vector<StoredSource> sources = StoredSources(database, {});
+  const std::vector<StoredSource> sources = StoredSources(database);
   std::string names = database.get_metadata(kNamesKey);
   if (!same_names) {
     const auto files = DecodeAliasFiles(database.get_metadata(kAliasesKey));
@@ -167,17 +191,18 @@ void IndexChanges::WriteTables() {
   database.set_metadata(kChainKey, ChainTable::Build(sources, table));
 }
 
-std::vector<StoredSource> StoredSources(const Xapian::Database& database,
-                                        std::string_view collection) {
+StoredSource StoredSourceAt(const Xapian::Database& database, Xapian::docid number) {
+  auto source = DecodeSource(database.get_document(number).get_data());
+  if (!source) throw Xapian::DatabaseCorruptError("a source record is damaged");
+  source->number = number;
+  return *std::move(source);
+}
+
+std::vector<StoredSource> StoredSources(const Xapian::Database& database) {
   std::vector<StoredSource> sources;
   const std::string term(kSourceTerm);
   for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
-    auto source = DecodeSource(database.get_document(*id).get_data());
-    if (!source) throw Xapian::DatabaseCorruptError("a source record is damaged");
-    source->number = *id;
-    if (collection.empty() || source->collection == collection) {
-      sources.push_back(std::move(*source));
-    }
+    sources.push_back(StoredSourceAt(database, *id));
   }
   return sources;
 }

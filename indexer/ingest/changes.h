@@ -21,9 +21,12 @@ class IndexChanges {
 
   // Says in `documents.stored` where the source lies.
   void Add(SourceDocuments& documents);
-  void Remove(const StoredSource& source);
-  // Only the file's size, time and digest are new.
-  void Restamp(const StoredSource& source);
+  // The source with this number, and all that belongs to it.
+  void Remove(Xapian::docid number);
+  // Takes over the source with this number of the index before, as it is.
+  void Copy(Xapian::docid number);
+  // Only what its file is known again by is new.
+  void Restamp(Xapian::docid number, const FileStamp& stamp);
 
   // What the user's alias files say now.
   void SetAliases(const std::vector<AliasFile>& files);
@@ -34,6 +37,7 @@ class IndexChanges {
 
  private:
   void Count(const std::vector<char32_t>& characters, int by);
+  void CountPassage(const Xapian::Document& document, int by);
   // One source's statements more, or fewer.
   void State(const StoredSource& source, int by);
   void WriteTables();
@@ -47,8 +51,10 @@ class IndexChanges {
   std::vector<std::int64_t> characters_;  // By code point: passages more, or fewer, that have it.
 };
 
-// Every source of a collection; of the whole index where it is empty.
-std::vector<StoredSource> StoredSources(const Xapian::Database& database,
-                                        std::string_view collection);
+// Every source of the index. Throws what Xapian throws.
+std::vector<StoredSource> StoredSources(const Xapian::Database& database);
+
+// The source with this number. Throws what Xapian throws.
+StoredSource StoredSourceAt(const Xapian::Database& database, Xapian::docid number);
 
 }  // namespace tanxun

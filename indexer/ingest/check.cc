@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <iterator>
@@ -10,7 +9,7 @@
 #include <utility>
 
 #include "indexer/ingest/files.h"
-#include "indexer/ingest/store.h"
+#include "indexer/ingest/read_commit.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
@@ -225,25 +224,12 @@ class Checker {
 }  // namespace
 
 Result<CheckReport> CheckIndex(const fs::path& folder) {
-  struct stat found {};
-  const fs::path path = DatabaseFolder(folder);
-  if (::stat((path / "iamglass").c_str(), &found) != 0) {
-    return Error{ErrorCode::kIndexMissing,
-                 folder.string() + ": no index here; make one with: tanxun-index update FOLDER"};
-  }
-  constexpr int kAttempts = 5;
-  for (int attempt = 1;; ++attempt) {
-    try {
-      const Xapian::Database database(path.string(), Xapian::DB_BACKEND_GLASS);
-      return Checker(database).Run();
-    } catch (const Xapian::DatabaseModifiedError& problem) {
-      if (attempt == kAttempts) return ErrorOf(problem, folder);
-    } catch (const Xapian::Error& problem) {
-      if (attempt == kAttempts) return ErrorOf(problem, folder);
-    } catch (const std::exception& problem) {
-      return ErrorOf(problem, folder);
-    }
-  }
+  CheckReport report;
+  TANXUN_TRY(ReadCommit(folder, [&](const Xapian::Database& database) -> Result<void> {
+    report = Checker(database).Run();
+    return {};
+  }));
+  return report;
 }
 
 }  // namespace tanxun

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "indexer/ingest/read_commit.h"
-#include "indexer/ingest/store.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/index_folder.h"
 #include "indexer/schema/pinyin_names.h"
 #include "indexer/schema/term_families.h"
 
@@ -80,12 +80,13 @@ class Measurer {
   }
 
   void AddValues() {
-    static constexpr std::array<std::pair<Xapian::valueno, const char*>, 5> kNames = {{
+    static constexpr std::array<std::pair<Xapian::valueno, const char*>, 6> kNames = {{
         {kSlotOrder, "values: order"},
         {kSlotDate, "values: dates"},
         {kSlotSource, "values: sources"},
         {kSlotLength, "values: lengths"},
         {kSlotPassages, "values: passages"},
+        {kSlotStamp, "values: files"},
     }};
     for (const auto& [slot, name] : kNames) {
       Weighed& part = parts_[name];
@@ -164,7 +165,7 @@ IndexContents Share(const Parts& parts, std::vector<IndexTable> tables) {
 Result<IndexContents> MeasureIndex(const fs::path& folder) {
   IndexContents contents;
   TANXUN_TRY(ReadCommit(folder, [&](const Xapian::Database& database) -> Result<void> {
-    contents = Share(Measurer(database).Run(), TablesIn(DatabaseFolder(folder)));
+    contents = Share(Measurer(database).Run(), TablesIn(FolderToRead(folder)));
     return {};
   }));
   return contents;

@@ -2,6 +2,7 @@
 #include "indexer/ingest/documents.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
 #include <utility>
@@ -296,13 +297,28 @@ StoredSource MakeStored(const Source& source, const Knowledge& knowledge, const 
       stored.section_names.push_back(block.text.text);
   }
   stored.date = knowledge.date;
-  stored.bytes = file.bytes;
-  stored.modified_ns = file.modified_ns;
-  stored.digest = file.digest;
   stored.passages = std::max<std::size_t>(knowledge.passages.size(), 1);
   stored.facts = knowledge.facts.size();
   stored.problems = source.problems.size();
   return stored;
+}
+
+Date DayOf(std::int64_t modified_ns) {
+  const std::chrono::sys_time<std::chrono::nanoseconds> time{std::chrono::nanoseconds(modified_ns)};
+  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time));
+  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+FileStamp MakeStamp(const StoredSource& stored, const FileFacts& file) {
+  FileStamp stamp{stored.collection, stored.path, stored.record};
+  stamp.bytes = file.bytes;
+  stamp.modified_ns = file.modified_ns;
+  stamp.inode = file.inode;
+  stamp.digest = file.digest;
+  stamp.is_settled = file.is_settled;
+  stamp.is_dated_by_file = !stored.date.known() || stored.date == DayOf(file.modified_ns);
+  return stamp;
 }
 
 // Terms of the title and the headings above a passage: mostly those of the passage before.
@@ -429,6 +445,8 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   made.source.add_boolean_term(std::string(kSourceTerm));
   terms.AddToSource(made.source);
   AddLinkTerms(made.stored, made.source);
+  made.stamp = MakeStamp(made.stored, file);
+  made.source.add_value(kSlotStamp, Encode(made.stamp));
   made.source.add_value(kSlotPassages, PackedNumber(made.passages.size()));
   return made;
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/schema/file_stamp.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/analyzer.h"
 #include "tanxun/knowledge.h"
@@ -21,10 +22,13 @@ struct FileFacts {
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0;
   std::uint64_t digest = 0;
+  std::uint64_t inode = 0;
+  bool is_settled = true;
 };
 
 struct SourceDocuments {
   StoredSource stored;
+  FileStamp stamp;
   Xapian::Document source;
   std::vector<Xapian::Document> passages;
   std::vector<Xapian::Document> facts;  // One a chunk of rows.

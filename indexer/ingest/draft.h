@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The first commit of an index, made aside. Nobody sees a draft and nothing is lost with it, so
-// that glass may write as often as is quick and need not sync; put in its place it is packed and
-// synced.
+// A database made aside: the first commit of an index, or one made anew. Nobody sees a draft and
+// nothing is lost with it, so that glass may write as often as is quick and need not sync; put in
+// its place it is packed and synced.
 #pragma once
 
 #include <xapian.h>
@@ -13,9 +13,8 @@
 
 namespace tanxun {
 
-// Where the draft of an index in `folder` lies, and where it is packed to.
+// Where the draft of an index in `folder` lies.
 std::filesystem::path DraftFolder(const std::filesystem::path& folder);
-std::filesystem::path PackedFolder(const std::filesystem::path& folder);
 
 class Draft {
  public:
@@ -31,17 +30,13 @@ class Draft {
   // Tells of postings added: glass writes them out before its tables of them leave the cache.
   void Added(std::size_t postings);
 
-  // Packs it to `place`, where there is nothing or an empty folder, by one rename: a kill or a
-  // power cut at any moment leaves there nothing or all of it. Throws what Xapian throws.
-  Result<void> Install(const std::filesystem::path& place);
+  // Packs it into the index's place. Throws what Xapian throws.
+  Result<void> Install();
 
  private:
   std::filesystem::path folder_;
   Xapian::WritableDatabase database_;
   std::size_t pending_ = 0;
 };
-
-// Drops what a killed build left.
-void DropDraft(const std::filesystem::path& folder);
 
 }  // namespace tanxun

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "indexer/ingest/alias_files.h"
@@ -14,6 +15,8 @@ namespace tanxun {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::int64_t kClockTickNs = 50'000'000;
 
 ReadOptions ReadOptionsOf(const Collection& collection) {
   ReadOptions options;
@@ -42,7 +45,7 @@ Listing ListNamed(const Collection& collection, const std::string& under) {
       continue;
     }
     for (const WalkEntry& entry : found->entries) {
-      listing.files.push_back({name, entry.absolute, entry.size, entry.mtime_ns});
+      listing.files.push_back({name, entry.absolute, entry.size, entry.mtime_ns, entry.inode});
     }
     for (const WalkSkip& skip : found->skips) {
       listing.left_out.push_back({name, OutcomeOf(skip), skip.reason});
@@ -85,8 +88,8 @@ Result<Listing> ListFiles(const Collection& collection, const std::string& under
   for (WalkEntry& entry : walked->entries) {
     if (!IsBelow(entry.path, under) || (holds_index && IsInside(entry.absolute, own))) continue;
     if (entry.path == kAliasFileName) continue;  // No note: it says who is one.
-    listing.files.push_back(
-        {std::move(entry.path), std::move(entry.absolute), entry.size, entry.mtime_ns});
+    listing.files.push_back({std::move(entry.path), std::move(entry.absolute), entry.size,
+                             entry.mtime_ns, entry.inode});
   }
   for (WalkSkip& skip : walked->skips) {
     if (skip.path == kAliasFileName) continue;
@@ -122,7 +125,11 @@ Result<FileBytes> ReadFileBytes(const fs::path& file, const Collection& collecti
     if (error.message.starts_with(name + ": ")) error.message.erase(0, name.size() + 2);
     return error;
   }
-  return FileBytes{std::move(loaded->bytes), loaded->modified_ns};
+  const std::int64_t now = std::chrono::duration_cast<std::chrono::nanoseconds>(
+                               std::chrono::system_clock::now().time_since_epoch())
+                               .count();
+  return FileBytes{std::move(loaded->bytes), loaded->modified_ns, loaded->inode,
+                   now - loaded->modified_ns > kClockTickNs};
 }
 
 Result<Leftover> ReadContent(const FileBytes& content, const std::string& path,
@@ -138,12 +145,6 @@ Result<Leftover> ReadContent(const FileBytes& content, const std::string& path,
 FileReport ReportOfBadLine(const Problem& bad_line) {
   return {fmt::format("{}:{}", bad_line.path, bad_line.line), FileOutcome::kSkipped,
           bad_line.reason};
-}
-
-void AddRemarks(const std::string& path, const Knowledge& knowledge, UpdateReport& report) {
-  for (const Problem& remark : knowledge.remarks) {
-    report.problems.push_back({path, remark.line, remark.reason});
-  }
 }
 
 }  // namespace tanxun

@@ -23,6 +23,7 @@ struct FoundFile {
   std::filesystem::path file;
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0;
+  std::uint64_t inode = 0;
 };
 
 struct Listing {
@@ -46,6 +47,10 @@ std::filesystem::path PlaceOf(const Collection& collection, const std::string& p
 struct FileBytes {
   std::string bytes;
   std::int64_t modified_ns = 0;
+  std::uint64_t inode = 0;
+  // A change of it from now on will show in its time. Clocks of file systems tick in some
+  // milliseconds.
+  bool is_settled = false;
 };
 
 // The whole of a regular file. Errors: kSourceUnreadable, without the name.
@@ -58,9 +63,6 @@ Result<Leftover> ReadContent(const FileBytes& content, const std::string& path,
 
 // A line of a collection that is no record, as an update reports it: "FILE.jsonl:LINE".
 FileReport ReportOfBadLine(const Problem& bad_line);
-
-// Adds to the report's problems what a source's knowledge remarks.
-void AddRemarks(const std::string& path, const Knowledge& knowledge, UpdateReport& report);
 
 // `path` is `folder` or below it, both relative with '/'; everything is below "".
 bool IsBelow(std::string_view path, std::string_view folder);

@@ -1,28 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/ingest/read_commit.h"
 
-#include <sys/stat.h>
-
 #include <chrono>
 #include <exception>
 #include <thread>
 
 #include "indexer/ingest/store.h"
+#include "indexer/schema/index_folder.h"
 
 namespace tanxun {
 
 Result<void> ReadCommit(const std::filesystem::path& folder,
                         const std::function<Result<void>(const Xapian::Database& database)>& work) {
-  struct stat found {};
-  const std::filesystem::path path = DatabaseFolder(folder);
-  if (::stat((path / "iamglass").c_str(), &found) != 0) {
+  if (FolderToRead(folder).empty()) {
     return Error{ErrorCode::kIndexMissing,
                  folder.string() + ": no index here; make one with: tanxun-index update FOLDER"};
   }
   constexpr int kAttempts = 5;
   for (int attempt = 1;; ++attempt) {
     try {
-      return work(Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS));
+      return work(OpenToRead(folder));
     } catch (const Xapian::Error& problem) {
       // What seems damaged beside a writer may be two commits seen at once.
       if (attempt == kAttempts) return ErrorOf(problem, folder);

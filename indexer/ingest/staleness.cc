@@ -1,71 +1,68 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
-#include <string_view>
 #include <utility>
+#include <vector>
 
-#include "indexer/ingest/changes.h"
 #include "indexer/ingest/files.h"
 #include "indexer/ingest/read_commit.h"
+#include "indexer/ingest/stored_files.h"
 #include "tanxun/contents.h"
 
 namespace tanxun {
 namespace {
 
-struct Stamp {
-  std::uint64_t bytes = 0;
-  std::int64_t modified_ns = 0;
-  bool operator==(const Stamp&) const = default;
-};
-using Stamps = std::map<std::string, Stamp, std::less<>>;  // By path.
+bool IsAsStamped(const StoredFile& stored, const FoundFile& file) {
+  return std::all_of(stored.sources.begin(), stored.sources.end(), [&](const StoredStamp& source) {
+    const FileStamp& stamp = source.stamp;
+    return stamp.bytes == file.bytes && stamp.modified_ns == file.modified_ns &&
+           stamp.inode == file.inode;
+  });
+}
 
-void Compare(const Collection& collection, const Listing& listing, const Stamps& stored,
+void Compare(const Collection& collection, const Listing& listing, std::vector<StoredFile> stored,
              Staleness& staleness) {
-  std::set<std::string_view> seen;
   for (const FoundFile& file : listing.files) {
-    const auto known = stored.find(file.path);
-    seen.insert(file.path);
-    if (known == stored.end()) {
+    StoredFile* known = FindFile(stored, file.path);
+    if (known == nullptr) {
       staleness.added += file.bytes > 0;  // An empty file may hold no source.
     } else {
-      staleness.changed += known->second != Stamp{file.bytes, file.modified_ns};
+      known->seen = true;
+      staleness.changed += !IsAsStamped(*known, file);
     }
   }
   for (const FileReport& file : listing.left_out) {
     // What cannot be looked at may be as it was. A file named by itself is not there.
     const bool is_there = file.outcome == FileOutcome::kFailed && collection.files.empty();
-    if (is_there) seen.insert(file.path);
+    StoredFile* known = is_there ? FindFile(stored, file.path) : nullptr;
+    if (known != nullptr) known->seen = true;
   }
-  for (const auto& entry : stored) {
+  for (const StoredFile& file : stored) {
     const bool is_hidden =
         std::any_of(listing.blind.begin(), listing.blind.end(),
-                    [&](const std::string& folder) { return IsBelow(entry.first, folder); });
-    staleness.gone += !is_hidden && !seen.contains(entry.first);
+                    [&](const std::string& folder) { return IsBelow(file.path(), folder); });
+    staleness.gone += !is_hidden && !file.seen;
   }
 }
 
 }  // namespace
 
 Result<Staleness> CompareWithDisk(const std::filesystem::path& folder) {
-  const Result<IndexState> state = ReadIndexState(folder);
-  if (!state) return state.error();
-  std::map<std::string, Stamps, std::less<>> stamps;  // By collection.
+  IndexState state;
+  std::vector<StoredStamp> stamps;
   TANXUN_TRY(ReadCommit(folder, [&](const Xapian::Database& database) -> Result<void> {
-    stamps.clear();
-    for (StoredSource& source : StoredSources(database, {})) {
-      stamps[source.collection].insert_or_assign(std::move(source.path),
-                                                 Stamp{source.bytes, source.modified_ns});
-    }
+    const auto read = DecodeState(database.get_metadata(kStateKey));
+    if (!read) throw Xapian::DatabaseCorruptError("the index's own record is damaged");
+    state = *read;
+    stamps = ReadStamps(database);
     return {};
   }));
   Staleness staleness;
-  for (const Collection& collection : state->collections) {
+  for (const Collection& collection : state.collections) {
     if (collection.root.empty()) continue;
     const Result<Listing> listing = ListFiles(collection, {}, folder);
     if (listing) {
-      Compare(collection, *listing, stamps[collection.name], staleness);
+      Compare(collection, *listing, FilesOf(collection.name, stamps), staleness);
     } else {
       staleness.missing_roots.push_back(collection.root);
     }

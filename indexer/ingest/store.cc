@@ -15,12 +15,17 @@
 
 #include "indexer/analysis/terms.h"
 #include "indexer/ingest/folders.h"
+#include "indexer/ingest/install.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/index_folder.h"
 
 namespace tanxun {
 namespace {
 
 namespace fs = std::filesystem;
+
+// What a transaction holds in memory before glass writes it out; it sorts in a tree.
+constexpr std::size_t kPendingPostings = 1'000'000;
 
 Result<int> TakeLock(const fs::path& folder) {
   const fs::path path = folder / "lock";
@@ -43,8 +48,6 @@ std::string Now() {
 
 }  // namespace
 
-fs::path DatabaseFolder(const fs::path& folder) { return folder / "glass"; }
-
 Error ErrorOf(const std::exception& problem, const fs::path& folder) {
   return {ErrorCode::kInternal, fmt::format("{}: {}", folder.string(), problem.what())};
 }
@@ -65,7 +68,7 @@ Error ErrorOf(const Xapian::Error& problem, const fs::path& folder) {
   return {ErrorCode::kIo, fmt::format("{}: {}", folder.string(), what)};
 }
 
-Result<std::unique_ptr<Store>> Store::Open(const fs::path& folder) {
+Result<std::unique_ptr<Store>> Store::Open(const fs::path& folder, bool to_rebuild) {
   std::unique_ptr<Store> store(new Store);
   store->folder_ = folder.lexically_normal();
   if (!store->folder_.has_filename()) store->folder_ = store->folder_.parent_path();
@@ -74,7 +77,14 @@ Result<std::unique_ptr<Store>> Store::Open(const fs::path& folder) {
   Result<int> lock = TakeLock(store->folder_);
   if (!lock) return lock.error();
   store->lock_ = *lock;
-  TANXUN_TRY(store->OpenDatabase());
+  TANXUN_TRY(CleanUp(store->folder_));
+  const Result<void> opened = store->OpenDatabase();
+  if (!opened) {
+    const ErrorCode code = opened.error().code;
+    const bool can_rebuild = code == ErrorCode::kIndexTooOld || code == ErrorCode::kIndexDamaged;
+    if (!to_rebuild || !can_rebuild) return opened.error();
+    store->OpenUnusable(opened.error());
+  }
   if (*made && store->folder_.has_parent_path()) {
     TANXUN_TRY(SyncFolder(store->folder_.parent_path()));
   }
@@ -91,7 +101,6 @@ Store::~Store() {
 
 Result<void> Store::OpenDatabase() {
   const fs::path path = DatabaseFolder(folder_);
-  DropDraft(folder_);
   struct stat found {};
   exists_ = ::lstat((path / "iamglass").c_str(), &found) == 0;
   if (!exists_) return {};
@@ -110,9 +119,21 @@ Result<void> Store::OpenDatabase() {
   }
 }
 
+// What it can still say of its collections is used.
+void Store::OpenUnusable(const Error& reason) {
+  unusable_ = reason;
+  state_ = {};
+  try {
+    if (auto state = DecodeState(OpenToRead(folder_).get_metadata(kStateKey))) {
+      state_ = *std::move(state);
+    }
+  } catch (...) {  // Then the user has to name them.
+  }
+  database_ = Xapian::WritableDatabase();
+}
+
 Result<void> Store::ReadState() {
   const std::string format = database_.get_metadata(kFormatKey);
-  const std::string advice = "; remove the folder and make it again with: tanxun-index update";
   const int version = std::atoi(format.c_str());
   if (version > kFormatVersion) {
     return Error{ErrorCode::kIndexTooNew,
@@ -124,13 +145,16 @@ Result<void> Store::ReadState() {
   if (version < kFormatVersion ||
       database_.get_metadata(kFingerprintKey) != std::to_string(AnalyzerFingerprint())) {
     return Error{ErrorCode::kIndexTooOld,
-                 fmt::format("{}: an earlier release wrote this index (format {}){}",
-                             folder_.string(), version, advice)};
+                 fmt::format("{}: an earlier release wrote this index (format {}); make it again "
+                             "with: tanxun-index update --rebuild",
+                             folder_.string(), version)};
   }
   const std::optional<IndexState> state = DecodeState(database_.get_metadata(kStateKey));
   if (!state) {
     return Error{ErrorCode::kIndexDamaged,
-                 folder_.string() + ": the index's own record is damaged" + advice};
+                 folder_.string() +
+                     ": the index's own record is damaged; make it again with: "
+                     "tanxun-index update --rebuild FOLDER"};
   }
   state_ = *state;
   return {};
@@ -143,48 +167,72 @@ Result<void> Store::Sync() const {
 
 Xapian::docid Store::AddDocument(const Xapian::Document& document) {
   const Xapian::docid number = database_.add_document(document);
-  if (draft_) draft_->Added(document.termlist_count());
+  if (draft_) {
+    draft_->Added(document.termlist_count());
+  } else if ((pending_ += document.termlist_count()) >= kPendingPostings) {
+    pending_ = 0;
+    // Glass writes out the postings it holds before it lists terms, still inside the transaction.
+    (void)database_.allterms_begin();
+  }
   return number;
 }
 
-void Store::Begin() {
-  if (exists_) return database_.begin_transaction();
+Result<void> Store::Begin(Transaction transaction) {
+  if (exists_ && transaction == Transaction::kInPlace) {
+    if (unusable_) return *unusable_;
+    pending_ = 0;
+    database_.begin_transaction();
+    return {};
+  }
   draft_ = std::make_unique<Draft>(folder_);
+  before_ = unusable_ ? Xapian::Database() : database_;
   database_ = draft_->database();
+  state_.sources = state_.passages = state_.facts = state_.entities = state_.total_length = 0;
+  return {};
 }
 
 void Store::Cancel() {
-  if (exists_) return database_.cancel_transaction();
+  if (!draft_) return database_.cancel_transaction();
   draft_.reset();
+  database_ = {};
+  before_ = {};
+  if (exists_ && !unusable_) {
+    database_ = Xapian::WritableDatabase(DatabaseFolder(folder_).string(),
+                                         Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+  }
 }
 
 Result<void> Store::Commit() {
   database_.set_metadata(kStateKey, Encode(state_));
-  if (exists_) {
+  if (!draft_) {
     database_.commit_transaction();
     // Glass renames its version file into place and leaves the folder to chance.
     return Sync();
   }
   database_.set_metadata(kFormatKey, std::to_string(kFormatVersion));
   database_.set_metadata(kFingerprintKey, std::to_string(AnalyzerFingerprint()));
-  const fs::path path = DatabaseFolder(folder_);
-  std::error_code failed;
-  fs::remove_all(path, failed);  // Files without a commit, of a build by an earlier release.
-  TANXUN_TRY(draft_->Install(path));
+  database_ = {};
+  before_ = {};  // Its lock lies in the folder that is replaced.
+  TANXUN_TRY(draft_->Install());
   exists_ = true;
+  unusable_.reset();
   draft_.reset();
-  database_ = Xapian::WritableDatabase(path.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+  database_ = Xapian::WritableDatabase(DatabaseFolder(folder_).string(),
+                                       Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
   return {};
 }
 
-Result<bool> Store::Transact(const std::function<Result<bool>()>& work) {
+Result<bool> Store::Transact(Transaction transaction, const std::function<Result<bool>()>& work) {
   if (dead_) {
     return Error{ErrorCode::kIo, folder_.string() + ": an earlier write failed; open it again"};
   }
   const IndexState before = state_;
   dead_ = true;  // Until the end is reached.
   try {
-    Begin();
+    if (const Result<void> begun = Begin(transaction); !begun) {
+      dead_ = false;
+      return begun.error();
+    }
     Result<bool> done = work();
     if (!done || !*done) {
       Cancel();

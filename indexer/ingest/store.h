@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "indexer/ingest/draft.h"
@@ -18,21 +19,34 @@ namespace tanxun {
 
 class Store {
  public:
-  // Makes the folder if it is not there; the index in it comes with the first commit. Errors: as
+  enum class Transaction {
+    kInPlace,  // Changes what there is.
+    kAnew,     // Begins with an empty database, which takes the place of the other.
+  };
+
+  // Makes the folder if it is not there; the index in it comes with the first commit. to_rebuild:
+  // an index that is damaged or of an earlier format is opened as well, for kAnew alone. Errors: as
   // IndexWriter::Open().
-  static Result<std::unique_ptr<Store>> Open(const std::filesystem::path& folder);
+  static Result<std::unique_ptr<Store>> Open(const std::filesystem::path& folder,
+                                             bool to_rebuild = false);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
-  // Runs `work` inside one transaction; that of the first commit is a draft. Where it returns true,
+  // Runs `work` inside one transaction; that of the first commit is anew. Where it returns true,
   // state() is written with the next revision and all of it is committed and synced; otherwise
   // nothing of it remains. After an exception Xapian's writer can no longer be believed, so that
   // every later call is refused.
-  Result<bool> Transact(const std::function<Result<bool>()>& work);
+  Result<bool> Transact(Transaction transaction, const std::function<Result<bool>()>& work);
 
   // Only inside Transact().
   Xapian::WritableDatabase& database() { return database_; }
+  // The index as it was: database() itself, but for a transaction anew. Empty where there was none
+  // or it cannot be read.
+  const Xapian::Database& before() const { return draft_ ? before_ : database_; }
+  bool is_anew() const { return draft_ != nullptr; }
+  // There is an index, and nothing of it can be taken over.
+  bool is_unusable() const { return unusable_.has_value(); }
   Xapian::docid AddDocument(const Xapian::Document& document);
   IndexState& state() { return state_; }
   const IndexState& state() const { return state_; }
@@ -41,8 +55,9 @@ class Store {
  private:
   Store() = default;
   Result<void> OpenDatabase();
+  void OpenUnusable(const Error& reason);
   Result<void> ReadState();
-  void Begin();
+  Result<void> Begin(Transaction transaction);
   void Cancel();
   Result<void> Commit();
   Result<void> Sync() const;
@@ -50,14 +65,14 @@ class Store {
   std::filesystem::path folder_;
   int lock_ = -1;
   bool dead_ = false;
-  bool exists_ = false;           // There is a commit.
-  std::unique_ptr<Draft> draft_;  // While the first one is made.
+  bool exists_ = false;            // There is a commit.
+  std::optional<Error> unusable_;  // Why it can only be made anew.
+  std::unique_ptr<Draft> draft_;   // While a database is made aside.
+  Xapian::Database before_;        // Meanwhile.
   Xapian::WritableDatabase database_;
+  std::size_t pending_ = 0;  // Postings that glass holds in memory.
   IndexState state_;
 };
-
-// Where an index's database lies in its folder.
-std::filesystem::path DatabaseFolder(const std::filesystem::path& folder);
 
 // "folder: what went wrong" for whatever Xapian or the library threw.
 Error ErrorOf(const std::exception& problem, const std::filesystem::path& folder);

@@ -4,60 +4,273 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
-#include <optional>
+#include <filesystem>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 #include "indexer/ingest/alias_files.h"
-#include "indexer/schema/digest.h"
+#include "indexer/ingest/in_order.h"
 
 namespace tanxun {
 namespace {
 
-Date DayOf(std::int64_t modified_ns) {
-  const std::chrono::sys_time<std::chrono::nanoseconds> time{std::chrono::nanoseconds(modified_ns)};
-  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time));
-  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-          static_cast<int>(static_cast<unsigned>(day.day()))};
+// Below this a thread costs more than it brings.
+constexpr std::uint64_t kBytesWorthThreads = 1U << 18U;
+// Of the memory that an update may use, for what is read and waits to be stored. As much again goes
+// to files that are being read, the rest to Xapian.
+constexpr std::uint64_t kShareOfWaiting = 8;
+
+bool IsAsStamped(const StoredFile& stored, const FoundFile& file) {
+  return std::all_of(stored.sources.begin(), stored.sources.end(), [&](const StoredStamp& source) {
+    const FileStamp& stamp = source.stamp;
+    return stamp.is_settled && stamp.bytes == file.bytes && stamp.modified_ns == file.modified_ns &&
+           stamp.inode == file.inode;
+  });
 }
 
-// Nothing of the source can have been dated by its file's time.
-bool IsDatedByItself(const StoredSource& source) {
-  return source.date.known() && source.date != DayOf(source.modified_ns);
+bool IsBelowAny(std::string_view path, const std::vector<std::string>& folders) {
+  return std::any_of(folders.begin(), folders.end(),
+                     [&](const std::string& folder) { return IsBelow(path, folder); });
 }
 
 }  // namespace
 
 Result<bool> Updater::Run(const std::vector<Scope>& scopes) {
+  if (store_.is_unusable()) {
+    TANXUN_TRY(CheckLosses(scopes));
+  } else {
+    stamps_ = ReadStamps(store_.before());
+  }
   Result<std::vector<Work>> works = ListAll(scopes);
   if (!works) return works.error();
+  for (Work& work : *works) Plan(work);
   for (Work& work : *works) {
     if (!stopped_) RunScope(work);
   }
   if (stopped_) return false;
+  if (store_.is_anew() && !options_.dry_run) KeepOthers(*works);
   ReadAliases();
-  const bool changed = changes_.Finish();
-  report_.sources = store_.state().sources;
-  report_.passages = store_.state().passages;
-  report_.facts = store_.state().facts;
-  return changed;
+  return changes_.Finish();
+}
+
+// Of an index that cannot be read nothing can be taken over: what has no file that can be read
+// again is only lost if the user says so.
+Result<void> Updater::CheckLosses(const std::vector<Scope>& scopes) const {
+  if (options_.force) return {};
+  for (const Collection& collection : store_.state().collections) {
+    if (!collection.root.empty()) continue;
+    return Error{ErrorCode::kIndexTooOld,
+                 fmt::format("{}: its records came from standard input and cannot be read again; "
+                             "use --force and give them again",
+                             collection.name)};
+  }
+  for (const Scope& scope : scopes) {
+    const Collection& collection = *FindCollection(store_.state().collections, scope.collection);
+    std::error_code failed;
+    if (std::filesystem::is_directory(collection.root, failed)) continue;
+    return Error{ErrorCode::kSourceUnreadable,
+                 fmt::format("{}: is not there, so that its entries would be lost; use --force if "
+                             "they are meant to be",
+                             collection.root)};
+  }
+  return {};
 }
 
 Result<std::vector<Updater::Work>> Updater::ListAll(const std::vector<Scope>& scopes) {
   std::vector<Work> works;
   for (const Scope& scope : scopes) {
-    Work work{scope, *FindCollection(store_.state().collections, scope.collection), {}};
+    Work& work = works.emplace_back();
+    work.scope = scope;
+    work.collection = *FindCollection(store_.state().collections, scope.collection);
     Result<Listing> listing = ListFiles(work.collection, scope.under, store_.folder());
-    if (!listing) {
-      if (scope.is_named) return listing.error();
-      Note(work.collection.root, FileOutcome::kFailed, listing.error().message);
+    if (listing) {
+      work.listing = std::move(*listing);
+      done_.total_files += work.listing.files.size();
       continue;
     }
-    work.listing = std::move(*listing);
-    total_ += work.listing.files.size();
-    works.push_back(std::move(work));
+    if (scope.is_named) return listing.error();
+    Note(work.collection.root, FileOutcome::kFailed, listing.error().message);
+    works.pop_back();
   }
   return works;
+}
+
+void Updater::Plan(Work& work) {
+  work.stored = FilesOf(work.collection.name, stamps_);
+  for (const FileReport& report : work.listing.left_out) {
+    // What cannot be looked at may still be there; what the rules leave out is gone for us.
+    StoredFile* known = FindFile(work.stored, report.path);
+    if (known == nullptr || report.outcome != FileOutcome::kFailed) continue;
+    known->seen = true;
+    if (work.scope.reread) work.owed.push_back(known);
+  }
+  const bool read_again = options_.rebuild || work.scope.reread;
+  for (const FoundFile& file : work.listing.files) {
+    StoredFile* known = FindFile(work.stored, file.path);
+    if (known != nullptr) known->seen = true;
+    if (known != nullptr && !read_again && IsAsStamped(*known, file)) {
+      work.unchanged.push_back(&file);
+      continue;
+    }
+    work.tasks.push_back({&work.collection, &file, known, read_again});
+    done_.total_bytes += file.bytes;
+  }
+  for (StoredFile& file : work.stored) {
+    if (file.seen) continue;
+    const bool is_hidden = IsBelowAny(file.path(), work.listing.blind);
+    if (is_hidden && work.scope.reread) work.owed.push_back(&file);
+    file.seen = is_hidden || !IsBelow(file.path(), work.scope.under);
+    if (!file.seen) work.lost.emplace(file.sources.front().stamp.digest, &file);
+  }
+}
+
+void Updater::RunScope(Work& work) {
+  if (!options_.dry_run) {
+    for (const StoredStamp& stored : stamps_) {
+      const auto& absorbed = work.scope.absorbed;
+      const bool is_absorbed =
+          std::find(absorbed.begin(), absorbed.end(), stored.stamp.collection) != absorbed.end();
+      if (is_absorbed && !store_.is_anew()) changes_.Remove(stored.number);
+    }
+  }
+  for (const FileReport& report : work.listing.left_out) Note(report);
+  for (const FoundFile* file : work.unchanged) {
+    Note(file->path, FileOutcome::kUnchanged);
+    if (!Tell(*file, false)) return;
+  }
+  ReadTasks(work);
+  if (stopped_) return;
+  for (const StoredFile* file : work.owed) Owe(*file);
+  DropVanished(work);
+}
+
+void Updater::ReadTasks(Work& work) {
+  std::uint64_t bytes = 0;
+  for (const FileTask& task : work.tasks) bytes += task.file->bytes;
+  std::size_t threads = options_.jobs != 0 ? options_.jobs : std::thread::hardware_concurrency();
+  if (bytes < kBytesWorthThreads) threads = 1;
+  InOrder<FileItem> order(work.tasks.size(), threads, options_.memory_bytes / kShareOfWaiting);
+  order.Run(
+      [&](std::size_t at, const InOrder<FileItem>::Put& put) {
+        ReadFile(work.tasks[at], options_.dry_run, put);
+      },
+      [&](std::size_t at, FileItem&& item) {
+        const FileTask& task = work.tasks[at];
+        if (auto* source = std::get_if<SourceReading>(&item)) {
+          StoreSource(task, std::move(*source));
+        } else {
+          EndFile(work, task, std::move(std::get<FileEnd>(item)));
+        }
+        return true;
+      },
+      [&](std::size_t at) { return Tell(*work.tasks[at].file, true); });
+}
+
+void Updater::StoreSource(const FileTask& task, SourceReading&& reading) {
+  report_.problems.insert(report_.problems.end(), reading.problems.begin(), reading.problems.end());
+  if (!reading.failure.empty()) {
+    const std::string& path = task.file->path;
+    return Note(reading.record.empty() ? path : path + "#" + reading.record, FileOutcome::kFailed,
+                reading.failure);
+  }
+  if (reading.documents) {
+    if (sources_of_file_ == 0) Replace(task.stored);
+    changes_.Add(*reading.documents);
+  }
+  ++sources_of_file_;
+}
+
+void Updater::EndFile(Work& work, const FileTask& task, FileEnd&& end) {
+  const std::string& path = task.file->path;
+  const std::uint64_t sources = std::exchange(sources_of_file_, 0);
+  report_.problems.insert(report_.problems.end(), end.problems.begin(), end.problems.end());
+  for (const Problem& bad_line : end.bad_lines) Note(ReportOfBadLine(bad_line));
+  if (end.is_same) {
+    if (!options_.dry_run) Restamp(*task.stored, end.facts);
+    return Note(path, FileOutcome::kUnchanged);
+  }
+  if (!end.was_opened && task.stored != nullptr && task.read_again) Owe(*task.stored);
+  // Who cannot be opened may come back; who says nothing that can be read is not what it was.
+  if (sources == 0 && end.was_opened && !options_.dry_run) Replace(task.stored);
+  if (sources == 0) {
+    if (!end.failure.empty()) return Note(path, FileOutcome::kFailed, end.failure);
+    return Note(path, FileOutcome::kSkipped, "holds no records");
+  }
+  if (task.stored != nullptr) return Note(path, FileOutcome::kUpdated);
+  const auto twin = work.lost.find(end.facts.digest);
+  if (twin == work.lost.end()) return Note(path, FileOutcome::kAdded);
+  twin->second->is_renamed = true;
+  work.lost.erase(twin);
+  Note(path, FileOutcome::kRenamed);
+}
+
+// Only where something besides is_settled differs: the next change tells that.
+void Updater::Restamp(const StoredFile& stored, const FileFacts& facts) {
+  for (const StoredStamp& source : stored.sources) {
+    FileStamp stamp = source.stamp;
+    const bool is_new = stamp.bytes != facts.bytes || stamp.modified_ns != facts.modified_ns ||
+                        stamp.inode != facts.inode;
+    stamp.bytes = facts.bytes;
+    stamp.modified_ns = facts.modified_ns;
+    stamp.inode = facts.inode;
+    stamp.is_settled = facts.is_settled;
+    if (is_new) changes_.Restamp(source.number, stamp);
+  }
+}
+
+// It was to be read by other rules and could not be: no stamp of it is ever right.
+void Updater::Owe(const StoredFile& stored) {
+  if (options_.dry_run || store_.is_anew()) return;
+  for (const StoredStamp& source : stored.sources) {
+    FileStamp stamp = source.stamp;
+    stamp.digest = 0;
+    stamp.is_settled = false;
+    if (stamp != source.stamp) changes_.Restamp(source.number, stamp);
+  }
+}
+
+void Updater::DropVanished(Work& work) {
+  const auto dropped = static_cast<std::size_t>(
+      std::count_if(work.stored.begin(), work.stored.end(),
+                    [](const StoredFile& file) { return !file.seen && !file.is_renamed; }));
+  if (dropped * 2 > work.stored.size() && !options_.force) {
+    for (StoredFile& file : work.stored) file.seen = file.seen || !file.is_renamed;
+    Note(work.collection.root, FileOutcome::kFailed,
+         fmt::format("{} of {} files are gone; nothing was dropped (use --force if they are meant "
+                     "to be)",
+                     dropped, work.stored.size()));
+  }
+  for (const StoredFile& file : work.stored) {
+    if (file.seen) continue;
+    if (!options_.dry_run) Replace(&file);
+    if (!file.is_renamed) Note(file.path(), FileOutcome::kRemoved);
+  }
+}
+
+// An index made anew keeps what could not be read again: files that cannot be looked at, roots that
+// are not there, records from memory.
+void Updater::KeepOthers(const std::vector<Work>& works) {
+  std::set<Xapian::docid> gone;
+  for (const Work& work : works) {
+    for (const StoredFile& file : work.stored) {
+      if (file.seen && !replaced_.contains(&file)) continue;
+      for (const StoredStamp& source : file.sources) gone.insert(source.number);
+    }
+  }
+  for (const StoredStamp& stored : stamps_) {
+    const bool is_listed =
+        FindCollection(store_.state().collections, stored.stamp.collection) != nullptr;
+    if (is_listed && !gone.contains(stored.number)) changes_.Copy(stored.number);
+  }
+}
+
+// What the index held of the file makes room for what was read.
+void Updater::Replace(const StoredFile* stored) {
+  if (stored == nullptr) return;
+  replaced_.insert(stored);
+  if (store_.is_anew()) return;
+  for (const StoredStamp& source : stored->sources) changes_.Remove(source.number);
 }
 
 void Updater::ReadAliases() {
@@ -67,139 +280,12 @@ void Updater::ReadAliases() {
   if (!options_.dry_run) changes_.SetAliases(files);
 }
 
-void Updater::RunScope(Work& work) {
-  reread_ = work.scope.reread;
-  for (const std::string& name : work.scope.absorbed) {
-    if (options_.dry_run) break;
-    for (const StoredSource& source : StoredSources(store_.database(), name)) {
-      changes_.Remove(source);
-    }
-  }
-  StoredFiles stored;
-  for (StoredSource& source : StoredSources(store_.database(), work.collection.name)) {
-    stored[source.path].sources.push_back(std::move(source));
-  }
-  for (FileReport& report : work.listing.left_out) {
-    const auto known = stored.find(report.path);
-    // What cannot be looked at may still be there; what the rules leave out is gone for us.
-    if (known != stored.end() && report.outcome == FileOutcome::kFailed) known->second.seen = true;
-    Note(report.path, report.outcome, report.reason);
-  }
-  for (const FoundFile& file : work.listing.files) {
-    const auto known = stored.find(file.path);
-    if (known != stored.end()) known->second.seen = true;
-    UpdateFile(work.collection, file, known == stored.end() ? nullptr : &known->second);
-    if (progress_ && !progress_(++done_, total_, file.path)) {
-      stopped_ = true;
-      return;
-    }
-  }
-  DropVanished(work, stored);
-}
-
-void Updater::UpdateFile(const Collection& collection, const FoundFile& file, Stored* stored) {
-  const bool read_again = options_.rebuild || reread_;
-  if (stored != nullptr && !read_again &&
-      std::all_of(stored->sources.begin(), stored->sources.end(), [&](const StoredSource& source) {
-        return source.bytes == file.bytes && source.modified_ns == file.modified_ns;
-      })) {
-    return Note(file.path, FileOutcome::kUnchanged);
-  }
-  const Result<FileBytes> content = ReadFileBytes(file.file, collection);
-  if (!content) return Note(file.path, FileOutcome::kFailed, content.error().message);
-  const std::uint64_t digest = Digest(content->bytes);
-  const bool same =
-      stored != nullptr && !read_again &&
-      std::all_of(stored->sources.begin(), stored->sources.end(), [&](const StoredSource& source) {
-        return source.digest == digest && IsDatedByItself(source);
-      });
-  if (!same) return IndexFile(collection, file, *content, digest, stored);
-  for (StoredSource& source : stored->sources) {
-    source.bytes = content->bytes.size();
-    source.modified_ns = content->modified_ns;
-    if (!options_.dry_run) changes_.Restamp(source);
-  }
-  Note(file.path, FileOutcome::kUnchanged);
-}
-
-void Updater::IndexFile(const Collection& collection, const FoundFile& file,
-                        const FileBytes& content, std::uint64_t digest, Stored* stored) {
-  if (stored == nullptr) ++new_digests_[digest];
-  const FileOutcome outcome = stored == nullptr ? FileOutcome::kAdded : FileOutcome::kUpdated;
-  if (stored != nullptr && !options_.dry_run) RemoveStored(*stored);
-  std::size_t indexed = 0;
-  std::string failure;
-  const FileFacts facts{collection.name, content.bytes.size(), content.modified_ns, digest};
-  const auto index = [&](Source&& source) {
-    report_.problems.insert(report_.problems.end(), source.problems.begin(), source.problems.end());
-    std::optional<SourceDocuments> documents;
-    try {
-      if (!options_.dry_run) {
-        const Knowledge knowledge = ExtractKnowledge(source);
-        AddRemarks(source.path, knowledge, report_);
-        documents = MakeDocuments(source, knowledge, facts);
-      }
-    } catch (const std::exception& problem) {
-      if (source.record.empty()) {
-        failure = problem.what();
-      } else {
-        Note(file.path + "#" + source.record, FileOutcome::kFailed, problem.what());
-      }
-      return true;
-    }
-    if (documents) changes_.Add(*documents);
-    ++indexed;
-    return true;
-  };
-  try {
-    const Result<Leftover> read = ReadContent(content, file.path, collection, index);
-    if (read) {
-      report_.problems.insert(report_.problems.end(), read->problems.begin(), read->problems.end());
-      for (const Problem& bad_line : read->bad_lines) Note(ReportOfBadLine(bad_line));
-    } else {
-      failure = read.error().message;
-    }
-  } catch (const std::exception& problem) {  // Not Xapian's: those end the transaction.
-    failure = problem.what();
-  }
-  if (indexed > 0) return Note(file.path, outcome);
-  if (!failure.empty()) return Note(file.path, FileOutcome::kFailed, failure);
-  Note(file.path, FileOutcome::kSkipped, "holds no records");
-}
-
-bool Updater::IsRenamed(const Stored& stored) {
-  const auto twin = new_digests_.find(stored.sources.front().digest);
-  if (twin == new_digests_.end() || twin->second == 0) return false;
-  --twin->second;
-  return true;
-}
-
-void Updater::DropVanished(const Work& work, const StoredFiles& stored) {
-  std::vector<const StoredFiles::value_type*> vanished;
-  std::size_t dropped = 0;
-  for (const auto& entry : stored) {
-    if (entry.second.seen || !IsBelow(entry.first, work.scope.under)) continue;
-    const bool hidden =
-        std::any_of(work.listing.blind.begin(), work.listing.blind.end(),
-                    [&](const std::string& folder) { return IsBelow(entry.first, folder); });
-    if (hidden) continue;
-    vanished.push_back(&entry);
-    if (!IsRenamed(entry.second)) ++dropped;
-  }
-  if (dropped * 2 > stored.size() && !options_.force) {
-    return Note(work.collection.root, FileOutcome::kFailed,
-                fmt::format("{} of {} files are gone; nothing was dropped (use --force if they are "
-                            "meant to be)",
-                            dropped, stored.size()));
-  }
-  for (const auto* entry : vanished) {
-    if (!options_.dry_run) RemoveStored(entry->second);
-    Note(entry->first, FileOutcome::kRemoved);
-  }
-}
-
-void Updater::RemoveStored(const Stored& stored) {
-  for (const StoredSource& source : stored.sources) changes_.Remove(source);
+bool Updater::Tell(const FoundFile& file, bool was_read) {
+  ++done_.files;
+  if (was_read) done_.bytes += file.bytes;
+  done_.path = file.path;
+  if (progress_) stopped_ = !progress_(done_);
+  return !stopped_;
 }
 
 void Updater::Note(FileReport report) {
@@ -213,6 +299,9 @@ void Updater::Note(const std::string& path, FileOutcome outcome, std::string rea
       break;
     case FileOutcome::kUpdated:
       ++report_.updated;
+      break;
+    case FileOutcome::kRenamed:
+      ++report_.renamed;
       break;
     case FileOutcome::kUnchanged:
       ++report_.unchanged;
@@ -232,7 +321,7 @@ void Updater::Note(const std::string& path, FileOutcome outcome, std::string rea
   }
   if (outcome != FileOutcome::kRemoved && outcome != FileOutcome::kIgnored) ++report_.found;
   const bool is_changed = outcome == FileOutcome::kAdded || outcome == FileOutcome::kUpdated ||
-                          outcome == FileOutcome::kRemoved;
+                          outcome == FileOutcome::kRenamed || outcome == FileOutcome::kRemoved;
   const bool is_told = !reason.empty() || (is_changed && options_.name_changes);
   if (is_told || options_.dry_run) report_.files.push_back({path, outcome, std::move(reason)});
 }

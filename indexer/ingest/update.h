@@ -3,14 +3,17 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "indexer/ingest/changes.h"
+#include "indexer/ingest/file_reading.h"
 #include "indexer/ingest/files.h"
 #include "indexer/ingest/scopes.h"
+#include "indexer/ingest/stored_files.h"
 #include "tanxun/index_writer.h"
 
 namespace tanxun {
@@ -26,28 +29,33 @@ class Updater {
   bool stopped() const { return stopped_; }
 
  private:
-  struct Stored {
-    std::vector<StoredSource> sources;  // Several for a file of records.
-    bool seen = false;
-  };
-  using StoredFiles = std::map<std::string, Stored>;
-
-  // What is on disk in a scope.
+  // What is on disk in a scope, what of it the index holds and what there is to read.
   struct Work {
     Scope scope;
     Collection collection;
     Listing listing;
+    std::vector<StoredFile> stored;
+    std::vector<const FoundFile*> unchanged;
+    std::vector<FileTask> tasks;
+    std::vector<const StoredFile*> owed;  // To be read again, and out of sight.
+    // Files that are gone, by digest: one of the same bytes that is new was renamed.
+    std::unordered_multimap<std::uint64_t, StoredFile*> lost;
   };
 
+  Result<void> CheckLosses(const std::vector<Scope>& scopes) const;
   Result<std::vector<Work>> ListAll(const std::vector<Scope>& scopes);
-  void ReadAliases();
+  void Plan(Work& work);
   void RunScope(Work& work);
-  void UpdateFile(const Collection& collection, const FoundFile& file, Stored* stored);
-  void IndexFile(const Collection& collection, const FoundFile& file, const FileBytes& content,
-                 std::uint64_t digest, Stored* stored);
-  bool IsRenamed(const Stored& stored);
-  void DropVanished(const Work& work, const StoredFiles& stored);
-  void RemoveStored(const Stored& stored);
+  void ReadTasks(Work& work);
+  void StoreSource(const FileTask& task, SourceReading&& reading);
+  void EndFile(Work& work, const FileTask& task, FileEnd&& end);
+  void Restamp(const StoredFile& stored, const FileFacts& facts);
+  void Owe(const StoredFile& stored);
+  void DropVanished(Work& work);
+  void KeepOthers(const std::vector<Work>& works);
+  void Replace(const StoredFile* stored);
+  void ReadAliases();
+  bool Tell(const FoundFile& file, bool was_read);
   void Note(FileReport report);
   void Note(const std::string& path, FileOutcome outcome, std::string reason = {});
 
@@ -56,10 +64,10 @@ class Updater {
   const ProgressCallback& progress_;
   IndexChanges changes_;
   UpdateReport report_;
-  std::map<std::uint64_t, int> new_digests_;  // Of files added: a vanished twin was renamed.
-  std::uint64_t done_ = 0;
-  std::uint64_t total_ = 0;
-  bool reread_ = false;  // The scope's files are read again, changed or not.
+  UpdateProgress done_;
+  std::vector<StoredStamp> stamps_;
+  std::set<const StoredFile*> replaced_;  // By what was read, or gone with their files.
+  std::uint64_t sources_of_file_ = 0;     // Of the file that is being read.
   bool stopped_ = false;
 };
 

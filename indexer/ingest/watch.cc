@@ -143,10 +143,9 @@ class Watcher {
     Result<IndexWriter> writer = IndexWriter::Open(folder_);
     if (!writer) return writer.error();
     options.name_changes = true;
-    return writer->Update(
-        paths, options, [&](std::uint64_t done, std::uint64_t total, std::string_view path) {
-          return !stop_.stop_requested() && (!progress || progress(done, total, path));
-        });
+    return writer->Update(paths, options, [&](const UpdateProgress& at) {
+      return !stop_.stop_requested() && (!progress || progress(at));
+    });
   }
 
   // An update that cannot be now is tried again; an error that will not go away ends the watch.

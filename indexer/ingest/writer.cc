@@ -10,6 +10,7 @@
 #include "indexer/ingest/files.h"
 #include "indexer/ingest/scopes.h"
 #include "indexer/ingest/store.h"
+#include "indexer/ingest/stored_files.h"
 #include "indexer/ingest/update.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fields.h"
@@ -38,7 +39,7 @@ class Forgotten {
     }
   }
 
-  bool Covers(const StoredSource& source) const {
+  bool Covers(const FileStamp& source) const {
     if (IsBelow(source.path, path_)) return true;
     if (IsRecord(source)) return true;
     return std::any_of(on_disk_.begin(), on_disk_.end(), [&](const auto& place) {
@@ -53,7 +54,7 @@ class Forgotten {
 
  private:
   // FILE.jsonl#ID; either part may hold a '#'.
-  bool IsRecord(const StoredSource& source) const {
+  bool IsRecord(const FileStamp& source) const {
     const std::size_t hash = source.path.size();
     return !source.record.empty() && asked_.size() == hash + 1 + source.record.size() &&
            asked_[hash] == '#' && asked_.starts_with(source.path) &&
@@ -67,13 +68,13 @@ class Forgotten {
 
 // Lone files that are no longer indexed are no longer refreshed, and records from memory leave no
 // collection behind.
-void DropEmptyCollections(const std::vector<StoredSource>& left,
+void DropEmptyCollections(const std::vector<StoredStamp>& left,
                           std::vector<Collection>& collections) {
   std::set<std::pair<std::string, std::string>> files;
   std::set<std::string> names;
-  for (const StoredSource& source : left) {
-    files.emplace(source.collection, source.path);
-    names.insert(source.collection);
+  for (const StoredStamp& source : left) {
+    files.emplace(source.stamp.collection, source.stamp.path);
+    names.insert(source.stamp.collection);
   }
   std::erase_if(collections, [&](Collection& collection) {
     const bool is_limited = !collection.files.empty();
@@ -84,6 +85,30 @@ void DropEmptyCollections(const std::vector<StoredSource>& left,
   });
 }
 
+// The record says what the index holds of it, in its text and in its fields.
+bool IsSame(const Xapian::Database& database, const StoredStamp& stored,
+            const SourceDocuments& documents) {
+  return stored.stamp.digest == documents.stamp.digest &&
+         Encode(StoredSourceAt(database, stored.number)) == Encode(documents.stored);
+}
+
+// All collections to be read anew, those named as they were named.
+std::vector<Scope> WholeScopes(const std::vector<Scope>& named,
+                               const std::vector<Collection>& collections) {
+  std::vector<Scope> scopes;
+  for (const Collection& collection : collections) {
+    if (collection.root.empty()) continue;
+    Scope scope{collection.name, {}, false, true, {}};
+    for (const Scope& other : named) {
+      if (other.collection != collection.name) continue;
+      scope.is_named |= other.is_named;
+      scope.absorbed.insert(scope.absorbed.end(), other.absorbed.begin(), other.absorbed.end());
+    }
+    scopes.push_back(std::move(scope));
+  }
+  return scopes;
+}
+
 }  // namespace
 
 std::string_view Name(FileOutcome outcome) {
@@ -92,6 +117,8 @@ std::string_view Name(FileOutcome outcome) {
       return "added";
     case FileOutcome::kUpdated:
       return "updated";
+    case FileOutcome::kRenamed:
+      return "renamed";
     case FileOutcome::kUnchanged:
       return "unchanged";
     case FileOutcome::kRemoved:
@@ -122,9 +149,9 @@ IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 IndexWriter::~IndexWriter() = default;
 
-Result<IndexWriter> IndexWriter::Open(const fs::path& folder) {
+Result<IndexWriter> IndexWriter::Open(const fs::path& folder, bool to_rebuild) {
   try {
-    Result<std::unique_ptr<Store>> store = Store::Open(folder);
+    Result<std::unique_ptr<Store>> store = Store::Open(folder, to_rebuild);
     if (!store) return store.error();
     auto state = std::make_unique<State>();
     state->store = std::move(*store);
@@ -139,10 +166,13 @@ Result<UpdateReport> IndexWriter::Update(const std::vector<fs::path>& paths,
                                          const ProgressCallback& progress) {
   Store& store = *state_->store;
   Updater updater(store, options, progress);
-  const Result<bool> committed = store.Transact([&]() -> Result<bool> {
+  const bool is_anew = options.rebuild && !options.dry_run;
+  const auto transaction = is_anew ? Store::Transaction::kAnew : Store::Transaction::kInPlace;
+  const Result<bool> committed = store.Transact(transaction, [&]() -> Result<bool> {
     const std::vector<Collection> before = store.state().collections;
-    const auto scopes = FindScopes(paths, options, store.state().collections);
+    auto scopes = FindScopes(paths, options, store.state().collections);
     if (!scopes) return scopes.error();
+    if (options.rebuild) *scopes = WholeScopes(*scopes, store.state().collections);
     const Result<bool> changed = updater.Run(*scopes);
     if (!changed) return changed.error();
     if (options.dry_run || updater.stopped()) return false;
@@ -182,50 +212,57 @@ Result<UpdateReport> IndexWriter::UpdateRecords(std::string_view json_lines,
   } catch (const std::exception& problem) {
     return Error{ErrorCode::kSourceUnreadable, path + ": " + problem.what()};
   }
-  const Result<bool> committed = store.Transact([&]() -> Result<bool> {
-    std::vector<Collection>& collections = store.state().collections;
-    const Collection* known = FindCollection(collections, name);
-    if (known != nullptr && !known->root.empty()) {
-      return Error{ErrorCode::kBadArgument, name + ": is a folder's collection already"};
-    }
-    if (known == nullptr) {
-      Collection made;
-      made.name = name;
-      collections.push_back(std::move(made));
-    }
-    std::map<std::string, StoredSource> stored;
-    for (StoredSource& source : StoredSources(store.database(), name)) {
-      std::string record = source.record;
-      stored.emplace(std::move(record), std::move(source));
-    }
-    IndexChanges changes(store);
-    for (const Source& source : sources) {
-      report.problems.insert(report.problems.end(), source.problems.begin(), source.problems.end());
-      ++report.found;
-      const FileFacts facts{name, source.text.size(), 0, Digest(source.text)};
-      SourceDocuments documents;
-      try {
-        const Knowledge knowledge = ExtractKnowledge(source);
-        AddRemarks(source.path, knowledge, report);
-        documents = MakeDocuments(source, knowledge, facts);
-      } catch (const std::exception& problem) {
-        ++report.failed;
-        report.files.push_back({path + "#" + source.record, FileOutcome::kFailed, problem.what()});
-        continue;
-      }
-      const auto old = stored.find(source.record);
-      if (old != stored.end() && Encode(old->second) == Encode(documents.stored)) {
-        ++report.unchanged;
-        continue;
-      }
-      if (old != stored.end()) changes.Remove(old->second);
-      changes.Add(documents);
-      ++(old == stored.end() ? report.added : report.updated);
-      stored.insert_or_assign(source.record, std::move(documents.stored));
-    }
-    changes.SetAliases(AliasFilesNow(store, report.problems));
-    return changes.Finish();
-  });
+  const Result<bool> committed =
+      store.Transact(Store::Transaction::kInPlace, [&]() -> Result<bool> {
+        std::vector<Collection>& collections = store.state().collections;
+        const Collection* known = FindCollection(collections, name);
+        if (known != nullptr && !known->root.empty()) {
+          return Error{ErrorCode::kBadArgument, name + ": is a folder's collection already"};
+        }
+        if (known == nullptr) {
+          Collection made;
+          made.name = name;
+          collections.push_back(std::move(made));
+        }
+        std::map<std::string, StoredStamp> stored;
+        for (StoredStamp& source : ReadStamps(store.database())) {
+          if (source.stamp.collection != name) continue;
+          std::string record = source.stamp.record;
+          stored.emplace(std::move(record), std::move(source));
+        }
+        IndexChanges changes(store);
+        for (const Source& source : sources) {
+          report.problems.insert(report.problems.end(), source.problems.begin(),
+                                 source.problems.end());
+          ++report.found;
+          const FileFacts facts{name, source.text.size(), 0, Digest(source.text)};
+          SourceDocuments documents;
+          try {
+            const Knowledge knowledge = ExtractKnowledge(source);
+            for (const Problem& remark : knowledge.remarks) {
+              report.problems.push_back({source.path, remark.line, remark.reason});
+            }
+            documents = MakeDocuments(source, knowledge, facts);
+          } catch (const std::exception& problem) {
+            ++report.failed;
+            report.files.push_back(
+                {path + "#" + source.record, FileOutcome::kFailed, problem.what()});
+            continue;
+          }
+          const auto old = stored.find(source.record);
+          if (old != stored.end() && IsSame(store.database(), old->second, documents)) {
+            ++report.unchanged;
+            continue;
+          }
+          if (old != stored.end()) changes.Remove(old->second.number);
+          changes.Add(documents);
+          ++(old == stored.end() ? report.added : report.updated);
+          stored.insert_or_assign(source.record,
+                                  StoredStamp{std::move(documents.stamp), documents.stored.number});
+        }
+        changes.SetAliases(AliasFilesNow(store, report.problems));
+        return changes.Finish();
+      });
   if (!committed) return committed.error();
   state_->Finish(*committed, report);
   return report;
@@ -234,31 +271,32 @@ Result<UpdateReport> IndexWriter::UpdateRecords(std::string_view json_lines,
 Result<UpdateReport> IndexWriter::Remove(const std::vector<std::string>& paths) {
   Store& store = *state_->store;
   UpdateReport report;
-  const Result<bool> committed = store.Transact([&]() -> Result<bool> {
-    std::vector<Collection>& collections = store.state().collections;
-    std::vector<StoredSource> left = StoredSources(store.database(), {});
-    IndexChanges changes(store);
-    bool dropped = false;
-    for (const std::string& path : paths) {
-      const Forgotten forgotten(path, collections);
-      bool found = false;
-      std::erase_if(left, [&](const StoredSource& source) {
-        if (!forgotten.Covers(source)) return false;
-        changes.Remove(source);
-        found = true;
-        ++report.removed;
-        return true;
+  const Result<bool> committed =
+      store.Transact(Store::Transaction::kInPlace, [&]() -> Result<bool> {
+        std::vector<Collection>& collections = store.state().collections;
+        std::vector<StoredStamp> left = ReadStamps(store.database());
+        IndexChanges changes(store);
+        bool dropped = false;
+        for (const std::string& path : paths) {
+          const Forgotten forgotten(path, collections);
+          bool found = false;
+          std::erase_if(left, [&](const StoredStamp& source) {
+            if (!forgotten.Covers(source.stamp)) return false;
+            changes.Remove(source.number);
+            found = true;
+            ++report.removed;
+            return true;
+          });
+          found |= std::erase_if(collections, [&](const Collection& collection) {
+                     return forgotten.Covers(collection);
+                   }) > 0;
+          if (!found) return Error{ErrorCode::kNotFound, path + ": is not in the index"};
+          dropped = true;
+        }
+        DropEmptyCollections(left, collections);
+        changes.SetAliases(AliasFilesNow(store, report.problems));
+        return changes.Finish() || dropped;
       });
-      found |= std::erase_if(collections, [&](const Collection& collection) {
-                 return forgotten.Covers(collection);
-               }) > 0;
-      if (!found) return Error{ErrorCode::kNotFound, path + ": is not in the index"};
-      dropped = true;
-    }
-    DropEmptyCollections(left, collections);
-    changes.SetAliases(AliasFilesNow(store, report.problems));
-    return changes.Finish() || dropped;
-  });
   if (!committed) return committed.error();
   state_->Finish(*committed, report);
   return report;

@@ -12,13 +12,13 @@ namespace {
 
 std::vector<ListedName> ReadListedNames() {
   std::vector<ListedName> known;
-  for (const auto& row : TsvRows(LexiconFile("companies.tsv"))) {
+  for (const auto& row : TsvRows(LexiconFile(kListedNameFiles[0]))) {
     if (row.size() >= 2) known.push_back({"company", TsvEntries(row[0]), TsvEntries(row[1])});
   }
-  for (const auto& row : TsvRows(LexiconFile("known_names.tsv"))) {
+  for (const auto& row : TsvRows(LexiconFile(kListedNameFiles[1]))) {
     if (row.size() >= 2) known.push_back({row[0], TsvEntries(row[1]), {}});
   }
-  for (const auto& row : TsvRows(LexiconFile("places.tsv"))) {
+  for (const auto& row : TsvRows(LexiconFile(kListedNameFiles[2]))) {
     known.push_back({"place", TsvEntries(row[0]), {}});
   }
   return known;

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The names that everybody's notes share, in both languages: listed companies, organizations,
-// products, models, chips, technologies and places (corpus/lexicon/companies.tsv, known_names.tsv,
-// places.tsv).
+// products, models, chips, technologies and places.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tanxun {
+
+// Under corpus/lexicon/.
+inline constexpr auto kListedNameFiles =
+    std::to_array<std::string_view>({"companies.tsv", "known_names.tsv", "places.tsv"});
 
 // One thing under its names. The views are into the data built into the library.
 struct ListedName {

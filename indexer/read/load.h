@@ -13,6 +13,7 @@ namespace tanxun {
 struct LoadedFile {
   std::string bytes;
   std::int64_t modified_ns = 0;
+  std::uint64_t inode = 0;
 };
 
 // A regular file's bytes; never follows a link in the last component, never waits for a pipe. A

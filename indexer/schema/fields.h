@@ -78,6 +78,7 @@ enum ValueSlot : std::uint32_t {
   kSlotSource = 2,    // Of a passage, PackedNumber: how many documents before it its source lies.
   kSlotLength = 3,    // Passage length in units.
   kSlotPassages = 4,  // Of a source, PackedNumber: its passages.
+  kSlotStamp = 5,     // Of a source: its FileStamp.
 };
 
 // A number in few bytes, which sort as numbers do and say where they end.
@@ -94,6 +95,6 @@ std::string DateKey(const Date& date);
 std::string MakeTerm(std::string_view prefix, std::string_view text);
 
 // Raised whenever stored terms or records change; an index of another version is refused by name.
-inline constexpr int kFormatVersion = 6;
+inline constexpr int kFormatVersion = 7;
 
 }  // namespace tanxun

@@ -207,9 +207,6 @@ void Put(RecordWriter& out, const StoredSource& source) {
   Put(out, source.parts);
   Put(out, source.section_names);
   Put(out, source.date);
-  out.Number(source.bytes);
-  out.Signed(source.modified_ns);
-  out.Number(source.digest);
   out.Number(source.passages);
   out.Number(source.facts);
   out.Number(source.chunks);
@@ -233,9 +230,6 @@ void Take(RecordReader& in, StoredSource& source) {
   Take(in, source.parts);
   Take(in, source.section_names);
   Take(in, source.date);
-  source.bytes = in.Number();
-  source.modified_ns = in.Signed();
-  source.digest = in.Number();
   source.passages = in.Number();
   source.facts = in.Number();
   source.chunks = in.Number();

@@ -13,7 +13,8 @@
 
 namespace tanxun {
 
-// One a file or record: what incremental update and the name table need.
+// One a file or record: what the name table, links and cards need. What a file is known again by is
+// its stamp (file_stamp.h).
 struct StoredSource {
   std::string collection;
   std::string path;
@@ -31,9 +32,6 @@ struct StoredSource {
   std::vector<Alias> parts;                // Declared: name has the part `other`.
   std::vector<std::string> section_names;  // Headings that may declare parts of the subject.
   Date date;
-  std::uint64_t bytes = 0;
-  std::int64_t modified_ns = 0;
-  std::uint64_t digest = 0;  // xxh3 of the file's bytes (of the record's line).
   std::uint64_t passages = 0;
   std::uint64_t facts = 0;
   std::uint64_t chunks = 0;  // Documents of facts.

@@ -26,6 +26,12 @@ void OnInterrupt(int /*signal*/) {
   if (interrupted.exchange(true)) _exit(kExitInterrupted);
 }
 
+std::string RenderDuration(double seconds) {
+  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  if (whole < 60) return fmt::format("{} s", whole);
+  return fmt::format("{} min {:02} s", whole / 60, whole % 60);
+}
+
 void Handle(void (*handler)(int)) {
   struct sigaction action = {};
   action.sa_handler = handler;
@@ -40,14 +46,15 @@ ProgressLine::ProgressLine(bool wanted) : wanted_(wanted && StderrIsTerminal()) 
 
 ProgressLine::~ProgressLine() { Wipe(); }
 
-void ProgressLine::Show(std::uint64_t done, std::uint64_t total, std::string_view path) {
+void ProgressLine::Show(const UpdateProgress& progress) {
   if (!wanted_) return;
   const Clock::time_point now = Clock::now();
   if (now - start_ < milliseconds(500) || now - last_ < milliseconds(100)) return;
   last_ = now;
   shown_ = true;
   const std::size_t columns = std::max<std::size_t>(StderrColumns(), 2) - 1;
-  std::fputs(("\r" + RenderProgress(done, total, path, columns) + "\x1b[K").c_str(), stderr);
+  const double seconds = std::chrono::duration<double>(now - start_).count();
+  std::fputs(("\r" + RenderProgress(progress, seconds, columns) + "\x1b[K").c_str(), stderr);
 }
 
 void ProgressLine::Wipe() {
@@ -55,16 +62,28 @@ void ProgressLine::Wipe() {
   shown_ = false;
 }
 
-std::string RenderProgress(std::uint64_t done, std::uint64_t total, std::string_view path,
-                           std::size_t columns) {
+std::string RenderProgress(const UpdateProgress& progress, double seconds, std::size_t columns) {
   constexpr std::uint64_t kBar = 20;
-  const double share =
-      total == 0 ? 0.0 : std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
+  const auto share_of = [](std::uint64_t done, std::uint64_t total) {
+    return total == 0 ? 1.0 : std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
+  };
+  // Files that need not be read take no time.
+  const double share = progress.total_bytes != 0 ? share_of(progress.bytes, progress.total_bytes)
+                                                 : share_of(progress.files, progress.total_files);
   const auto filled = static_cast<std::size_t>(share * kBar);
-  const std::string head = fmt::format("{:3.0f}% [{:-<{}}] {}/{} ", share * 100,
-                                       std::string(filled, '#'), kBar, done, total);
+  std::string head =
+      fmt::format("{:3.0f}% [{:-<{}}] {}/{} files", share * 100, std::string(filled, '#'), kBar,
+                  progress.files, progress.total_files);
+  if (seconds > 0 && progress.bytes > 0) {
+    const double rate = static_cast<double>(progress.bytes) / seconds;
+    const double left = static_cast<double>(progress.total_bytes - progress.bytes) / rate;
+    head += fmt::format(", {:.0f}/s, {:.1f} MB/s, {} left",
+                        static_cast<double>(progress.files) / seconds, rate / 1e6,
+                        RenderDuration(left));
+  }
+  head += "  ";
   if (head.size() >= columns) return head.substr(0, columns);
-  return head + FitRight(SafeText(path, Layout::kField), columns - head.size());
+  return head + FitRight(SafeText(progress.path, Layout::kField), columns - head.size());
 }
 
 void WatchForInterrupt() { Handle(OnInterrupt); }

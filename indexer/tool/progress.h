@@ -2,9 +2,10 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
+#include <cstddef>
 #include <string>
-#include <string_view>
+
+#include "tanxun/index_writer.h"
 
 namespace tanxun {
 
@@ -17,7 +18,7 @@ class ProgressLine {
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
-  void Show(std::uint64_t done, std::uint64_t total, std::string_view path);
+  void Show(const UpdateProgress& progress);
   void Wipe();
 
  private:
@@ -28,9 +29,9 @@ class ProgressLine {
   Clock::time_point last_ = start_;
 };
 
-// "  42% [########------------] 42/100 notes/a.md", at most `columns` wide.
-std::string RenderProgress(std::uint64_t done, std::uint64_t total, std::string_view path,
-                           std::size_t columns);
+// " 42% [########------------] 42/100 files, 310/s, 2.1 MB/s, 12 s left  notes/a.md", at most
+// `columns` wide. The rates are those since the start.
+std::string RenderProgress(const UpdateProgress& progress, double seconds, std::size_t columns);
 
 // After this, an interrupt asks the update to stop; the second one ends the program.
 void WatchForInterrupt();

@@ -72,9 +72,10 @@ std::string RenderReport(const UpdateReport& report, bool dry_run) {
     }
   }
   out += fmt::format(
-      "found {}: {} added, {} updated, {} unchanged, {} skipped, {} failed; {} removed\n",
+      "found {}: {} added, {} updated, {} unchanged, {} skipped, {} failed; {} removed, {} "
+      "renamed\n",
       report.found, report.added, report.updated, report.unchanged, report.skipped, report.failed,
-      report.removed);
+      report.removed, report.renamed);
   out += RenderIgnored(report);
   if (dry_run) return out + "dry run: nothing was changed\n";
   if (report.revision == 0)
@@ -90,13 +91,14 @@ std::string RenderCommit(const UpdateReport& report) {
   };
   count(report.added, "added");
   count(report.updated, "updated");
+  count(report.renamed, "renamed");
   count(report.removed, "removed");
   std::string names;
   std::size_t changed = 0;
   for (const FileReport& file : report.files) {
-    const bool is_changed = file.outcome == FileOutcome::kAdded ||
-                            file.outcome == FileOutcome::kUpdated ||
-                            file.outcome == FileOutcome::kRemoved;
+    const bool is_changed =
+        file.outcome == FileOutcome::kAdded || file.outcome == FileOutcome::kUpdated ||
+        file.outcome == FileOutcome::kRenamed || file.outcome == FileOutcome::kRemoved;
     if (!is_changed || ++changed > kNames) continue;
     names += fmt::format("{}{}", names.empty() ? ": " : ", ", SafeText(file.path, Layout::kField));
   }
@@ -117,9 +119,10 @@ Json ToJson(const UpdateReport& report, bool dry_run) {
               {"committed", report.revision != 0},
               {"revision", report.revision == 0 ? Json(nullptr) : Json(report.revision)},
               {"found", report.found},
-              {"indexed", report.added + report.updated + report.unchanged},
+              {"indexed", report.added + report.updated + report.renamed + report.unchanged},
               {"added", report.added},
               {"updated", report.updated},
+              {"renamed", report.renamed},
               {"unchanged", report.unchanged},
               {"removed", report.removed},
               {"skipped", report.skipped},

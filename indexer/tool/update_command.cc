@@ -35,9 +35,9 @@ void AddUpdateFlags(FlagTable& flags, UpdateFlags& update) {
   UpdateOptions& options = update.options;
   AddRuleFlags(flags, update);
   flags.Switch("--dry-run", options.dry_run, "say what would be done, change nothing");
-  flags.Switch("--rebuild", options.rebuild, "read every file again");
+  flags.Switch("--rebuild", options.rebuild,
+               "make the index anew from every file; readers have the old one meanwhile");
   flags.Switch("--force", options.force, "allow dropping more than half of a collection");
-  flags.Number("-j,--jobs", "N", update.jobs, {0, 1024}, "how many files to read at once (a hint)");
   flags.Switch("--json", update.json, "print the report as JSON");
   flags.Switch("-v,--verbose", update.verbose, "name each file on standard error");
   flags.Switch("-q,--quiet", update.quiet, "print errors only");
@@ -154,7 +154,7 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
                                   : "no such file or folder: " + absent.front().string());
   }
   WatchForInterrupt();
-  Result<IndexWriter> writer = IndexWriter::Open(*folder);
+  Result<IndexWriter> writer = IndexWriter::Open(*folder, flags.options.rebuild);
   if (!writer.ok()) {
     const bool missing = writer.error().code == ErrorCode::kIndexMissing;
     return Fail(kIndexerName, missing ? std::string(kNoIndexHere) : writer.error().message);
@@ -183,13 +183,11 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
   }
   Result<UpdateReport> report = [&] {
     ProgressLine line(!flags.quiet && !flags.verbose);
-    return writer->Update(paths, flags.options,
-                          [&](std::uint64_t done, std::uint64_t total, std::string_view path) {
-                            if (flags.verbose)
-                              Complain(kIndexerName, SafeText(path, Layout::kField));
-                            line.Show(done, total, path);
-                            return !Interrupted();
-                          });
+    return writer->Update(paths, flags.options, [&](const UpdateProgress& progress) {
+      if (flags.verbose) Complain(kIndexerName, SafeText(progress.path, Layout::kField));
+      line.Show(progress);
+      return !Interrupted();
+    });
   }();
   const int status = FinishOrFail(report, flags);
   return status == kExitFound && root_is_gone ? kExitIncomplete : status;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <system_error>
+#include <tuple>
+#include <utility>
 
 #include "indexer/tool/command_line.h"
 #include "indexer/tool/locate.h"
@@ -23,18 +25,24 @@ void AddRuleFlags(FlagTable& flags, UpdateFlags& update) {
   flags.Switch("--follow", options.follow_links, "follow symbolic links inside the folder");
   flags.Text("--max-file-size", {"SIZE"}, update.max_file_size, "skip files larger than this");
   AddEncoding(flags, options.encoding);
+  flags.Number("-j,--jobs", "N", update.jobs, {0, 1024},
+               "files read at once; 0: as many as there are processors");
+  flags.Text("--memory", {"SIZE"}, update.memory, "about how much memory to use");
 }
 
 Result<void> ReadRules(const Words& paths, UpdateFlags& update) {
   const auto bad = [](std::string message) {
     return Error{ErrorCode::kBadArgument, std::move(message)};
   };
-  const auto size = ReadSize(update.max_file_size);
-  if (!size) {
-    return bad(
-        fmt::format("--max-file-size: {} is no size; write 16M or 512K", update.max_file_size));
+  UpdateOptions& options = update.options;
+  for (const auto& [flag, text, value] :
+       {std::tuple("--max-file-size", &update.max_file_size, &options.max_file_bytes),
+        std::tuple("--memory", &update.memory, &options.memory_bytes)}) {
+    const auto size = ReadSize(*text);
+    if (!size) return bad(fmt::format("{}: {} is no size; write 16M or 512K", flag, *text));
+    *value = *size;
   }
-  update.options.max_file_bytes = *size;
+  options.jobs = static_cast<unsigned>(update.jobs);
   if (std::string problem = EncodingProblem(update.options.encoding); !problem.empty()) {
     return bad(std::move(problem));
   }

@@ -14,6 +14,7 @@ namespace tanxun {
 struct UpdateFlags {
   std::string db;
   int jobs = 0;
+  std::string memory = "512M";
   std::string max_file_size = "16M";
   bool json = false;
   bool verbose = false;
@@ -21,7 +22,7 @@ struct UpdateFlags {
   UpdateOptions options;
 };
 
-// Flags that say by which rules a folder is indexed, and where the index is.
+// Flags that say where the index is, by which rules a folder is indexed, and at what cost.
 void AddRuleFlags(FlagTable& flags, UpdateFlags& update);
 
 // Takes over what those flags said of `paths`. Error: kBadArgument.

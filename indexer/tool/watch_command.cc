@@ -52,8 +52,8 @@ int RunWatch(UpdateFlags& flags, const Words& words) {
   const StopSignals signals;
   ProgressLine line(!flags.quiet);
   WatchListener listener;
-  listener.progress = [&](std::uint64_t done, std::uint64_t total, std::string_view path) {
-    line.Show(done, total, path);
+  listener.progress = [&](const UpdateProgress& progress) {
+    line.Show(progress);
     return true;
   };
   listener.updated = [&](const UpdateReport& report) {

@@ -17,7 +17,7 @@ namespace {
 
 // The file is not as it was indexed. Records from memory have no file.
 bool IsStale(const IndexReader& reader, Xapian::docid number) {
-  const SourceStamp& source = reader.StampOf(number);
+  const FileStamp& source = reader.StampOf(number);
   const std::filesystem::path root = reader.Root(source.collection);
   if (root.empty()) return false;
   struct stat found {};

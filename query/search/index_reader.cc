@@ -2,7 +2,6 @@
 #include "query/search/index_reader.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -17,6 +16,7 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/index_folder.h"
 #include "query/search/rows_in_order.h"
 
 namespace tanxun {
@@ -69,8 +69,8 @@ Result<IndexState> ReadState(const Xapian::Database& database) {
   if (version < kFormatVersion ||
       database.get_metadata(kFingerprintKey) != std::to_string(AnalyzerFingerprint())) {
     return Error{ErrorCode::kIndexTooOld,
-                 fmt::format("an earlier release wrote this index (format {}); remove it and make "
-                             "it again with: tanxun-index update FOLDER",
+                 fmt::format("an earlier release wrote this index (format {}); make it again with: "
+                             "tanxun-index update --rebuild",
                              version)};
   }
   std::optional<IndexState> state = DecodeState(database.get_metadata(kStateKey));
@@ -94,7 +94,7 @@ struct IndexReader::State {
   mutable CharacterCounts characters{std::string_view()};
   // One query asks for the same terms many times, and a commit never changes.
   mutable std::unordered_map<std::string, std::uint64_t> frequencies;
-  mutable std::unordered_map<std::uint32_t, SourceStamp> stamps;
+  mutable std::unordered_map<std::uint32_t, FileStamp> stamps;
 };
 
 Result<void> GuardXapian(const std::function<void()>& read) {
@@ -112,22 +112,17 @@ IndexReader::IndexReader(std::unique_ptr<State> state) : state_(std::move(state)
 IndexReader::~IndexReader() = default;
 
 Result<std::unique_ptr<IndexReader>> IndexReader::Open(const fs::path& folder) {
-  const fs::path path = folder / "glass";
-  // Named directly: a stub file in its place is never followed.
-  struct stat found {};
-  if (::stat((path / "iamglass").c_str(), &found) != 0) {
-    return Error{ErrorCode::kIndexMissing,
-                 "no index here; make one with: tanxun-index update FOLDER"};
-  }
   Result<void> done;
   for (int attempt = 0; attempt < kOpenAttempts; ++attempt) {
     if (attempt > 0) std::this_thread::sleep_for(kPause * attempt);
     auto state = std::make_unique<State>();
     Result<IndexState> index = Error{};
     done = GuardXapian([&] {
-      state->database = Xapian::Database(path.string(), Xapian::DB_BACKEND_GLASS);
+      state->database = OpenToRead(folder);
       index = ReadState(state->database);
     });
+    // While an index is replaced there may be none for a moment, not for two.
+    if (!done && done.error().code == ErrorCode::kIndexMissing && attempt > 0) break;
     if (!done) continue;
     if (!index) return index.error();
     state->index = *std::move(index);
@@ -237,14 +232,14 @@ std::vector<StoredSource> IndexReader::SourcesAt(std::string_view path,
   return sources;
 }
 
-const SourceStamp& IndexReader::StampOf(std::uint32_t number) const {
+const FileStamp& IndexReader::StampOf(std::uint32_t number) const {
   if (const auto known = state_->stamps.find(number); known != state_->stamps.end()) {
     return known->second;
   }
   if (state_->stamps.size() >= kMostStamps) state_->stamps.clear();
-  StoredSource source = SourceWith(number);
-  return state_->stamps[number] = {std::move(source.collection), std::move(source.path),
-                                   source.bytes, source.modified_ns};
+  auto stamp = DecodeStamp(state_->database.get_document(number).get_value(kSlotStamp));
+  if (!stamp) throw Xapian::DatabaseCorruptError("the stamp of a source is damaged");
+  return state_->stamps[number] = *std::move(stamp);
 }
 
 StoredSource IndexReader::SourceWith(std::uint32_t number) const {

@@ -12,6 +12,7 @@
 
 #include "indexer/schema/chain.h"
 #include "indexer/schema/fact_terms.h"
+#include "indexer/schema/file_stamp.h"
 #include "indexer/schema/metadata.h"
 #include "indexer/schema/names.h"
 #include "indexer/schema/pinyin_names.h"
@@ -24,13 +25,6 @@ class Database;
 }
 
 namespace tanxun {
-
-struct SourceStamp {
-  std::string collection;
-  std::string path;
-  std::uint64_t bytes = 0;
-  std::int64_t modified_ns = 0;
-};
 
 class IndexReader {
  public:
@@ -57,7 +51,7 @@ class IndexReader {
   std::vector<StoredSource> SourcesAt(std::string_view path, std::string_view record) const;
   // What the file of the source document with this number was when it was indexed. Throws as
   // SourceWith().
-  const SourceStamp& StampOf(std::uint32_t number) const;
+  const FileStamp& StampOf(std::uint32_t number) const;
   // The source document with this number. Throws Xapian::Error where it is damaged or none.
   StoredSource SourceWith(std::uint32_t number) const;
 

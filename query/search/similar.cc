@@ -63,7 +63,7 @@ Result<Asked> ReadAsked(const IndexReader& reader, const SimilarRequest& request
   }
   asked.passages = place->passages;
   asked.own = {asked.passages.front(), asked.passages.back() + 1};
-  if (request.line == 0) asked.source = source.digest;
+  if (request.line == 0) asked.source = reader.StampOf(source.number).digest;
   if (request.grouping == Grouping::kSource) {
     for (Xapian::docid id = source.number + 1; id < source.first_chunk(); ++id) {
       asked.passages.push_back(id);
@@ -105,7 +105,7 @@ std::vector<Candidate> Match(const IndexReader& reader, const Xapian::Query& que
 
 // Says the same, byte for byte.
 bool IsCopy(const IndexReader& reader, const Asked& asked, const Candidate& candidate) {
-  if (asked.source) return reader.SourceWith(candidate.source).digest == *asked.source;
+  if (asked.source) return reader.StampOf(candidate.source).digest == *asked.source;
   return asked.texts.size() == 1 && candidate.passage->passage.text == asked.texts.front().text;
 }
 

@@ -354,10 +354,16 @@ TEST(ReadFacetFields, SplitsChecksAndSuggests) {
 }
 
 TEST(RenderProgress, StaysOnOneLine) {
-  EXPECT_EQ(RenderProgress(42, 100, "a.md", 60), " 42% [########------------] 42/100 a.md");
-  EXPECT_EQ(RenderProgress(5, 0, "", 60), "  0% [--------------------] 5/0 ");
-  EXPECT_EQ(RenderProgress(1, 2, "x\x1b]0;\n", 80).find_first_of("\x1b\n"), std::string::npos);
-  EXPECT_EQ(RenderProgress(1, 2, "path", 10).size(), 10u);
+  UpdateProgress progress{42, 100, 0, 0, "a.md"};
+  EXPECT_EQ(RenderProgress(progress, 0, 60), " 42% [########------------] 42/100 files  a.md");
+  progress = {80, 100, 1'000'000, 4'000'000, "a.md"};
+  EXPECT_EQ(RenderProgress(progress, 2, 90),
+            " 25% [#####---------------] 80/100 files, 40/s, 0.5 MB/s, 6 s left  a.md");
+  progress.total_bytes = 101'000'000;
+  EXPECT_THAT(RenderProgress(progress, 2, 90), HasSubstr(", 3 min 20 s left  a.md"));
+  EXPECT_EQ(RenderProgress({1, 2, 0, 0, "x\x1b]0;\n"}, 1, 80).find_first_of("\x1b\n"),
+            std::string::npos);
+  EXPECT_EQ(RenderProgress({1, 2, 0, 0, "path"}, 1, 10).size(), 10u);
 }
 
 }  // namespace

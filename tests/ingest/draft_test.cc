@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "indexer/ingest/install.h"
 #include "tests/ingest/temp_vault.h"
 
 namespace tanxun {
@@ -50,11 +51,12 @@ TEST(Draft, KilledBuildIsNoIndexAndHarmsNoOther) {
     if (child == 0) {
       Result<IndexWriter> writer = IndexWriter::Open(vault.index());
       if (writer) {
-        (void)writer->Update({vault.notes()}, {},
-                             [&](std::uint64_t done, std::uint64_t, std::string_view) {
-                               if (done == static_cast<std::uint64_t>(killed_at)) ::_exit(9);
-                               return true;
-                             });
+        (void)writer->Update({vault.notes()}, {}, [&](const UpdateProgress& progress) {
+          if (progress.files == static_cast<std::uint64_t>(killed_at)) {
+            ::_exit(9);
+          }
+          return true;
+        });
       }
       ::_exit(0);
     }
@@ -96,7 +98,7 @@ TEST(Draft, StoppedOrFailedBuildLeavesNothing) {
   Result<IndexWriter> writer = IndexWriter::Open(vault.index());
   ASSERT_TRUE(writer.ok());
   const auto stopped = writer->Update(
-      {vault.notes()}, {}, [](std::uint64_t, std::uint64_t, std::string_view) { return false; });
+      {vault.notes()}, {}, [](const UpdateProgress&) { return false; });
   ASSERT_TRUE(stopped.ok());
   EXPECT_EQ(NamesIn(vault.index()), std::set<std::string>{"lock"});
   ASSERT_FALSE(writer->Update({vault.notes() / "nowhere"}, {}).ok());

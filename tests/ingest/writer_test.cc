@@ -26,9 +26,10 @@ std::string Counts(const UpdateReport& report) {
     return count == 0 ? std::string() : std::string(" ") + name + std::to_string(count);
   };
   return "found" + std::to_string(report.found) + item("added", report.added) +
-         item("updated", report.updated) + item("unchanged", report.unchanged) +
-         item("removed", report.removed) + item("skipped", report.skipped) +
-         item("failed", report.failed) + " r" + std::to_string(report.revision);
+         item("updated", report.updated) + item("renamed", report.renamed) +
+         item("unchanged", report.unchanged) + item("removed", report.removed) +
+         item("skipped", report.skipped) + item("failed", report.failed) + " r" +
+         std::to_string(report.revision);
 }
 
 // The counts and what is said of single files.
@@ -131,7 +132,7 @@ TEST(IndexWriter, RenamesAreNoLoss) {
     std::filesystem::rename(vault.notes() / (std::string(name) + ".md"),
                             vault.notes() / (std::string(name) + "2.md"));
   }
-  EXPECT_EQ(Counts(vault.Update()), "found3 added3 removed3 r2");
+  EXPECT_EQ(Counts(vault.Update()), "found3 renamed3 r2");
 }
 
 TEST(IndexWriter, DryRunChangesNothing) {
@@ -163,7 +164,7 @@ TEST(IndexWriter, StoppedUpdateCommitsNothing) {
   vault.Write("b.md", "second");
   Result<IndexWriter> writer = IndexWriter::Open(vault.index());
   ASSERT_TRUE(writer.ok());
-  const auto stop = [](std::uint64_t done, std::uint64_t, std::string_view) { return done < 1; };
+  const auto stop = [](const UpdateProgress& progress) { return progress.files < 1; };
   const auto stopped = writer->Update({vault.notes()}, {}, stop);
   ASSERT_TRUE(stopped.ok());
   EXPECT_EQ(stopped->revision, 0u);

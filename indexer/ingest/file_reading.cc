@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/ingest/file_reading.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/schema/digest.h"
+
+namespace tanxun {
+namespace {
+
+// A term of a document that is not stored yet is a node of a tree, a string and a count.
+constexpr std::size_t kBytesOfTerm = 120;
+
+std::size_t BytesOf(const SourceReading& reading) {
+  if (!reading.documents) return 0;
+  std::size_t bytes = 0;
+  const auto add = [&](const Xapian::Document& document) {
+    bytes += document.get_data().size() + kBytesOfTerm * document.termlist_count();
+  };
+  add(reading.documents->source);
+  for (const Xapian::Document& passage : reading.documents->passages) add(passage);
+  for (const Xapian::Document& facts : reading.documents->facts) add(facts);
+  return bytes;
+}
+
+// Nothing that follows from its bytes or its time is other than the index says.
+bool IsSame(const StoredFile& stored, const FileFacts& facts) {
+  return std::all_of(stored.sources.begin(), stored.sources.end(), [&](const StoredStamp& source) {
+    const FileStamp& stamp = source.stamp;
+    return stamp.digest == facts.digest &&
+           (stamp.modified_ns == facts.modified_ns || !stamp.is_dated_by_file);
+  });
+}
+
+SourceReading ReadOne(const Source& source, const FileFacts& facts, bool dry_run) {
+  SourceReading reading;
+  reading.record = source.record;
+  reading.problems = source.problems;
+  if (dry_run) return reading;
+  try {
+    const Knowledge knowledge = ExtractKnowledge(source);
+    for (const Problem& remark : knowledge.remarks) {
+      reading.problems.push_back({source.path, remark.line, remark.reason});
+    }
+    reading.documents = MakeDocuments(source, knowledge, facts);
+  } catch (const std::exception& problem) {
+    reading.failure = problem.what();
+  }
+  return reading;
+}
+
+}  // namespace
+
+void ReadFile(const FileTask& task, bool dry_run,
+              const std::function<bool(FileItem&& item, std::size_t bytes)>& put) {
+  FileEnd end;
+  Result<FileBytes> content = ReadFileBytes(task.file->file, *task.collection);
+  if (!content) {
+    end.failure = content.error().message;
+    put(std::move(end), 0);
+    return;
+  }
+  end.was_opened = true;
+  end.facts = {task.collection->name,  content->bytes.size(), content->modified_ns,
+               Digest(content->bytes), content->inode,        content->is_settled};
+  end.is_same = task.stored != nullptr && !task.read_again && IsSame(*task.stored, end.facts);
+  if (end.is_same) {
+    put(std::move(end), 0);
+    return;
+  }
+  try {
+    Result<Leftover> read =
+        ReadContent(*content, task.file->path, *task.collection, [&](Source&& source) {
+          SourceReading reading = ReadOne(source, end.facts, dry_run);
+          const std::size_t bytes = BytesOf(reading);
+          return put(std::move(reading), bytes);
+        });
+    if (read) {
+      end.problems = std::move(read->problems);
+      end.bad_lines = std::move(read->bad_lines);
+    } else {
+      end.failure = read.error().message;
+    }
+  } catch (const std::exception& problem) {
+    end.failure = problem.what();
+  }
+  put(std::move(end), 0);
+}
+
+}  // namespace tanxun
