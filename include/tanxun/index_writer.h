@@ -91,7 +91,8 @@ struct UpdateProgress {
 using ProgressCallback = std::function<bool(const UpdateProgress& progress)>;
 
 // The one writer of an index. A commit is atomic and durable: readers see the old one or the new
-// one.
+// one. Where the disk or the memory fails at one place of Xapian 1.4, it calls std::terminate: the
+// index is as before, but a program that wants to say so needs a handler.
 class IndexWriter {
  public:
   // Makes the folder (mode 0700) if it is not there. to_rebuild: an index that is damaged or of an

@@ -16,6 +16,7 @@
 #include "indexer/analysis/terms.h"
 #include "indexer/ingest/folders.h"
 #include "indexer/ingest/install.h"
+#include "indexer/schema/cause.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/index_folder.h"
 
@@ -49,14 +50,15 @@ std::string Now() {
 }  // namespace
 
 Error ErrorOf(const std::exception& problem, const fs::path& folder) {
-  return {ErrorCode::kInternal, fmt::format("{}: {}", folder.string(), problem.what())};
+  return {ErrorCode::kInternal, fmt::format("{}: {}", folder.string(), CauseOf(problem))};
 }
 
 Error ErrorOf(const Xapian::Error& problem, const fs::path& folder) {
   const std::string_view type = problem.get_type();
   std::string what = problem.get_msg();
   if (const char* cause = problem.get_error_string()) what += fmt::format(" ({})", cause);
-  if (type == "DatabaseLockError") {
+  // The others of this type are of a lock that could not be opened.
+  if (type == "DatabaseLockError" && what.ends_with("already locked")) {
     return {ErrorCode::kIndexBusy, folder.string() + ": another tanxun-index is writing here"};
   }
   if (type == "DatabaseCorruptError" || type == "DatabaseVersionError") {

@@ -12,6 +12,7 @@
 #include <new>
 
 #include "indexer/tool/help_text.h"
+#include "indexer/tool/sudden_end.h"
 #include "indexer/tool/suggest.h"
 #include "indexer/tool/terminal.h"
 #include "indexer/tool/version.h"
@@ -145,17 +146,13 @@ int Dispatch(const Program& program, Words arguments) {
   return RunCommand(program, *entry, *leading, arguments);
 }
 
-}  // namespace
-
-int RunProgram(const Program& program, int argc, char** argv) {
-  signal(SIGPIPE, SIG_DFL);  // Whoever reads us may stop; that is no error.
+int RunAndFlush(const Program& program, int argc, char** argv) {
   int status = kExitError;
   try {
     const int first = std::min(1, argc);
     status = Dispatch(program, Words(argv + first, argv + argc));
   } catch (const std::bad_alloc&) {
-    std::fputs((program.name + ": out of memory\n").c_str(), stderr);
-    return kExitError;
+    throw;
   } catch (const std::exception& error) {
     return Fail(program.name, fmt::format("unexpected: {}", error.what()));
   }
@@ -163,6 +160,20 @@ int RunProgram(const Program& program, int argc, char** argv) {
     return Fail(program.name, "cannot write to standard output");
   }
   return status;
+}
+
+}  // namespace
+
+int RunProgram(const Program& program, int argc, char** argv) {
+  signal(SIGPIPE, SIG_DFL);  // Whoever reads us may stop; that is no error.
+  ExplainSuddenEnd(program.name);
+  try {
+    return RunAndFlush(program, argc, argv);
+  } catch (const std::bad_alloc&) {  // Said without asking for more.
+    std::fputs(program.name.c_str(), stderr);
+    std::fputs(": out of memory\n", stderr);
+    return kExitError;
+  }
 }
 
 void Complain(std::string_view program, std::string_view message, Layout layout) {

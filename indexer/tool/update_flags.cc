@@ -11,6 +11,8 @@
 #include "indexer/tool/command_line.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/read_input.h"
+#include "indexer/tool/safe_text.h"
+#include "indexer/tool/sudden_end.h"
 
 namespace tanxun {
 namespace fs = std::filesystem;
@@ -83,6 +85,8 @@ Result<fs::path> FolderToWrite(const std::string& db, bool must_exist) {
   if (error) {
     return Error{ErrorCode::kIo, fmt::format("{}: {}", parent.string(), error.message())};
   }
+  ExplainSuddenEnd(fmt::format("{}: {}: writing failed, the index is as before", kIndexerName,
+                               SafeText(folder->string(), Layout::kLine)));
   return *folder;
 }
 

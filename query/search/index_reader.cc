@@ -5,8 +5,10 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <iterator>
 #include <optional>
 #include <thread>
@@ -14,6 +16,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/schema/cause.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/index_folder.h"
@@ -38,7 +41,8 @@ Error Damaged(std::string_view what) {
 Error ErrorOf(const Xapian::Error& problem) {
   const std::string_view type = problem.get_type();
   std::string what = problem.get_msg();
-  if (const char* cause = problem.get_error_string()) what += fmt::format(" ({})", cause);
+  const char* cause = problem.get_error_string();
+  if (cause != nullptr) what += fmt::format(" ({})", cause);
   if (type == "DatabaseModifiedError") {
     return {ErrorCode::kIo, "the index is being written too fast to be read; try again"};
   }
@@ -48,7 +52,9 @@ Error ErrorOf(const Xapian::Error& problem) {
   if (type == "DatabaseVersionError") {
     return {ErrorCode::kIndexTooNew, "another release of the engine wrote this index: " + what};
   }
-  if (type == "DatabaseOpeningError" || type == "DatabaseCorruptError" ||
+  // No right to read, too many files, a disk that fails: the index may be sound all the same.
+  const bool is_missed = cause == nullptr || std::string_view(cause) == std::strerror(ENOENT);
+  if ((type == "DatabaseOpeningError" && is_missed) || type == "DatabaseCorruptError" ||
       type == "DatabaseClosedError" || type == "RangeError" || type == "DocNotFoundError") {
     return Damaged(what);
   }
@@ -104,7 +110,8 @@ Result<void> GuardXapian(const std::function<void()>& read) {
   } catch (const Xapian::Error& problem) {
     return ErrorOf(problem);
   } catch (const std::exception& problem) {
-    return Error{ErrorCode::kInternal, fmt::format("the index cannot be read: {}", problem.what())};
+    return Error{ErrorCode::kInternal,
+                 fmt::format("the index cannot be read: {}", CauseOf(problem))};
   }
 }
 

@@ -51,13 +51,16 @@ struct Matches {
 // stage, unless there are ten matches or fewer.
 Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySteps& steps,
               const SearchRequest& request);
+// The first `limit` passages of the same order, for who need not know how many match.
+std::vector<Candidate> BestMatches(const IndexReader& reader, const Prepared& prepared,
+                                   const QuerySteps& steps, std::size_t limit);
 
 // Of several passages of a source only the first stays.
 void KeepBestOfSource(const IndexReader& reader, std::vector<Candidate>& candidates);
 
 // How many passages match, and nothing else.
 std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query);
-// The first `limit` of them, by document number; stops there.
+// The first `limit` of them by kSlotOrder.
 std::vector<Xapian::docid> FirstMatches(const IndexReader& reader, const Xapian::Query& query,
                                         Xapian::doccount limit);
 // All of them, by document number.

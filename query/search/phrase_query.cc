@@ -241,18 +241,14 @@ StoredPassage PassageOf(const Xapian::Document& document) {
   return *std::move(stored);
 }
 
-class PhraseDecider final : public Xapian::MatchDecider {
- public:
-  explicit PhraseDecider(Requests any) : any_(any) {}
-
-  bool operator()(const Xapian::Document& candidate) const override {
-    return ++looked_ <= kPhraseCandidates && HoldsAnywhere(PassageOf(candidate), any_);
-  }
-
- private:
-  Requests any_;
-  mutable std::size_t looked_ = 0;
-};
+// Candidates by kSlotOrder, one more than are looked at.
+Xapian::MSet InOrder(const IndexReader& reader, const Xapian::Query& candidates) {
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(candidates);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(kSlotOrder, false);
+  return enquire.get_mset(0, kPhraseCandidates + 1);
+}
 
 }  // namespace
 
@@ -278,11 +274,7 @@ bool HasPhrase(const std::vector<Step>& text, const PhraseRequest& request) {
 
 Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& request,
                           bool& met_limit) {
-  Xapian::Enquire enquire(reader.database());
-  enquire.set_query(Candidates(reader, request, met_limit));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_sort_by_value(kSlotOrder, false);
-  const Xapian::MSet found = enquire.get_mset(0, kPhraseCandidates + 1);
+  const Xapian::MSet found = InOrder(reader, Candidates(reader, request, met_limit));
   met_limit |= found.size() > kPhraseCandidates;
   std::vector<Xapian::docid> ids;
   for (auto at = found.begin(); at != found.end(); ++at) {
@@ -303,14 +295,11 @@ std::vector<Xapian::docid> FirstWithPhrase(const IndexReader& reader,
   for (const PhraseRequest& request : requests) {
     any.push_back(Candidates(reader, request, met_limit));
   }
-  Xapian::Enquire enquire(reader.database());
-  enquire.set_query(AnyOf(any));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const PhraseDecider has_any(requests);
-  const Xapian::MSet found = enquire.get_mset(0, limit, nullptr, &has_any);
+  const Xapian::MSet found = InOrder(reader, AnyOf(any));
   std::vector<Xapian::docid> ids;
-  for (auto at = found.begin(); at != found.end(); ++at) ids.push_back(*at);
+  for (auto at = found.begin(); at != found.end() && ids.size() < limit; ++at) {
+    if (HoldsAnywhere(PassageOf(at.get_document()), requests)) ids.push_back(*at);
+  }
   return ids;
 }
 

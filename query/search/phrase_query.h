@@ -44,8 +44,8 @@ struct PhraseRequest {
 inline constexpr std::size_t kPhraseCandidates = 20'000;
 Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& request, bool& met_limit);
 
-// The first `limit` passages that have any of the phrases, by document number. Candidates are
-// looked at until these are found, at most kPhraseCandidates.
+// The first `limit` passages that have any of the phrases, by kSlotOrder. Candidates are looked at
+// until these are found, at most kPhraseCandidates.
 std::vector<Xapian::docid> FirstWithPhrase(const IndexReader& reader,
                                            const std::vector<PhraseRequest>& requests,
                                            Xapian::doccount limit);
