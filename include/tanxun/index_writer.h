@@ -33,6 +33,8 @@ struct UpdateOptions {
   std::uint64_t memory_bytes = std::uint64_t{512} << 20;
   // Where no paths are given: only these; empty = all.
   std::vector<std::string> collections;
+  // Paths of files that are read again, changed or not.
+  std::vector<std::string> reread;
   // The report also names what was added, updated and removed.
   bool name_changes = false;
 };

@@ -10,6 +10,7 @@
 #include "tanxun/knowledge.h"        // IWYU pragma: export
 #include "tanxun/links.h"            // IWYU pragma: export
 #include "tanxun/listing.h"          // IWYU pragma: export
+#include "tanxun/maintenance.h"      // IWYU pragma: export
 #include "tanxun/query_reference.h"  // IWYU pragma: export
 #include "tanxun/result.h"           // IWYU pragma: export
 #include "tanxun/searcher.h"         // IWYU pragma: export

@@ -9,6 +9,7 @@
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/schema/chain.h"
 #include "indexer/schema/digest.h"
+#include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/names.h"
 #include "indexer/schema/pinyin_names.h"
@@ -68,6 +69,17 @@ std::uint64_t ChainStatements(const StoredSource& source) {
 bool IsSame(const std::map<std::uint64_t, int>& statements) {
   return std::all_of(statements.begin(), statements.end(),
                      [](const auto& entry) { return entry.second == 0; });
+}
+
+// Whether the document at this place behind its source's can be read whole.
+bool IsSound(const Xapian::Document& document, Xapian::docid place, const StoredSource& source) {
+  (void)document.termlist_count();
+  (void)document.values_count();
+  const std::string data = document.get_data();
+  if (place == 0) return true;
+  if (place > source.passages) return DecodeChunk(data).has_value();
+  const auto passage = DecodePassage(data);
+  return passage && Digest(passage->passage.text) == passage->digest;
 }
 
 }  // namespace
@@ -130,23 +142,35 @@ void IndexChanges::Remove(Xapian::docid number) {
   State(source, -1);
 }
 
-void IndexChanges::Copy(Xapian::docid number) {
-  any_ = true;
+bool IndexChanges::Copy(Xapian::docid number) {
   const Xapian::Database& before = store_.before();
-  const StoredSource source = StoredSourceAt(before, number);
-  IndexState& state = store_.state();
-  for (Xapian::docid id = number; id < source.end(); ++id) {
-    const Xapian::Document document = before.get_document(id);
-    if (id > number && id < source.first_chunk()) {
-      state.total_length += before.get_doclength(id);
-      CountPassage(document, 1);
+  StoredSource source;
+  std::vector<Xapian::Document> documents;
+  std::uint64_t length = 0;
+  try {
+    source = StoredSourceAt(before, number);
+    for (Xapian::docid id = number; id < source.end(); ++id) {
+      documents.push_back(before.get_document(id));
+      if (!IsSound(documents.back(), id - number, source)) return false;
+      if (id > number && id < source.first_chunk()) length += before.get_doclength(id);
     }
-    store_.AddDocument(document);
+  } catch (const Xapian::DatabaseError&) {
+    return false;
+  } catch (const Xapian::DocNotFoundError&) {
+    return false;
   }
+  any_ = true;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (i > 0 && i <= source.passages) CountPassage(documents[i], 1);
+    store_.AddDocument(documents[i]);
+  }
+  IndexState& state = store_.state();
+  state.total_length += length;
   ++state.sources;
   state.passages += source.passages;
   state.facts += source.facts;
   State(source, 1);
+  return true;
 }
 
 void IndexChanges::Restamp(Xapian::docid number, const FileStamp& stamp) {

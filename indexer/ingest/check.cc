@@ -8,11 +8,14 @@
 #include <tuple>
 #include <utility>
 
+#include "indexer/ingest/documents.h"
 #include "indexer/ingest/files.h"
 #include "indexer/ingest/read_commit.h"
+#include "indexer/ingest/verify.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/file_stamp.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/index_writer.h"
 
@@ -26,6 +29,8 @@ struct Held {
   StoredSource source;
   std::vector<StoredPassage> passages;
   std::vector<Fact> facts;
+  std::optional<FileStamp> stamp;
+  std::vector<std::uint64_t> digests;  // Of its documents, in order.
 };
 
 template <typename Statement>
@@ -81,6 +86,7 @@ class Checker {
     differ("passages", report_.passages, state->passages);
     differ("facts", report_.facts, state->facts);
     differ("documents", database_.get_doccount(), documents_);
+    for (std::string& problem : VerifyDatabase(database_)) Say("", 0, std::move(problem));
     return std::move(report_);
   }
 
@@ -97,7 +103,9 @@ class Checker {
     }
     ++report_.sources;
     source->number = id;
-    Held held{*source, {}, {}};
+    const Xapian::Document document = database_.get_document(id);
+    Held held{*source, {}, {}, DecodeStamp(document.get_value(kSlotStamp)), {DigestOf(document)}};
+    if (!held.stamp) Say(source->path, 0, "the stamp of its file is damaged");
     for (Xapian::docid at = id + 1; at < source->end(); ++at) LoadPart(at, held);
     documents_ += source->end() - id;
     if (held.passages.size() != source->passages || held.facts.size() != source->facts) {
@@ -114,6 +122,7 @@ class Checker {
       return;  // It is missed where the parts are counted.
     }
     const std::string data = document.get_data();
+    held.digests.push_back(DigestOf(document));
     if (id >= held.source.first_chunk()) {
       auto rows = DecodeChunk(data);
       if (!rows) return Say(held.source.path, 0, "a fact record is damaged");
@@ -177,6 +186,22 @@ class Checker {
     }
     CheckFacts(held, now);
     CheckStatements(held.source, now);
+    CheckDocuments(source, now, held);
+  }
+
+  // Of a file that has not changed the index holds exactly what an update would store.
+  void CheckDocuments(const Source& source, const Knowledge& now, const Held& held) {
+    if (!held.stamp || held.stamp->modified_ns != source.modified_ns) return;
+    const FileStamp& stamp = *held.stamp;
+    const SourceDocuments made = MakeDocuments(source, now,
+                                               {stamp.collection, stamp.bytes, stamp.modified_ns,
+                                                stamp.digest, stamp.inode, stamp.is_settled});
+    std::vector<std::uint64_t> digests{DigestOf(made.source)};
+    for (const Xapian::Document& passage : made.passages) digests.push_back(DigestOf(passage));
+    for (const Xapian::Document& facts : made.facts) digests.push_back(DigestOf(facts));
+    if (digests != held.digests) {
+      Say(source.path, 0, "the index holds other terms or values than its file gives");
+    }
   }
 
   // A fact is stale where the same bytes no longer say the same: of the same subject, under the

@@ -105,10 +105,12 @@ void Updater::Plan(Work& work) {
     known->seen = true;
     if (work.scope.reread) work.owed.push_back(known);
   }
-  const bool read_again = options_.rebuild || work.scope.reread;
+  const bool all_again = options_.rebuild || work.scope.reread;
+  const std::set<std::string_view> some_again(options_.reread.begin(), options_.reread.end());
   for (const FoundFile& file : work.listing.files) {
     StoredFile* known = FindFile(work.stored, file.path);
     if (known != nullptr) known->seen = true;
+    const bool read_again = all_again || some_again.contains(file.path);
     if (known != nullptr && !read_again && IsAsStamped(*known, file)) {
       work.unchanged.push_back(&file);
       continue;
@@ -261,7 +263,11 @@ void Updater::KeepOthers(const std::vector<Work>& works) {
   for (const StoredStamp& stored : stamps_) {
     const bool is_listed =
         FindCollection(store_.state().collections, stored.stamp.collection) != nullptr;
-    if (is_listed && !gone.contains(stored.number)) changes_.Copy(stored.number);
+    if (!is_listed || gone.contains(stored.number)) continue;
+    if (changes_.Copy(stored.number)) continue;
+    const FileStamp& stamp = stored.stamp;
+    Note(stamp.record.empty() ? stamp.path : stamp.path + "#" + stamp.record, FileOutcome::kFailed,
+         "what the index held of it is damaged and was dropped");
   }
 }
 

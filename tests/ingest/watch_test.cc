@@ -268,8 +268,8 @@ TEST(Watch, AStopDropsTheUpdateThatRuns) {
   for (int i = 0; i < 20; ++i) vault.Write(std::to_string(i) + ".md", "alpha\n");
   std::stop_source stop;
   WatchListener listener;
-  listener.progress = [&](std::uint64_t done, std::uint64_t, std::string_view) {
-    if (done == 5) stop.request_stop();
+  listener.progress = [&](const UpdateProgress& progress) {
+    if (progress.files == 5) stop.request_stop();
     return true;
   };
   EXPECT_TRUE(WatchIndex(vault.index(), {vault.notes()}, {}, listener, stop.get_token()).ok());
