@@ -106,6 +106,10 @@ std::string FactTerm(std::string_view prefix, std::string_view key) {
                                      : Digested(prefix, key, kKeptFactBytes);
 }
 
+std::string FactTermBeginning(std::string_view prefix, std::string_view key) {
+  return MakeTerm(prefix, key.substr(0, FloorBoundary(key, kKeptFactBytes)));
+}
+
 std::vector<std::string_view> FoldersAbove(std::string_view path) {
   std::vector<std::string_view> folders;
   for (std::size_t at = path.find('/'); at != path.npos; at = path.find('/', at + 1)) {

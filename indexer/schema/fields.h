@@ -52,6 +52,8 @@ inline constexpr std::string_view kFactValuePrefix =
     "FV";  // NameKey of the value and of each item: reverse lookup.
 // Only looked up whole, so that of a long key its beginning and a digest are enough.
 std::string FactTerm(std::string_view prefix, std::string_view key);
+// How the terms of all keys begin that begin as this one.
+std::string FactTermBeginning(std::string_view prefix, std::string_view key);
 
 enum class FieldKind { kText, kBoolean, kDate, kOrdered };
 

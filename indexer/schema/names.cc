@@ -85,10 +85,10 @@ std::vector<std::uint32_t> NameTable::Find(std::string_view key) const {
 std::vector<std::string_view> NameTable::KeysWith(std::string_view prefix,
                                                   std::size_t limit) const {
   std::vector<std::string_view> keys;
-  const std::uint32_t count = CountRecords(bytes_, NameSection::kKeys);
-  for (std::uint32_t i = LowerBound(bytes_, NameSection::kKeys, prefix);
-       i < count && keys.size() < limit; ++i) {
-    const std::string_view key = RecordReader(RecordAt(bytes_, NameSection::kKeys, i)).Text();
+  const NameRecords records(bytes_, NameSection::kKeys);
+  for (std::uint32_t i = records.LowerBound(prefix); i < records.size() && keys.size() < limit;
+       ++i) {
+    const std::string_view key = records.KeyAt(i);
     if (!key.starts_with(prefix)) break;
     keys.push_back(key);
   }

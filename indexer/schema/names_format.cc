@@ -26,15 +26,6 @@ std::uint64_t WordAt(std::string_view bytes, std::size_t at, std::size_t size) {
   return value;
 }
 
-// Number of the section's first offset in the array of all offsets.
-std::size_t FirstOffset(std::string_view bytes, NameSection section) {
-  std::size_t first = 0;
-  for (std::uint32_t s = 0; s < static_cast<std::uint32_t>(section); ++s) {
-    first += CountRecords(bytes, static_cast<NameSection>(s));
-  }
-  return first;
-}
-
 void PutTexts(RecordWriter& out, const std::vector<std::string>& texts) {
   out.Number(texts.size());
   for (const std::string& text : texts) out.Text(text);
@@ -117,23 +108,38 @@ std::uint32_t CountRecords(std::string_view bytes, NameSection section) {
 }
 
 std::string_view RecordAt(std::string_view bytes, NameSection section, std::uint32_t index) {
-  if (index >= CountRecords(bytes, section)) return {};
-  std::size_t all = 0;
-  for (std::uint32_t s = 0; s < kNameSections; ++s) {
-    all += CountRecords(bytes, static_cast<NameSection>(s));
-  }
-  const std::size_t records = kHeaderBytes + 4 * all;
-  const std::size_t at = FirstOffset(bytes, section) + index;
-  const std::size_t begin = records + WordAt(bytes, kHeaderBytes + 4 * at, 4);
-  return begin <= bytes.size() ? bytes.substr(begin) : std::string_view();
+  return NameRecords(bytes, section).At(index);
 }
 
-std::uint32_t LowerBound(std::string_view bytes, NameSection section, std::string_view key) {
+NameRecords::NameRecords(std::string_view bytes, NameSection section)
+    : bytes_(bytes), size_(CountRecords(bytes, section)) {
+  std::size_t before = 0;
+  std::size_t all = 0;
+  for (std::uint32_t s = 0; s < kNameSections; ++s) {
+    const std::size_t count = CountRecords(bytes, static_cast<NameSection>(s));
+    if (s < static_cast<std::uint32_t>(section)) before += count;
+    all += count;
+  }
+  offsets_ = kHeaderBytes + 4 * before;
+  records_ = kHeaderBytes + 4 * all;
+}
+
+std::string_view NameRecords::At(std::uint32_t index) const {
+  if (index >= size_) return {};
+  const std::size_t begin = records_ + WordAt(bytes_, offsets_ + std::size_t{4} * index, 4);
+  return begin <= bytes_.size() ? bytes_.substr(begin) : std::string_view();
+}
+
+std::string_view NameRecords::KeyAt(std::uint32_t index) const {
+  return RecordReader(At(index)).Text();
+}
+
+std::uint32_t NameRecords::LowerBound(std::string_view key) const {
   std::uint32_t low = 0;
-  std::uint32_t high = CountRecords(bytes, section);
+  std::uint32_t high = size_;
   while (low < high) {
     const std::uint32_t middle = low + (high - low) / 2;
-    if (RecordReader(RecordAt(bytes, section, middle)).Text() < key) {
+    if (KeyAt(middle) < key) {
       low = middle + 1;
     } else {
       high = middle;
@@ -143,7 +149,8 @@ std::uint32_t LowerBound(std::string_view bytes, NameSection section, std::strin
 }
 
 std::string_view FindRecord(std::string_view bytes, NameSection section, std::string_view key) {
-  const std::string_view record = RecordAt(bytes, section, LowerBound(bytes, section, key));
+  const NameRecords records(bytes, section);
+  const std::string_view record = records.At(records.LowerBound(key));
   return RecordReader(record).Text() == key ? record : std::string_view();
 }
 

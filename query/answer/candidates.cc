@@ -82,6 +82,13 @@ std::optional<KnownName> FromListing(const IndexReader& index, const std::string
   return known;
 }
 
+// Whether the key of a name, a subject or a listing begins so.
+bool BeginsName(const IndexReader& index, const std::string& key) {
+  return !index.names().KeysWith(key, 1).empty() ||
+         index.HasTermWith(FactTermBeginning(kFactSubjectPrefix, key)) ||
+         index.HasTermWith(FactTermBeginning(kFactValuePrefix, key));
+}
+
 }  // namespace
 
 NameLookup LookupIn(const IndexReader& index) {
@@ -99,12 +106,13 @@ NameLookup LookupIn(const IndexReader& index) {
   };
   // A question is read more than once, each time with the same stretches.
   auto seen = std::make_shared<std::unordered_map<std::string, std::optional<KnownName>>>();
-  return [look, seen](const std::string& key) -> std::optional<KnownName> {
+  const auto find = [look, seen](const std::string& key) -> std::optional<KnownName> {
     if (key.empty()) return std::nullopt;
     const auto [known, is_new] = seen->try_emplace(key);
     if (is_new) known->second = look(key);
     return known->second;
   };
+  return NameLookup(find, [&index](const std::string& key) { return BeginsName(index, key); });
 }
 
 NameLookup LookupIn(const IndexReader& index, const FactRows& rows) {
@@ -112,7 +120,7 @@ NameLookup LookupIn(const IndexReader& index, const FactRows& rows) {
   for (const std::vector<Fact>& row : rows) {
     for (const Fact& fact : row) subjects->emplace(NameKey(fact.subject), fact.subject);
   }
-  return [&index, subjects](const std::string& key) -> std::optional<KnownName> {
+  return NameLookup([&index, subjects](const std::string& key) -> std::optional<KnownName> {
     if (key.empty()) return std::nullopt;
     if (const auto found = subjects->find(key); found != subjects->end()) {
       return KnownName{
@@ -124,7 +132,7 @@ NameLookup LookupIn(const IndexReader& index, const FactRows& rows) {
         std::any_of(known->keys.begin(), known->keys.end(),
                     [&](const std::string& other) { return subjects->contains(other); });
     return here ? known : std::nullopt;
-  };
+  });
 }
 
 bool FactScope::Admits(const Fact& fact) const {

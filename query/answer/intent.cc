@@ -80,15 +80,28 @@ bool IsWrittenAsListing(std::string_view text) {
          ConceptOfLabel(text) == nullptr;
 }
 
+// Of the stretches that begin at a unit, shortest first, as far as one may be a name.
+std::vector<std::string> KeysAt(const Intent& intent, std::uint32_t first,
+                                const NameLookup& lookup) {
+  const std::size_t most = std::min<std::size_t>(kMaxNameUnits, intent.units.size() - first);
+  std::vector<std::string> keys;
+  while (keys.size() < most) {
+    std::string key = KeyOf(intent, first, static_cast<std::uint32_t>(keys.size()) + 1);
+    if (!lookup.MayBegin(key)) break;
+    keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
 void ClaimEntities(const Intent& intent, const NameLookup& lookup,
                    std::vector<EntityMention>& mentions, std::vector<Claim>& claims) {
   const auto size = static_cast<std::uint32_t>(intent.units.size());
   for (std::uint32_t first = 0; first < size; ++first) {
-    const std::uint32_t most = std::min(kMaxNameUnits, size - first);
+    const std::vector<std::string> keys = KeysAt(intent, first, lookup);
     std::uint32_t found = 0;
-    for (std::uint32_t count = most; count > 0; --count) {
+    for (auto count = static_cast<std::uint32_t>(keys.size()); count > 0; --count) {
       if (!CanBeName(intent.units, first, count)) continue;
-      auto known = lookup(KeyOf(intent, first, count));
+      auto known = lookup(keys[count - 1]);
       if (!known.has_value()) continue;
       const std::uint32_t begin = intent.units[first].begin;
       const std::uint32_t end = intent.units[first + count - 1].end;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/lexicon/abilities.h"
@@ -30,8 +31,26 @@ struct KnownName {
   std::vector<std::string>
       rivals;  // Display names of other entities that claim the same name: ambiguous.
 };
-// Who has the name with this key; nothing if nobody.
-using NameLookup = std::function<std::optional<KnownName>(const std::string& key)>;
+// Who has the name with a key.
+class NameLookup {
+ public:
+  using Find = std::function<std::optional<KnownName>(const std::string& key)>;
+  using Begins = std::function<bool(const std::string& key)>;
+
+  NameLookup() = default;  // That knows nothing, and says so.
+  // begins: false only where no known key begins so; a quick look.
+  explicit NameLookup(Find find, Begins begins = nullptr)
+      : find_(std::move(find)), begins_(std::move(begins)) {}
+
+  explicit operator bool() const { return find_ != nullptr; }
+  // Nothing if nobody.
+  std::optional<KnownName> operator()(const std::string& key) const { return find_(key); }
+  bool MayBegin(const std::string& key) const { return !begins_ || begins_(key); }
+
+ private:
+  Find find_;
+  Begins begins_;
+};
 
 struct EntityMention {
   KnownName known;

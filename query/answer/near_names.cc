@@ -2,6 +2,7 @@
 #include "query/answer/near_names.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <utility>
 #include <vector>
@@ -92,8 +93,9 @@ std::string BracketedName(const NameTable& names, const std::string& key) {
   return found.size() == 1 ? *found.begin() : std::string();
 }
 
-NameLookup LookupNear(const NameTable& names, const Intent& intent, NameLookup exact) {
-  std::set<std::string> open;  // Stretches that hold a word nothing could place.
+NameLookup LookupNear(const NameTable& names, const Intent& intent, const NameLookup& exact) {
+  const auto guessed = std::make_shared<std::set<std::string>>();
+  std::set<std::string>& open = *guessed;  // Stretches that hold a word nothing could place.
   const auto size = static_cast<std::uint32_t>(intent.units.size());
   for (std::uint32_t first = 0; first < size; ++first) {
     bool content = false;
@@ -106,11 +108,15 @@ NameLookup LookupNear(const NameTable& names, const Intent& intent, NameLookup e
             NameKey(std::string_view(intent.question).substr(begin, intent.units[at].end - begin)));
     }
   }
-  return [&names, open = std::move(open), exact = std::move(exact)](const std::string& key) {
+  const auto begins = [guessed, exact](const std::string& key) {
+    const auto at = guessed->lower_bound(key);
+    return (at != guessed->end() && at->starts_with(key)) || exact.MayBegin(key);
+  };
+  const auto find = [&names, guessed, exact](const std::string& key) {
     auto known = exact(key);
     if (known.has_value()) return known;
     std::string near = BracketedName(names, key);
-    if (near.empty() && open.contains(key)) near = NearestName(names, key);
+    if (near.empty() && guessed->contains(key)) near = NearestName(names, key);
     if (near.empty()) return known;
     known = exact(near);
     if (known.has_value()) {
@@ -119,6 +125,7 @@ NameLookup LookupNear(const NameTable& names, const Intent& intent, NameLookup e
     }
     return known;
   };
+  return NameLookup(find, begins);
 }
 
 }  // namespace tanxun

@@ -20,6 +20,6 @@ std::string BracketedName(const NameTable& names, const std::string& key);
 
 // `exact`, and where that knows nobody a guess, for stretches of words that `intent` could not
 // place.
-NameLookup LookupNear(const NameTable& names, const Intent& intent, NameLookup exact);
+NameLookup LookupNear(const NameTable& names, const Intent& intent, const NameLookup& exact);
 
 }  // namespace tanxun

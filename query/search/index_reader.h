@@ -47,6 +47,8 @@ class IndexReader {
   FactRows FactsOf(const StoredSource& source, std::size_t limit) const;
   // How many documents have the term; 0 if none.
   std::uint64_t Frequency(std::string_view term) const;
+  // Whether any term begins so.
+  bool HasTermWith(std::string_view beginning) const;
   // Sources with this path (several collections may have one).
   std::vector<StoredSource> SourcesAt(std::string_view path, std::string_view record) const;
   // What the file of the source document with this number was when it was indexed. Throws as

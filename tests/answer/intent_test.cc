@@ -26,7 +26,7 @@ std::optional<KnownName> FakeLookup(const std::string& key) {
 
 // Describe() without its units.
 std::string Meaning(const std::string& question) {
-  const std::string text = Describe(Understand(question, FakeLookup));
+  const std::string text = Describe(Understand(question, NameLookup(FakeLookup)));
   return text.substr(0, text.find(" units="));
 }
 
@@ -111,13 +111,14 @@ TEST(AnswerIntent, ReadsPeriods) {
 }
 
 TEST(AnswerIntent, GivesEachUnitOneRole) {
-  EXPECT_EQ(Describe(Understand("Where was the pink Acme Chips HQ in 2024", FakeLookup)),
-            "type=place entity=Acme Chips concept=headquarters period=2024 units=where/f was/f "
-            "the/f pink/c acme/e chips/e hq/a in/f 2024/d");
+  EXPECT_EQ(
+      Describe(Understand("Where was the pink Acme Chips HQ in 2024", NameLookup(FakeLookup))),
+      "type=place entity=Acme Chips concept=headquarters period=2024 units=where/f was/f "
+      "the/f pink/c acme/e chips/e hq/a in/f 2024/d");
   const std::string hostile[] = {
       "", "?", "？？？", "\xff\xfe", std::string(4000, 'a'), std::string(900, '?') + "Acme Chips"};
   for (const std::string& question : hostile) {
-    const Intent intent = Understand(question, FakeLookup);
+    const Intent intent = Understand(question, NameLookup(FakeLookup));
     EXPECT_EQ(intent.roles.size(), intent.units.size());
     EXPECT_EQ(intent.soft.size(), intent.units.size());
     EXPECT_LE(intent.units.size(), 96u);
@@ -131,7 +132,7 @@ TEST(AnswerIntent, AsksForASubjectWhereTheQuestionDoes) {
       {"What is the HQ of Acme?", false}, {"艾克米的总部", false},
   };
   for (const auto& [question, asks] : cases) {
-    EXPECT_EQ(Understand(question, FakeLookup).asks_for_subject, asks) << question;
+    EXPECT_EQ(Understand(question, NameLookup(FakeLookup)).asks_for_subject, asks) << question;
   }
 }
 
