@@ -31,6 +31,10 @@ struct UpdateOptions {
   unsigned jobs = 0;   // Files read at once; 0 = as many as there are processors.
   // About how much memory an update may use, however large the collection is.
   std::uint64_t memory_bytes = std::uint64_t{512} << 20;
+  // Where no paths are given: only these; empty = all.
+  std::vector<std::string> collections;
+  // The report also names what was added, updated and removed.
+  bool name_changes = false;
 };
 
 enum class FileOutcome {

@@ -4,6 +4,7 @@
 
 #include "tanxun/analyzer.h"         // IWYU pragma: export
 #include "tanxun/chain.h"            // IWYU pragma: export
+#include "tanxun/contents.h"         // IWYU pragma: export
 #include "tanxun/entity.h"           // IWYU pragma: export
 #include "tanxun/index_writer.h"     // IWYU pragma: export
 #include "tanxun/knowledge.h"        // IWYU pragma: export
@@ -13,3 +14,4 @@
 #include "tanxun/result.h"           // IWYU pragma: export
 #include "tanxun/searcher.h"         // IWYU pragma: export
 #include "tanxun/source.h"           // IWYU pragma: export
+#include "tanxun/watch.h"            // IWYU pragma: export

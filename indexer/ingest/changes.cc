@@ -16,21 +16,36 @@
 namespace tanxun {
 namespace {
 
-// Everything the tables of names read of a source.
+StoredSource OnlyWhere(const StoredSource& source) {
+  StoredSource where;
+  where.collection = source.collection;
+  where.path = source.path;
+  where.record = source.record;
+  return where;
+}
+
+// Everything the name table reads of a source, but for its headings: not the lines.
 std::uint64_t NameStatements(const StoredSource& source) {
-  StoredSource part;
-  part.collection = source.collection;
-  part.path = source.path;
-  part.record = source.record;
-  part.title = source.title;
-  part.tags = source.tags;
+  StoredSource part = OnlyWhere(source);
   part.subject = source.subject;
   part.aliases = source.aliases;
   part.names = source.names;
   part.tickers = source.tickers;
   part.parts = source.parts;
-  part.section_names = source.section_names;
+  const auto forget_lines = [](auto& statements) {
+    for (auto& statement : statements) statement.line = 0;
+  };
+  forget_lines(part.names);
+  forget_lines(part.tickers);
+  forget_lines(part.parts);
   return Digest(Encode(part));
+}
+
+// Everything the table of sounds reads of a source.
+std::uint64_t SoundStatements(const StoredSource& source) {
+  std::string names;
+  for (const std::string& name : SoundedNames(source)) names += name + "\n";
+  return Digest(names);
 }
 
 // Of everything that the list gives to a name table, without reading it.
@@ -45,10 +60,7 @@ std::uint64_t ListDigest() {
 // What the chain table reads of a source beside that.
 std::uint64_t ChainStatements(const StoredSource& source) {
   if (source.edges.empty()) return 0;
-  StoredSource part;
-  part.collection = source.collection;
-  part.path = source.path;
-  part.record = source.record;
+  StoredSource part = OnlyWhere(source);
   part.edges = source.edges;
   return Digest(Encode(part));
 }
@@ -61,7 +73,13 @@ bool IsSame(const std::map<std::uint64_t, int>& statements) {
 }  // namespace
 
 void IndexChanges::State(const StoredSource& source, int by) {
+  if (store_.is_anew()) return;  // Everything is new.
   names_[NameStatements(source)] += by;
+  sounds_[SoundStatements(source)] += by;
+  const std::uint64_t where = Digest(Encode(OnlyWhere(source)));
+  for (const std::string& heading : source.section_names) {
+    sections_[{NameKey(heading), where}] += by;
+  }
   edges_[ChainStatements(source)] += source.edges.empty() ? 0 : by;
 }
 
@@ -170,11 +188,25 @@ bool IndexChanges::Finish() {
   return true;
 }
 
+// A heading declares a part only where it is a name that the table knows.
+bool IndexChanges::HasOtherParts() const {
+  const bool is_same = std::all_of(sections_.begin(), sections_.end(),
+                                   [](const auto& entry) { return entry.second == 0; });
+  if (is_same) return false;
+  const std::string bytes = store_.database().get_metadata(kNamesKey);
+  const NameTable names(bytes);
+  return std::any_of(sections_.begin(), sections_.end(), [&](const auto& entry) {
+    return entry.second != 0 && !names.Find(entry.first.first).empty();
+  });
+}
+
 // The chain's ends are the name table's entities: it is made anew with it.
 void IndexChanges::WriteTables() {
-  const bool same_names = IsSame(names_) && !other_names_;
-  if (same_names && IsSame(edges_)) return;
   Xapian::WritableDatabase& database = store_.database();
+  const bool is_anew = store_.is_anew();
+  const bool same_names = !is_anew && !other_names_ && IsSame(names_) && !HasOtherParts();
+  const bool same_sounds = !is_anew && IsSame(sounds_);
+  if (same_names && same_sounds && IsSame(edges_)) return;
   const std::vector<StoredSource> sources = StoredSources(database);
   std::string names = database.get_metadata(kNamesKey);
   if (!same_names) {
@@ -185,9 +217,10 @@ void IndexChanges::WriteTables() {
   const NameTable table(names);
   if (!same_names) {
     database.set_metadata(kNamesKey, names);
-    database.set_metadata(kPinyinKey, PinyinNames::Build(sources));
     store_.state().entities = table.stated();
   }
+  if (!same_sounds) database.set_metadata(kPinyinKey, PinyinNames::Build(sources));
+  if (same_names && IsSame(edges_)) return;
   database.set_metadata(kChainKey, ChainTable::Build(sources, table));
 }
 

@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/ingest/documents.h"
@@ -40,6 +42,7 @@ class IndexChanges {
   void CountPassage(const Xapian::Document& document, int by);
   // One source's statements more, or fewer.
   void State(const StoredSource& source, int by);
+  bool HasOtherParts() const;
   void WriteTables();
 
   Store& store_;
@@ -47,7 +50,9 @@ class IndexChanges {
   bool other_names_ = false;  // The name table is of other files or of another list.
   // Statements about names by source, as numbers; what was taken and added again is no change.
   std::map<std::uint64_t, int> names_;
-  std::map<std::uint64_t, int> edges_;    // The same of the supply chain.
+  std::map<std::uint64_t, int> sounds_;  // The same of names typed by sound,
+  std::map<std::uint64_t, int> edges_;   // of the supply chain
+  std::map<std::pair<std::string, std::uint64_t>, int> sections_;  // and of headings, by NameKey.
   std::vector<std::int64_t> characters_;  // By code point: passages more, or fewer, that have it.
 };
 

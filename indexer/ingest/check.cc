@@ -9,11 +9,10 @@
 #include <utility>
 
 #include "indexer/ingest/files.h"
-#include "indexer/ingest/store.h"
+#include "indexer/ingest/read_commit.h"
 #include "indexer/schema/digest.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
-#include "indexer/schema/index_folder.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/index_writer.h"
 
@@ -225,23 +224,12 @@ class Checker {
 }  // namespace
 
 Result<CheckReport> CheckIndex(const fs::path& folder) {
-  if (FolderToRead(folder).empty()) {
-    return Error{ErrorCode::kIndexMissing,
-                 folder.string() + ": no index here; make one with: tanxun-index update FOLDER"};
-  }
-  constexpr int kAttempts = 5;
-  for (int attempt = 1;; ++attempt) {
-    try {
-      const Xapian::Database database = OpenToRead(folder);
-      return Checker(database).Run();
-    } catch (const Xapian::DatabaseModifiedError& problem) {
-      if (attempt == kAttempts) return ErrorOf(problem, folder);
-    } catch (const Xapian::Error& problem) {
-      if (attempt == kAttempts) return ErrorOf(problem, folder);
-    } catch (const std::exception& problem) {
-      return ErrorOf(problem, folder);
-    }
-  }
+  CheckReport report;
+  TANXUN_TRY(ReadCommit(folder, [&](const Xapian::Database& database) -> Result<void> {
+    report = Checker(database).Run();
+    return {};
+  }));
+  return report;
 }
 
 }  // namespace tanxun

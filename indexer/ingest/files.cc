@@ -66,16 +66,20 @@ bool IsBelow(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
 }
 
-Result<Listing> ListFiles(const Collection& collection, const std::string& under,
-                          const fs::path& index_folder) {
-  if (!collection.files.empty()) return ListNamed(collection, under);
+WalkOptions WalkOptionsOf(const Collection& collection) {
   WalkOptions options;
   options.globs = collection.globs;
   options.hidden = collection.hidden;
   options.use_ignore_files = collection.use_ignore_files;
   options.follow_links = collection.follow_links;
   options.max_file_bytes = collection.max_file_bytes;
-  Result<WalkReport> walked = Walk(collection.root, options);
+  return options;
+}
+
+Result<Listing> ListFiles(const Collection& collection, const std::string& under,
+                          const fs::path& index_folder) {
+  if (!collection.files.empty()) return ListNamed(collection, under);
+  Result<WalkReport> walked = Walk(collection.root, WalkOptionsOf(collection));
   if (!walked) return walked.error();
   std::error_code ignored;
   const fs::path own = fs::weakly_canonical(fs::absolute(index_folder, ignored), ignored);

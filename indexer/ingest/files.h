@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/read/readers.h"
+#include "indexer/read/walk.h"
 #include "indexer/schema/metadata.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/result.h"
@@ -35,6 +36,9 @@ struct Listing {
 // own folder is none of them. Errors: kSourceUnreadable where the root is not there.
 Result<Listing> ListFiles(const Collection& collection, const std::string& under,
                           const std::filesystem::path& index_folder);
+
+// The rules by which its root is walked.
+WalkOptions WalkOptionsOf(const Collection& collection);
 
 // Where a file of the collection lies: behind its links, if links are followed and lead to the
 // inside.

@@ -148,7 +148,11 @@ Result<std::vector<Scope>> FindScopes(const std::vector<fs::path>& paths,
   }
   if (paths.empty()) {
     for (const Collection& collection : collections) {
-      if (!collection.root.empty()) scopes.push_back({collection.name, {}, false, false, {}});
+      const std::vector<std::string>& wanted = options.collections;
+      const bool is_wanted = wanted.empty() || std::find(wanted.begin(), wanted.end(),
+                                                         collection.name) != wanted.end();
+      if (collection.root.empty() || !is_wanted) continue;
+      scopes.push_back({collection.name, {}, false, false, {}});
     }
     return scopes;
   }

@@ -320,7 +320,9 @@ void Updater::Note(const std::string& path, FileOutcome outcome, std::string rea
       break;
   }
   if (outcome != FileOutcome::kRemoved && outcome != FileOutcome::kIgnored) ++report_.found;
-  const bool is_told = !reason.empty();
+  const bool is_changed = outcome == FileOutcome::kAdded || outcome == FileOutcome::kUpdated ||
+                          outcome == FileOutcome::kRenamed || outcome == FileOutcome::kRemoved;
+  const bool is_told = !reason.empty() || (is_changed && options_.name_changes);
   if (is_told || options_.dry_run) report_.files.push_back({path, outcome, std::move(reason)});
 }
 

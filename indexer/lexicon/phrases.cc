@@ -9,61 +9,45 @@
 namespace tanxun {
 namespace {
 
-// "can't", "can’t" and "cant" are one word here.
-std::string WithoutApostrophes(std::string_view unit) {
-  std::string out;
-  for (std::size_t i = 0; i < unit.size(); ++i) {
-    if (unit[i] == '\'') continue;
-    if (unit.substr(i).starts_with("’")) {
-      i += 2;
+// "can't", "can’t" and "cant" are one word here. No unit holds a line's end.
+void AppendUnit(const Unit& unit, std::string& text) {
+  constexpr std::string_view kCurly = "’";
+  if (!text.empty()) text += '\n';
+  for (std::size_t i = 0; i < unit.text.size(); ++i) {
+    if (unit.text[i] == '\'') continue;
+    if (unit.text.compare(i, kCurly.size(), kCurly) == 0) {
+      i += kCurly.size() - 1;
       continue;
     }
-    out += unit[i];
+    text += unit.text[i];
   }
-  return out;
 }
-
-// The same without a copy where there is none.
-class PlainUnit {
- public:
-  explicit PlainUnit(std::string_view unit) : text_(unit) {
-    if (unit.find('\'') == std::string_view::npos && unit.find("’") == std::string_view::npos)
-      return;
-    copy_ = WithoutApostrophes(unit);
-    text_ = copy_;
-  }
-  std::string_view text() const { return text_; }
-
- private:
-  std::string copy_;
-  std::string_view text_;
-};
 
 }  // namespace
 
 void PhraseSet::Add(std::string_view phrase, std::uint32_t value) {
-  Phrase entry{.units = {}, .value = value};
-  for (const Unit& unit : SplitUnits(phrase)) entry.units.push_back(WithoutApostrophes(unit.text));
-  if (entry.units.empty()) return;
-  std::vector<Phrase>& siblings = by_first_[entry.units.front()];
-  const auto at = std::find_if(siblings.begin(), siblings.end(), [&](const Phrase& other) {
-    return other.units.size() < entry.units.size();
-  });
-  siblings.insert(at, std::move(entry));
+  std::string text;
+  std::uint32_t count = 0;
+  std::size_t end_of_first = 0;
+  for (const Unit& unit : SplitUnits(phrase)) {
+    AppendUnit(unit, text);
+    if (++count == 1) end_of_first = text.size();
+  }
+  if (count == 0 || !phrases_.Add(text, value)) return;
+  most_units_.Raise(std::string_view(text).substr(0, end_of_first), count);
 }
 
 PhraseSet::Match PhraseSet::LongestAt(const std::vector<Unit>& units, std::uint32_t first) const {
-  const auto found = by_first_.find(PlainUnit(units[first].text).text());
-  if (found == by_first_.end()) return {};
-  for (const Phrase& phrase : found->second) {
-    if (first + phrase.units.size() > units.size()) continue;
-    bool same = true;
-    for (std::size_t i = 1; i < phrase.units.size() && same; ++i) {
-      same = PlainUnit(units[first + i].text).text() == phrase.units[i];
-    }
-    if (same) return {phrase.value, static_cast<std::uint32_t>(phrase.units.size())};
+  Match match;
+  std::string text;
+  AppendUnit(units[first], text);
+  const std::size_t most =
+      std::min<std::size_t>(most_units_.Find(text).value_or(0), units.size() - first);
+  for (std::uint32_t count = 1; count <= most; ++count) {
+    if (count > 1) AppendUnit(units[first + count - 1], text);
+    if (const auto value = phrases_.Find(text)) match = {*value, count};
   }
-  return {};
+  return match;
 }
 
 void SpottedPhrases::Add(std::string_view phrase, std::uint32_t value) {

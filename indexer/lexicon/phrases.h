@@ -4,13 +4,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/text/spotter.h"
+#include "indexer/text/text_table.h"
 #include "tanxun/analyzer.h"
 
 namespace tanxun {
@@ -28,16 +27,8 @@ class PhraseSet {
   Match LongestAt(const std::vector<Unit>& units, std::uint32_t first) const;
 
  private:
-  struct Phrase {
-    std::vector<std::string> units;
-    std::uint32_t value = 0;
-  };
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-
-  std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>>
-      by_first_;  // Longest first.
+  TextTable phrases_;     // By their units, one a line.
+  TextTable most_units_;  // By a first unit: how many the longest phrase has that begins so.
 };
 
 // The same for texts that seldom hold one.

@@ -104,7 +104,10 @@ class Walker {
       const Folder folder = std::move(folders_.back());
       folders_.pop_back();
       const int error = ReadFolder(folder);
-      if (error == 0) continue;
+      if (error == 0) {
+        report_.folders.push_back(folder.absolute);
+        continue;
+      }
       if (folder.path.empty()) root_error = error;
       report_.skips.push_back(
           {folder.path, "cannot be read: " + Message(error), false, true, true});
@@ -324,6 +327,10 @@ bool IsReadableKind(std::string_view file_name) {
                std::equal(ending.rbegin(), ending.rend(), file_name.rbegin(),
                           [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
       });
+}
+
+bool IsIgnoreFile(std::string_view file_name) {
+  return std::find(kIgnoreFiles.begin(), kIgnoreFiles.end(), file_name) != kIgnoreFiles.end();
 }
 
 Result<WalkReport> Walk(const std::filesystem::path& root, const WalkOptions& options) {

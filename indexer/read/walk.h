@@ -41,8 +41,9 @@ struct WalkSkip {
 };
 
 struct WalkReport {
-  std::vector<WalkEntry> entries;  // Ascending by bytes of path.
-  std::vector<WalkSkip> skips;     // Ascending by bytes of path.
+  std::vector<WalkEntry> entries;              // Ascending by bytes of path.
+  std::vector<WalkSkip> skips;                 // Ascending by bytes of path.
+  std::vector<std::filesystem::path> folders;  // Looked into, by their real places; the root too.
 };
 
 // Walks a folder, or takes a single file (path = its name, whatever its ending). Never opens
@@ -53,5 +54,8 @@ Result<WalkReport> Walk(const std::filesystem::path& root, const WalkOptions& op
 // Whether a file of this name is read without being asked for: .md .markdown .txt .text .org
 // .html .htm .xhtml .jsonl
 bool IsReadableKind(std::string_view file_name);
+
+// Whether rules are read from a file of this name: .gitignore, .ignore, .tanxunignore.
+bool IsIgnoreFile(std::string_view file_name);
 
 }  // namespace tanxun

@@ -113,10 +113,12 @@ std::string UnpackText(std::string_view packed) {
   std::string out;
   out.reserve(packed.size() + packed.size() / 2);
   for (std::size_t at = 0; at < packed.size();) {
+    const std::size_t plain = at;  // A run of Latin text is copied at once.
+    while (at < packed.size() && IsPlain(static_cast<std::uint8_t>(packed[at]))) ++at;
+    out.append(packed, plain, at - plain);
+    if (at == packed.size()) break;
     const auto first = static_cast<std::uint8_t>(packed[at++]);
-    if (IsPlain(first)) {
-      out += static_cast<char>(first);
-    } else if (first >= kFirstFrequent && first < kFirstPair) {
+    if (first >= kFirstFrequent && first < kFirstPair) {
       AppendUtf8(kFrequentCharacters[first - kFirstFrequent], out);
     } else if (at == packed.size()) {
       break;

@@ -14,6 +14,7 @@ Program IndexerProgram();
 
 Command UpdateCommand();
 Command RemoveCommand();
+Command WatchCommand();
 Command IndexStatusCommand();
 Command CheckCommand();
 Command ReadCommand();

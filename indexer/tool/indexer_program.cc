@@ -30,6 +30,7 @@ Program IndexerProgram() {
       .leading_flags = {"--db"},
       .commands = {{"update", UpdateCommand},
                    {"remove", RemoveCommand},
+                   {"watch", WatchCommand},
                    {"status", IndexStatusCommand},
                    {"check", CheckCommand},
                    {"read", ReadCommand},

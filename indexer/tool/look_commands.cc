@@ -63,18 +63,6 @@ int FailToOpen(const Error& error, const fs::path& folder) {
   return Fail(kIndexerName, "looked in " + folder.string());
 }
 
-// How many files differ from the index. Asks the writer for a dry run, so it is not known while
-// another one works or on a read-only disk.
-std::optional<std::uint64_t> CountStale(const fs::path& folder) {
-  Result<IndexWriter> writer = IndexWriter::Open(folder);
-  if (!writer.ok()) return std::nullopt;
-  UpdateOptions options;
-  options.dry_run = true;
-  const Result<UpdateReport> report = writer->Update({}, options);
-  if (!report.ok()) return std::nullopt;
-  return report->added + report->updated + report->removed;
-}
-
 // The sources of the file that the user named, be it a link, or of standard input: JSON Lines where
 // it begins with an object, else a note.
 Result<std::vector<Source>> ReadNamed(const std::string& word, std::string name,
@@ -109,13 +97,19 @@ int RunIndexStatus(StatusFlags& asked, const Words& /*none*/) {
   const Result<Searcher> searcher = Searcher::Open(*folder);
   if (!searcher.ok()) return FailToOpen(searcher.error(), *folder);
   if (asked.aliases) return PrintAliases(*searcher, flags);
+  Result<IndexContents> contents = MeasureIndex(*folder);
+  if (!contents.ok()) return FailToOpen(contents.error(), *folder);
+  Result<Staleness> staleness = CompareWithDisk(*folder);
+  if (!staleness.ok()) return FailToOpen(staleness.error(), *folder);
   IndexStatus status;
   std::error_code error;
   const fs::path absolute = fs::absolute(*folder, error);
   status.folder = (error ? *folder : absolute.lexically_normal()).string();
   status.bytes = FolderBytes(*folder);
   status.info = searcher->Info();
-  status.stale = CountStale(*folder);
+  status.stale = staleness->files();
+  status.staleness = std::move(*staleness);
+  status.contents = std::move(*contents);
   if (!flags.quiet) Print(flags.json ? PrettyJson(ToJson(status)) : RenderStatus(status));
   return kExitFound;
 }

@@ -83,6 +83,30 @@ std::string RenderReport(const UpdateReport& report, bool dry_run) {
   return out + fmt::format("committed {} sources, revision {}\n", report.sources, report.revision);
 }
 
+std::string RenderCommit(const UpdateReport& report) {
+  constexpr std::size_t kNames = 3;
+  std::string counts;
+  const auto count = [&](std::uint64_t number, std::string_view what) {
+    if (number != 0) counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", number, what);
+  };
+  count(report.added, "added");
+  count(report.updated, "updated");
+  count(report.renamed, "renamed");
+  count(report.removed, "removed");
+  std::string names;
+  std::size_t changed = 0;
+  for (const FileReport& file : report.files) {
+    const bool is_changed =
+        file.outcome == FileOutcome::kAdded || file.outcome == FileOutcome::kUpdated ||
+        file.outcome == FileOutcome::kRenamed || file.outcome == FileOutcome::kRemoved;
+    if (!is_changed || ++changed > kNames) continue;
+    names += fmt::format("{}{}", names.empty() ? ": " : ", ", SafeText(file.path, Layout::kField));
+  }
+  if (changed > kNames) names += fmt::format(" and {} more", changed - kNames);
+  return fmt::format("revision {}: {}{}", report.revision,
+                     counts.empty() ? "names or times changed" : counts, names);
+}
+
 Json ToJson(const UpdateReport& report, bool dry_run) {
   Json files = Json::array();
   for (const FileReport& file : report.files) {
@@ -129,30 +153,6 @@ Json ToJson(const CheckReport& report) {
               {"passages", report.passages},
               {"facts", report.facts},
               {"problems", ProblemList(report.problems)}};
-}
-
-std::string RenderStatus(const IndexStatus& status) {
-  const IndexInfo& info = status.info;
-  std::string out = fmt::format("index: {}\n", SafeLine(status.folder));
-  out += fmt::format("revision: {}\n", info.revision);
-  out += fmt::format("updated: {}\n", info.updated.empty() ? "never" : SafeLine(info.updated));
-  out += fmt::format("sources: {}\npassages: {}\nfacts: {}\nentities: {}\n", info.sources,
-                     info.passages, info.facts, info.entities);
-  out += fmt::format("size: {} ({} bytes)\n", HumanBytes(status.bytes), status.bytes);
-  if (status.stale) out += fmt::format("stale: {}\n", *status.stale);
-  for (const auto& [name, root] : info.collections) {
-    out += fmt::format("collection: {}\t{}\n", SafeText(name, Layout::kField),
-                       SafeText(root, Layout::kField));
-  }
-  return out;
-}
-
-Json ToJson(const IndexStatus& status) {
-  return Json{{"version", 1},
-              {"folder", NameText(status.folder)},
-              {"bytes", status.bytes},
-              {"stale", status.stale ? Json(*status.stale) : Json(nullptr)},
-              {"index", ToJson(status.info)}};
 }
 
 }  // namespace tanxun

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/tool/json_text.h"
+#include "tanxun/contents.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/knowledge.h"
 #include "tanxun/searcher.h"
@@ -21,6 +22,8 @@ std::string RenderProblem(const Problem& problem);
 // commit happened.
 std::string RenderReport(const UpdateReport& report, bool dry_run);
 Json ToJson(const UpdateReport& report, bool dry_run);
+// "revision 7: 1 added, 2 updated: a.md, b.md, c.md". Only what is not 0, the first few names.
+std::string RenderCommit(const UpdateReport& report);
 
 // The files the user asked for and did not get: skipped and failed ones.
 std::vector<const FileReport*> LeftOut(const UpdateReport& report);
@@ -33,6 +36,8 @@ struct IndexStatus {
   std::uint64_t bytes = 0;
   IndexInfo info;
   std::optional<std::uint64_t> stale;  // Files changed since the commit; nothing if not known.
+  std::optional<Staleness> staleness;
+  std::optional<IndexContents> contents;
 };
 std::string RenderStatus(const IndexStatus& status);
 Json ToJson(const IndexStatus& status);

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <string>
 #include <system_error>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -18,7 +17,7 @@
 #include "indexer/tool/read_input.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
-#include "indexer/tool/sudden_end.h"
+#include "indexer/tool/update_flags.h"
 #include "tanxun/index_writer.h"
 
 namespace tanxun {
@@ -32,34 +31,13 @@ constexpr const char* kExitStatus =
     "2    error; the index is as before\n"
     "130  interrupted; the index is as before";
 
-struct UpdateFlags {
-  std::string db;
-  int jobs = 0;
-  std::string memory = "512M";
-  std::string max_file_size = "16M";
-  bool json = false;
-  bool verbose = false;
-  bool quiet = false;
-  UpdateOptions options;
-};
-
 void AddUpdateFlags(FlagTable& flags, UpdateFlags& update) {
   UpdateOptions& options = update.options;
-  flags.Text("--db", {"DIR", ValueKind::kFolder}, update.db, "the index's folder");
-  flags.List("-g,--glob", {"GLOB"}, options.globs, "only paths that match");
-  flags.Switch("--hidden", options.hidden, "also names that begin with a dot");
-  flags.Switch("--no-ignore", options.use_ignore_files,
-               "do not read .gitignore, .ignore and .tanxunignore", false);
-  flags.Switch("--follow", options.follow_links, "follow symbolic links inside the folder");
-  flags.Text("--max-file-size", {"SIZE"}, update.max_file_size, "skip files larger than this");
-  AddEncoding(flags, options.encoding);
+  AddRuleFlags(flags, update);
   flags.Switch("--dry-run", options.dry_run, "say what would be done, change nothing");
   flags.Switch("--rebuild", options.rebuild,
                "make the index anew from every file; readers have the old one meanwhile");
   flags.Switch("--force", options.force, "allow dropping more than half of a collection");
-  flags.Number("-j,--jobs", "N", update.jobs, {0, 1024},
-               "files read at once; 0: as many as there are processors");
-  flags.Text("--memory", {"SIZE"}, update.memory, "about how much memory to use");
   flags.Switch("--json", update.json, "print the report as JSON");
   flags.Switch("-v,--verbose", update.verbose, "name each file on standard error");
   flags.Switch("-q,--quiet", update.quiet, "print errors only");
@@ -69,20 +47,6 @@ void AddRemoveFlags(FlagTable& flags, UpdateFlags& remove) {
   flags.Text("--db", {"DIR", ValueKind::kFolder}, remove.db, "the index's folder");
   flags.Switch("--json", remove.json, "print the report as JSON");
   flags.Switch("-q,--quiet", remove.quiet, "print errors only");
-}
-
-bool Exists(const fs::path& path) {
-  std::error_code error;
-  const fs::file_status status = fs::symlink_status(path, error);
-  // A path we may not look at is there; the reader says why it cannot be read.
-  return status.type() != fs::file_type::not_found && status.type() != fs::file_type::none;
-}
-
-fs::path Absolute(const fs::path& path) {
-  std::error_code error;
-  fs::path absolute = fs::weakly_canonical(fs::absolute(path, error), error);
-  if (error) absolute = path;
-  return absolute.has_filename() ? absolute : absolute.parent_path();
 }
 
 enum class Standing { kUnknown, kRoot, kBelowRoot };
@@ -98,26 +62,6 @@ Standing StandingOf(const IndexInfo& info, const fs::path& path) {
     if (!relative.empty() && *relative.begin() != "..") standing = Standing::kBelowRoot;
   }
   return standing;
-}
-
-// The folder to write to. Without paths only an index that is there can be meant.
-Result<fs::path> FolderToWrite(const std::string& db, bool must_exist) {
-  const auto folder = IndexFolder(db);
-  if (!folder) {
-    return Error{ErrorCode::kBadArgument, "no home folder; name the index with --db DIR"};
-  }
-  if (must_exist && !Exists(*folder)) {
-    return Error{ErrorCode::kIndexMissing, std::string(kNoIndexHere)};
-  }
-  std::error_code error;
-  const fs::path parent = Absolute(*folder).parent_path();
-  fs::create_directories(parent, error);
-  if (error) {
-    return Error{ErrorCode::kIo, fmt::format("{}: {}", parent.string(), error.message())};
-  }
-  ExplainSuddenEnd(fmt::format("{}: {}: writing failed, the index is as before", kIndexerName,
-                               SafeText(folder->string(), Layout::kLine)));
-  return *folder;
 }
 
 bool IndexExists(const std::string& db) {
@@ -250,28 +194,12 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
 }
 
 int RunUpdate(UpdateFlags& flags, const Words& words) {
-  for (const auto& [flag, text, value] :
-       {std::tuple("--max-file-size", &flags.max_file_size, &flags.options.max_file_bytes),
-        std::tuple("--memory", &flags.memory, &flags.options.memory_bytes)}) {
-    const auto size = ReadSize(*text);
-    if (!size) {
-      return Fail(kIndexerName, fmt::format("{}: {} is no size; write 16M or 512K", flag, *text));
-    }
-    *value = *size;
-  }
-  flags.options.jobs = static_cast<unsigned>(flags.jobs);
-  if (const std::string problem = EncodingProblem(flags.options.encoding); !problem.empty()) {
-    return Fail(kIndexerName, problem);
-  }
-  if (words.empty() && !flags.options.encoding.empty()) {
-    return Fail(kIndexerName, "--encoding: name the folder that it is for");
+  if (const Result<void> read = ReadRules(words, flags); !read.ok()) {
+    return Fail(kIndexerName, read.error().message);
   }
   if (std::find(words.begin(), words.end(), "-") != words.end()) {
     if (words.size() > 1) return Fail(kIndexerName, "- (standard input) must be the only PATH");
     return UpdateFromStdin(flags);
-  }
-  if (std::find(words.begin(), words.end(), "") != words.end()) {
-    return Fail(kIndexerName, "an empty PATH names nothing");
   }
   return UpdatePaths(words, flags);
 }

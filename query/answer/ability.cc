@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "indexer/analysis/features.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/schema/fields.h"
-#include "query/answer/features.h"
 #include "query/answer/list_facts.h"
 #include "query/answer/reconcile.h"
 

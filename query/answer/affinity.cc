@@ -2,28 +2,25 @@
 #include "query/answer/affinity.h"
 
 #include <algorithm>
-#include <cmath>
+#include <unordered_set>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/lexicon/attribute_tables.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/places.h"
 #include "indexer/lexicon/tsv.h"
 #include "indexer/lexicon/values.h"
-#include "query/answer/features.h"
 
 namespace tanxun {
 namespace {
-
-using Letters = std::unordered_set<std::string>;
 
 // What each part can bring alone; they join as independent signs do.
 constexpr double kLabelWeight = 0.85;
 constexpr double kAimWeight = 0.75;
 constexpr double kValueWeight = 0.7;
 constexpr double kClash = 0.3;         // Left of it where the kinds of value disagree.
-constexpr double kOfLabel = 0.7;       // Share of the label said, against share of the question.
 constexpr double kOtherName = 0.8;     // By another name of the concept.
 constexpr double kLastChoice = 0.6;    // What an aim's last label word is worth.
 constexpr double kUnexplained = 0.55;  // Lost where the label says none of the question's words.
@@ -33,44 +30,6 @@ constexpr double kOtherAttribute = 0.25;
 constexpr double kOneWordAim = 0.85;
 constexpr std::size_t kMaxKindUnits = 4;
 constexpr std::size_t kMaxLabelBytes = 120;
-
-// Words by their stems, Han characters alone and in pairs.
-Letters LettersOf(const std::vector<Unit>& units) {
-  Letters letters = FeaturesOf(units);
-  for (const Unit& unit : units) {
-    if (unit.kind == UnitKind::kHan) letters.insert(unit.text);
-  }
-  return letters;
-}
-
-// How much a letter says: few names of attributes have it.
-double WeightOf(const std::string& letter) {
-  static const std::unordered_map<std::string, int> kCounts = [] {
-    std::unordered_map<std::string, int> counts;
-    for (const AttributeConcept& meaning : AttributeConcepts()) {
-      Letters all;
-      for (const std::string& name : meaning.names) all.merge(LettersOf(SplitUnits(name)));
-      for (const std::string& each : all) ++counts[each];
-    }
-    return counts;
-  }();
-  const auto found = kCounts.find(letter);
-  const int count = found == kCounts.end() ? 0 : found->second;
-  return std::log(static_cast<double>(AttributeConcepts().size()) / (1.0 + count));
-}
-
-double WeightOf(const Letters& letters) {
-  double sum = 0.0;
-  for (const std::string& letter : letters) sum += WeightOf(letter);
-  return sum;
-}
-
-double Similarity(const Letters& label, const Letters& asked) {
-  double shared = 0.0;
-  for (const std::string& letter : label) shared += asked.contains(letter) ? WeightOf(letter) : 0.0;
-  if (shared <= 0.0) return 0.0;
-  return kOfLabel * shared / WeightOf(label) + (1.0 - kOfLabel) * shared / WeightOf(asked);
-}
 
 struct Aims {
   PhraseSet phrases;
@@ -90,6 +49,13 @@ const Aims& AllAims() {
     return aims;
   }();
   return kAims;
+}
+
+template <typename Visit>
+void ForEachName(const AttributeConcept& meaning, const Visit& visit) {
+  const auto place = static_cast<std::size_t>(&meaning - AttributeConcepts().data());
+  for (std::uint32_t i = kFirstNameOfConcept[place]; i < kFirstNameOfConcept[place + 1]; ++i)
+    visit(Letters::OfName(i));
 }
 
 bool IsAscii(std::string_view text) {
@@ -146,10 +112,7 @@ double Join(double a, double b) { return 1.0 - (1.0 - a) * (1.0 - b); }
 }  // namespace
 
 Affinity::Affinity(const Intent& intent) : intent_(intent) {
-  open_ = RestOfQuestion();
-  std::vector<Unit> rest;
-  for (const std::uint32_t unit : open_) rest.push_back(intent_.units[unit]);
-  rest_ = LettersOf(rest);
+  FindOpenWords();
   asks_amount_ =
       !intent.concepts.empty() &&
       std::all_of(intent.concepts.begin(), intent.concepts.end(),
@@ -160,14 +123,17 @@ Affinity::Affinity(const Intent& intent) : intent_(intent) {
   FindChoices();
 }
 
-std::vector<std::uint32_t> Affinity::RestOfQuestion() const {
-  std::vector<std::uint32_t> rest;
+void Affinity::FindOpenWords() {
+  std::vector<Unit> rest;
   for (std::uint32_t i = 0; i < intent_.units.size(); ++i) {
     const Role role = intent_.roles[i];
-    if (role == Role::kContent || role == Role::kAttribute || role == Role::kAbility)
-      rest.push_back(i);
+    if (role != Role::kContent && role != Role::kAttribute && role != Role::kAbility) continue;
+    rest.push_back(intent_.units[i]);
+    Letters letters({intent_.units[i]});
+    const double weight = letters.Weight();
+    open_.push_back({i, std::move(letters), weight});
   }
-  return rest;
+  rest_ = Letters(rest);
 }
 
 void Affinity::FindAims() {
@@ -267,16 +233,11 @@ double Affinity::OfAim(const Aim& aim, std::string_view label_key) const {
 double Affinity::Explained(const Letters& label, const Aim* aim) const {
   double all = 0.0;
   double explained = 0.0;
-  for (const std::uint32_t unit : open_) {
-    const Letters letters = LettersOf({intent_.units[unit]});
-    const double weight = WeightOf(letters);
-    all += weight;
-    const bool aimed =
-        aim != nullptr && unit >= aim->first_unit && unit < aim->first_unit + aim->unit_count;
-    const bool said = std::any_of(letters.begin(), letters.end(), [&](const std::string& letter) {
-      return label.contains(letter);
-    });
-    explained += aimed || said ? weight : 0.0;
+  for (const OpenWord& word : open_) {
+    all += word.weight;
+    const bool aimed = aim != nullptr && word.unit >= aim->first_unit &&
+                       word.unit < aim->first_unit + aim->unit_count;
+    explained += aimed || word.letters.Shares(label) ? word.weight : 0.0;
   }
   return all <= 0.0 ? 1.0 : explained / all;
 }
@@ -298,8 +259,7 @@ double Affinity::OfConcepts(const Fact& fact, const Letters& letters) const {
   double best = 0.0;
   const AttributeConcept* own = FindConcept(fact.concept_id);
   if (own != nullptr) {
-    for (const std::string& name : own->names)
-      best = std::max(best, Similarity(LettersOf(SplitUnits(name)), rest_));
+    ForEachName(*own, [&](const Letters& name) { best = std::max(best, Similarity(name, rest_)); });
   }
   std::size_t size = SplitUnits(fact.attribute).size();
   for (const ConceptMatch& match : FindConcepts(fact.attribute)) {
@@ -310,15 +270,15 @@ double Affinity::OfConcepts(const Fact& fact, const Letters& letters) const {
   }
   if (own != nullptr) return best;  // It means something else.
   for (const AttributeConcept* asked : intent_.concepts) {
-    for (const std::string& name : asked->names)
-      best = std::max(best, Similarity(letters, LettersOf(SplitUnits(name))));
+    ForEachName(*asked,
+                [&](const Letters& name) { best = std::max(best, Similarity(letters, name)); });
   }
   return best;
 }
 
 Affinity::LabelFit Affinity::OfLabel(const Fact& fact) const {
   if (fact.attribute.size() > kMaxLabelBytes) return {};
-  const Letters letters = LettersOf(SplitUnits(fact.attribute));
+  const Letters letters(SplitUnits(fact.attribute));
   const std::string key = NameKey(fact.attribute);
   LabelFit fit;
   fit.explained = Explained(letters, nullptr);

@@ -8,10 +8,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "query/answer/intent.h"
+#include "query/answer/letters.h"
 #include "tanxun/knowledge.h"
 
 namespace tanxun {
@@ -26,7 +26,11 @@ class Affinity {
   double Of(const Fact& fact) const;
 
  private:
-  using Letters = std::unordered_set<std::string>;
+  struct OpenWord {  // A unit of the question that is of no subject and no frame.
+    std::uint32_t unit = 0;
+    Letters letters;
+    double weight = 0.0;
+  };
   struct Aim {
     const std::vector<std::string>* labels = nullptr;  // Best first.
     double weight = 1.0;
@@ -34,11 +38,11 @@ class Affinity {
     std::uint32_t unit_count = 0;
   };
 
+  void FindOpenWords();
   void FindAims();
   void FindKindWord();
   void FindCounted();
   void FindChoices();
-  std::vector<std::uint32_t> RestOfQuestion() const;
 
   struct LabelFit {
     double strength = 0.0;
@@ -55,9 +59,9 @@ class Affinity {
   double OfValue(const Fact& fact, double explained) const;
 
   const Intent& intent_;
-  bool asks_amount_ = false;         // Its attributes are numbers or dates.
-  std::vector<std::uint32_t> open_;  // Units of the question without its subject and frames.
-  Letters rest_;                     // Of these.
+  bool asks_amount_ = false;  // Its attributes are numbers or dates.
+  std::vector<OpenWord> open_;
+  Letters rest_;  // Of these.
   std::vector<Aim> aims_;
   std::string kind_;                  // 科 of 属于什么科.
   std::vector<std::string> counted_;  // 座 of 多少座.

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <set>
 
+#include "indexer/analysis/features.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/tsv.h"
-#include "query/answer/features.h"
 #include "query/answer/list_facts.h"
 #include "query/answer/reconcile.h"
 

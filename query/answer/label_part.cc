@@ -6,12 +6,12 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/analysis/features.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/lexicon/phrases.h"
 #include "indexer/lexicon/places.h"
 #include "indexer/lexicon/tsv.h"
-#include "query/answer/features.h"
 
 namespace tanxun {
 namespace {

@@ -7,13 +7,13 @@
 #include <map>
 #include <set>
 
+#include "indexer/analysis/features.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/periods.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/schema/file_stem.h"
 #include "query/answer/affinity.h"
 #include "query/answer/degree.h"
-#include "query/answer/features.h"
 #include "query/answer/label_part.h"
 #include "query/answer/list_facts.h"
 

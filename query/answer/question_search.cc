@@ -43,9 +43,7 @@ Result<QuestionSearch> SearchQuestion(const IndexReader& index, std::string_view
   if (prepared.filter)
     prepared.query = Xapian::Query(Xapian::Query::OP_FILTER, prepared.query, *prepared.filter);
   search.steps.emplace(index, prepared.built);
-  SearchRequest request;
-  request.limit = static_cast<int>(limit);
-  search.candidates = Match(index, prepared, *search.steps, request).candidates;
+  search.candidates = BestMatches(index, prepared, *search.steps, limit);
   for (Candidate& candidate : search.candidates) {
     if (!candidate.passage) candidate.passage = LoadPassage(index, candidate.id);
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "indexer/analysis/features.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/periods.h"
@@ -14,7 +15,6 @@
 #include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/values.h"
 #include "indexer/text/utf8.h"
-#include "query/answer/features.h"
 
 namespace tanxun {
 namespace {

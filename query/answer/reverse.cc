@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/analysis/features.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/lexicon/listing_words.h"
 #include "indexer/lexicon/tickers.h"
 #include "indexer/text/fold.h"
-#include "query/answer/features.h"
 #include "query/answer/list_facts.h"
 #include "query/answer/reconcile.h"
 

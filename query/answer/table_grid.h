@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "query/answer/features.h"
+#include "indexer/analysis/features.h"
 #include "query/search/index_reader.h"
 
 namespace tanxun {

@@ -373,14 +373,17 @@ double Measured(double chance) {
   return kRight.back()[1];
 }
 
-// All that the question says is there, or may be.
-bool Explain(const TableQuestion& question, const Features& there) {
+// All that the question says is in one of the two, or may be.
+bool Explain(const TableQuestion& question, const Features& there, const Features& around) {
   std::vector<bool> explained;
   for (const TableTerm& term : question.terms) {
     // A header may mean the attribute under any name.
     const Role role = question.intent->roles[term.first_unit];
-    explained.push_back(role == Role::kAttribute || IsComparing(question, term) ||
-                        IsIn(term.roots, there) || IsIn(term.keys, there));
+    const auto is_in = [&](const Features& words) {
+      return IsIn(term.roots, words) || IsIn(term.keys, words);
+    };
+    explained.push_back(role == Role::kAttribute || IsComparing(question, term) || is_in(there) ||
+                        is_in(around));
   }
   return CoverAll(question, explained);
 }
@@ -431,7 +434,7 @@ bool MayExplainAll(const TableQuestion& question, const Grid& grid) {
       }
     }
   }
-  return Explain(question, there);
+  return Explain(question, there, {});
 }
 
 bool MayExplainAll(const TableQuestion& question, std::string_view text, const Features& around) {
@@ -441,11 +444,10 @@ bool MayExplainAll(const TableQuestion& question, std::string_view text, const F
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.find(" | ") == std::string_view::npos) continue;
-    Features there = RootsOf(line);
+    const Features there = RootsAsked(question, line);
     if (first) heads.insert(there.begin(), there.end());
     first = false;
-    there.insert(heads.begin(), heads.end());
-    if (Explain(question, there)) return true;
+    if (Explain(question, there, heads)) return true;
   }
   return false;
 }

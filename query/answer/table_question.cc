@@ -364,6 +364,23 @@ bool IsFiller(const TableTerm& term) {
   return std::find(term.keys.begin(), term.keys.end(), "=filler") != term.keys.end();
 }
 
+// Of a text of these units; of its words these only.
+Features RootsOf(std::string_view text, const std::vector<Unit>& units,
+                 const std::vector<Unit>& words) {
+  Features roots = FeaturesOf(words);
+  AddMeanings(units, roots);
+  if (text.find('%') != std::string_view::npos) roots.insert("=share");
+  for (const Unit& unit : units) {
+    if (const std::string* base = BaseForm(unit.text)) roots.insert(*base);
+  }
+  std::vector<std::string> more;
+  for (const std::string& key : roots) {
+    if (std::string root = RootOf(key); root != key) more.push_back(std::move(root));
+  }
+  roots.insert(more.begin(), more.end());
+  return roots;
+}
+
 }  // namespace
 
 Features WordsOfCell(std::string_view text) {
@@ -374,15 +391,18 @@ Features WordsOfCell(std::string_view text) {
 }
 
 Features RootsOf(std::string_view text) {
-  Features roots = WordsOfCell(text);
-  if (text.find('%') != std::string_view::npos) roots.insert("=share");
-  for (const Unit& unit : SplitUnits(text)) {
-    if (const std::string* base = BaseForm(unit.text)) roots.insert(*base);
-  }
-  std::vector<std::string> more;
-  for (const std::string& key : roots) more.push_back(RootOf(key));
-  roots.insert(more.begin(), more.end());
-  return roots;
+  const std::vector<Unit> units = SplitUnits(text);
+  return RootsOf(text, units, units);
+}
+
+Features RootsAsked(const TableQuestion& question, std::string_view text) {
+  const std::vector<Unit> units = SplitUnits(text);
+  std::vector<Unit> words;
+  std::copy_if(units.begin(), units.end(), std::back_inserter(words), [&](const Unit& unit) {
+    const bool is_plain = unit.kind == UnitKind::kWord || unit.kind == UnitKind::kNumber;
+    return !is_plain || question.beginnings[static_cast<unsigned char>(unit.text.front())];
+  });
+  return RootsOf(text, units, words);
 }
 
 bool CoverAll(const TableQuestion& question, const std::vector<bool>& explained) {
@@ -423,6 +443,11 @@ TableQuestion ReadForTables(const Intent& intent) {
     term.in_focus = focus[term.first_unit] && focus[term.first_unit + term.unit_count - 1];
     question.keys.insert(term.keys.begin(), term.keys.end());
     question.roots.insert(term.roots.begin(), term.roots.end());
+  }
+  for (const Features* words : {&question.keys, &question.roots}) {
+    for (const std::string& word : *words) {
+      if (!word.empty()) question.beginnings.set(static_cast<unsigned char>(word.front()));
+    }
   }
   return question;
 }

@@ -3,13 +3,14 @@
 // spellings, and which of them name what is asked for.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "indexer/analysis/features.h"
 #include "query/answer/direction.h"
-#include "query/answer/features.h"
 #include "query/answer/intent.h"
 
 namespace tanxun {
@@ -36,6 +37,7 @@ struct TableQuestion {
   std::set<std::string> concepts;  // Ids of the attributes that it names.
   Features keys;                   // Of all terms.
   Features roots;                  // The same for headers.
+  std::bitset<256> beginnings;     // First bytes of both.
   bool asks_whose = false;         // "whose father is Ed": the father is known, not asked for.
   bool total_is_filler = false;    // "the total number of medals": no column Total is asked for.
   bool asks_total = false;         // total, sum, 合计: a table's last row may be meant.
@@ -47,6 +49,8 @@ TableQuestion ReadForTables(const Intent& intent);
 Features WordsOfCell(std::string_view text);
 // The same of a header, with the roots of its words.
 Features RootsOf(std::string_view text);
+// Of these, those that may be words of the question.
+Features RootsAsked(const TableQuestion& question, std::string_view text);
 
 // Whether the terms that are explained (one a term) cover all of the question but its frame: a pair
 // of Han characters that joins two explained words is explained.

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/analysis/features.h"
 #include "indexer/analysis/terms.h"
 #include "indexer/lexicon/concepts.h"
 #include "indexer/text/utf8.h"
-#include "query/answer/features.h"
 #include "query/answer/reconcile.h"
 
 namespace tanxun {

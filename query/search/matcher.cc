@@ -21,7 +21,7 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kPassagesOfOne = 2;
-constexpr std::uint64_t kUsualPage = 10;  // So few matches are seen together anyway.
+constexpr std::size_t kUsualPage = 10;  // So few matches are seen together anyway.
 
 // Newest first, undated last; equal days in the fixed order.
 class NewestFirst final : public Xapian::KeyMaker {
@@ -138,15 +138,15 @@ class Matcher {
   bool is_ranked() const { return is_ranked_; }
 
   // The first `count` in stage one's order, but for those of equal weight, whose order is left
-  // open. `total` is exact: where not all were weighed they are counted.
-  std::vector<Candidate> First(std::size_t count, std::uint64_t& total, Xapian::MatchSpy* spy) {
+  // open.
+  std::vector<Candidate> First(std::size_t count, Xapian::MatchSpy* spy) {
     enquire_.clear_matchspies();
     if (spy != nullptr) enquire_.add_matchspy(spy);
     if (is_ranked_) enquire_.set_sort_by_relevance();
     Xapian::MSet found = Get(count + 1, is_ranked_ && spy == nullptr ? 0 : all_);
     const bool is_counted = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    total =
-        is_counted ? found.get_matches_estimated() : CountMatches(reader_, enquire_.get_query());
+    total_.reset();
+    if (is_counted) total_ = found.get_matches_estimated();
     if (is_ranked_ && found.size() > count &&
         found[Position(count)].get_weight() == found[Position(count - 1)].get_weight()) {
       // Which of them are the first? To read everybody's order is dear: not for every search.
@@ -162,6 +162,11 @@ class Matcher {
     return candidates;
   }
 
+  // How many match in all; where the first were found without weighing all, they are counted.
+  std::uint64_t Total() const {
+    return total_ ? *total_ : CountMatches(reader_, enquire_.get_query());
+  }
+
  private:
   static Xapian::doccount Position(std::size_t place) {
     return static_cast<Xapian::doccount>(place);
@@ -175,7 +180,39 @@ class Matcher {
   Xapian::Enquire enquire_;
   Xapian::doccount all_;
   bool is_ranked_ = false;
+  std::optional<std::uint64_t> total_;
 };
+
+std::vector<Candidate> BestPassages(const IndexReader& reader, const Prepared& prepared,
+                                    const QuerySteps& steps, std::size_t wanted, Matcher& matcher) {
+  std::vector<Candidate> candidates =
+      matcher.First(std::max(kRankParameters.candidates, wanted), nullptr);
+  if (matcher.is_ranked()) {
+    RankAgain(reader, steps, prepared.built.typed_tier, candidates);
+    if (candidates.size() > kUsualPage) SpreadSources(reader, candidates);
+  }
+  if (candidates.size() > wanted) candidates.resize(wanted);
+  return candidates;
+}
+
+// The best passage of each source.
+Matches MatchSources(const IndexReader& reader, const Prepared& prepared, const QuerySteps& steps,
+                     std::size_t wanted, Matcher& matcher) {
+  Matches matches;
+  SourceCounter counter;
+  std::size_t count = std::max(kRankParameters.candidates, 3 * wanted);
+  for (bool first = true;; first = false, count *= 4) {
+    matches.candidates = matcher.First(count, first ? &counter : nullptr);
+    const bool is_all = matches.candidates.size() < count;
+    if (matcher.is_ranked())
+      RankAgain(reader, steps, prepared.built.typed_tier, matches.candidates);
+    KeepBestOfSource(reader, matches.candidates);
+    if (is_all || matches.candidates.size() >= wanted) break;
+  }
+  matches.total = counter.sources.size();
+  if (matches.candidates.size() > wanted) matches.candidates.resize(wanted);
+  return matches;
+}
 
 }  // namespace
 
@@ -237,30 +274,21 @@ Result<Prepared> Prepare(const IndexReader& reader, std::string_view query, cons
 
 Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySteps& steps,
               const SearchRequest& request) {
+  Matcher matcher(reader, prepared, request);
   const auto wanted =
       static_cast<std::size_t>(request.offset) + static_cast<std::size_t>(request.limit);
-  const bool by_source = request.grouping == Grouping::kSource;
-  Matcher matcher(reader, prepared, request);
+  if (request.grouping == Grouping::kSource)
+    return MatchSources(reader, prepared, steps, wanted, matcher);
   Matches matches;
-  SourceCounter counter;
-  std::size_t count = std::max(kRankParameters.candidates, by_source ? 3 * wanted : wanted);
-  for (bool first = true;; first = false, count *= 4) {
-    matches.candidates =
-        matcher.First(count, matches.total, by_source && first ? &counter : nullptr);
-    const bool is_all = matches.candidates.size() < count;
-    if (matcher.is_ranked())
-      RankAgain(reader, steps, prepared.built.typed_tier, matches.candidates);
-    if (!by_source) break;
-    KeepBestOfSource(reader, matches.candidates);
-    if (is_all || matches.candidates.size() >= wanted) break;
-  }
-  if (by_source) {
-    matches.total = counter.sources.size();
-  } else if (matcher.is_ranked() && matches.total > kUsualPage) {
-    SpreadSources(reader, matches.candidates);
-  }
-  if (matches.candidates.size() > wanted) matches.candidates.resize(wanted);
+  matches.candidates = BestPassages(reader, prepared, steps, wanted, matcher);
+  matches.total = matcher.Total();
   return matches;
+}
+
+std::vector<Candidate> BestMatches(const IndexReader& reader, const Prepared& prepared,
+                                   const QuerySteps& steps, std::size_t limit) {
+  Matcher matcher(reader, prepared, SearchRequest());
+  return BestPassages(reader, prepared, steps, limit, matcher);
 }
 
 std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query) {

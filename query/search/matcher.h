@@ -51,6 +51,9 @@ struct Matches {
 // stage, unless there are ten matches or fewer.
 Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySteps& steps,
               const SearchRequest& request);
+// The first `limit` passages of the same order, for who need not know how many match.
+std::vector<Candidate> BestMatches(const IndexReader& reader, const Prepared& prepared,
+                                   const QuerySteps& steps, std::size_t limit);
 
 // Of several passages of a source only the first stays.
 void KeepBestOfSource(const IndexReader& reader, std::vector<Candidate>& candidates);

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/analysis/features.h"
 #include "indexer/analysis/terms.h"
-#include "query/answer/features.h"
 
 namespace tanxun {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/answer/features.h"
+#include "indexer/analysis/features.h"
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/terms.h"
@@ -42,6 +42,14 @@ Features FeaturesOf(std::string_view text) { return FeaturesOf(SplitUnits(text))
 
 void AddFeatures(std::string_view text, Features& features) {
   features.merge(FeaturesOf(SplitUnits(text)));
+}
+
+Features LettersOf(const std::vector<Unit>& units) {
+  Features letters = FeaturesOf(units);
+  for (const Unit& unit : units) {
+    if (unit.kind == UnitKind::kHan) letters.insert(unit.text);
+  }
+  return letters;
 }
 
 bool Explains(const Features& features, const std::vector<Unit>& units, std::uint32_t at) {

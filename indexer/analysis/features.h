@@ -21,6 +21,9 @@ Features FeaturesOf(const std::vector<Unit>& units);
 Features FeaturesOf(std::string_view text);
 void AddFeatures(std::string_view text, Features& features);
 
+// Words by their stems, Han characters alone and in pairs.
+Features LettersOf(const std::vector<Unit>& units);
+
 // Whether unit `at` of `units` is among the features: a word by its stem or one of its forms, a Han
 // character by a pair it is part of (alone only where it stands alone).
 bool Explains(const Features& features, const std::vector<Unit>& units, std::uint32_t at);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/ingest/read_commit.h"
+
+#include <chrono>
+#include <exception>
+#include <thread>
+
+#include "indexer/ingest/store.h"
+#include "indexer/schema/index_folder.h"
+
+namespace tanxun {
+
+Result<void> ReadCommit(const std::filesystem::path& folder,
+                        const std::function<Result<void>(const Xapian::Database& database)>& work) {
+  if (FolderToRead(folder).empty()) {
+    return Error{ErrorCode::kIndexMissing,
+                 folder.string() + ": no index here; make one with: tanxun-index update FOLDER"};
+  }
+  constexpr int kAttempts = 5;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return work(OpenToRead(folder));
+    } catch (const Xapian::Error& problem) {
+      // What seems damaged beside a writer may be two commits seen at once.
+      if (attempt == kAttempts) return ErrorOf(problem, folder);
+    } catch (const std::exception& problem) {
+      return ErrorOf(problem, folder);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(10 * attempt));
+  }
+}
+
+Result<IndexState> ReadIndexState(const std::filesystem::path& folder) {
+  IndexState state;
+  TANXUN_TRY(ReadCommit(folder, [&](const Xapian::Database& database) -> Result<void> {
+    const auto read = DecodeState(database.get_metadata(kStateKey));
+    if (!read) throw Xapian::DatabaseCorruptError("the index's own record is damaged");
+    state = *read;
+    return {};
+  }));
+  return state;
+}
+
+}  // namespace tanxun
