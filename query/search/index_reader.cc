@@ -173,7 +173,11 @@ Result<std::unique_ptr<IndexReader>> IndexReader::Open(const fs::path& folder) {
     // While an index is replaced there may be none for a moment, not for two.
     if (!done && done.error().code == ErrorCode::kIndexMissing && attempt > 0) break;
     if (!done) continue;
-    if (!index) return index.error();
+    if (!index) {
+      // Once it may be a block that was read while a writer wrote it.
+      if (attempt > 0) return index.error();
+      continue;
+    }
     state->index = *std::move(index);
     return std::unique_ptr<IndexReader>(new IndexReader(std::move(state)));
   }

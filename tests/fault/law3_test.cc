@@ -126,7 +126,7 @@ std::string Broken(unsigned seed) {
 
 TEST(Law3, AnIndexAfterAnyChangesAnswersAsAFreshOne) {
   const unsigned first = NumberOf("TANXUN_TEST_SEED", std::random_device{}() % 1'000'000);
-  const unsigned sequences = NumberOf("TANXUN_LAW3_SEQUENCES", 40);
+  const unsigned sequences = NumberOf("TANXUN_LAW3_SEQUENCES", 30);
   std::printf("seeds %u to %u\n", first, first + sequences - 1);
   for (unsigned seed = first; seed < first + sequences; ++seed) {
     const std::string broken = Broken(seed);
@@ -142,14 +142,14 @@ TEST(Law3, AnIndexIsTheSameWhateverTheNumberOfThreads) {
   Random random(seed);
   const TempFolder home;
   NoteMaker maker(random);
-  for (int note = 0; note < 300; ++note) {
+  for (int note = 0; note < 200; ++note) {
     std::string text;
     for (int part = 0; part < 6; ++part) text += maker.Note() + "\n";
     home.Write("notes/n" + std::to_string(note) + ".md", text);
   }
   Asked asked;
-  asked.queries = kQueries;
-  asked.questions = kQuestions;
+  asked.queries = {"Quorvex", "出口管制"};
+  asked.questions = {"who is the CEO of Quorvex"};
   std::vector<std::string> of_one;
   for (const unsigned jobs : {1U, 2U, 7U}) {
     const fs::path index = home.path() / "index";

@@ -2,7 +2,6 @@
 """The power is cut at some moment of a first build, an update, a rebuild or a removal, one after the
 other. The index is that of the last command that said "committed", or of the one under way; it is sound,
 and the next update completes."""
-import os
 import shutil
 
 import fault
