@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/tool/command_line.h"
+#include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/read_input.h"
 #include "indexer/tool/safe_text.h"
