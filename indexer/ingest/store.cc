@@ -56,12 +56,18 @@ Error ErrorOf(const std::exception& problem, const fs::path& folder) {
 Error ErrorOf(const Xapian::Error& problem, const fs::path& folder) {
   const std::string_view type = problem.get_type();
   std::string what = problem.get_msg();
-  if (const char* cause = problem.get_error_string()) what += fmt::format(" ({})", cause);
+  if (const char* why = problem.get_error_string()) what += fmt::format(" ({})", why);
   // The others of this type are of a lock that could not be opened.
   if (type == "DatabaseLockError" && what.ends_with("already locked")) {
     return {ErrorCode::kIndexBusy, folder.string() + ": another tanxun-index is writing here"};
   }
-  if (type == "DatabaseCorruptError" || type == "DatabaseVersionError") {
+  // Where the disk said nothing, or only that a table is not there, the tables are at fault.
+  const bool is_about_tables = type == "DatabaseError" || type == "DatabaseOpeningError";
+  const char* cause = problem.get_error_string();
+  const bool is_cut =
+      is_about_tables && (cause == nullptr || cause == std::string_view(std::strerror(ENOENT)));
+  if (is_cut || type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
+      type == "FeatureUnavailableError") {
     return {ErrorCode::kIndexDamaged,
             fmt::format("{}: the index is damaged: {}; make it again with: tanxun-index update "
                         "--rebuild",

@@ -17,6 +17,7 @@ Command RemoveCommand();
 Command WatchCommand();
 Command IndexStatusCommand();
 Command CheckCommand();
+Command CompactCommand();
 Command ReadCommand();
 
 }  // namespace tanxun

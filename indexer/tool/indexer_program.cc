@@ -33,6 +33,7 @@ Program IndexerProgram() {
                    {"watch", WatchCommand},
                    {"status", IndexStatusCommand},
                    {"check", CheckCommand},
+                   {"compact", CompactCommand},
                    {"read", ReadCommand},
                    {"completion", [] { return CompletionCommand(IndexerProgram); }},
                    {"manual", [] { return ManualCommand(IndexerProgram); }}}};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The commands of tanxun-index that only look: status, check, read.
+// The commands of tanxun-index that only look: status, read.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -114,16 +114,6 @@ int RunIndexStatus(StatusFlags& asked, const Words& /*none*/) {
   return kExitFound;
 }
 
-int RunCheck(LookFlags& flags, const Words& /*none*/) {
-  EndOnInterrupt();
-  const auto folder = IndexFolder(flags.db);
-  if (!folder) return Fail(kIndexerName, kNoIndexHere);
-  const Result<CheckReport> report = CheckIndex(*folder);
-  if (!report.ok()) return FailToOpen(report.error(), *folder);
-  if (!flags.quiet) Print(flags.json ? PrettyJson(ToJson(*report)) : RenderCheck(*report));
-  return report->problems.empty() ? kExitFound : kExitIncomplete;
-}
-
 int RunRead(ReadFlags& flags, const Words& words) {
   if (words.size() != 1) return Fail(kIndexerName, "read takes one FILE");
   if (const std::string problem = EncodingProblem(flags.options.encoding); !problem.empty()) {
@@ -154,14 +144,6 @@ Command IndexStatusCommand() {
        "tanxun-index status --aliases > review.tsv",
        "0  there is an index\n2  error"},
       AddStatusFlags, RunIndexStatus);
-}
-
-Command CheckCommand() {
-  return MakeCommand<LookFlags>(
-      {"", "verify the index and check every fact and passage against its source; changes nothing",
-       "tanxun-index check\ntanxun-index check --json --db ./idx",
-       "0  sound\n1  finished; what is wrong is listed\n2  error, or an index that cannot be read"},
-      AddLookFlags, RunCheck);
 }
 
 Command ReadCommand() {

@@ -146,6 +146,24 @@ std::string RenderCheck(const CheckReport& report) {
                                              report.problems.size() == 1 ? "" : "s"));
 }
 
+std::string RenderRepair(const RepairReport& report) {
+  std::string out;
+  for (const Problem& problem : report.found) out += "found: " + RenderProblem(problem) + "\n";
+  if (!report.found.empty()) {
+    out += report.was_made_anew ? "the index was made anew from its sources\n"
+                                : "what was wrong was read again from its files\n";
+  }
+  return out + RenderCheck(report.after);
+}
+
+Json ToJson(const RepairReport& report) {
+  Json json = ToJson(report.after);
+  json["found"] = ProblemList(report.found);
+  json["made_anew"] = report.was_made_anew;
+  json["lost"] = ProblemList(report.lost);
+  return json;
+}
+
 Json ToJson(const CheckReport& report) {
   return Json{{"version", 1},
               {"sound", report.problems.empty()},

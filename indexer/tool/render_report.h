@@ -10,6 +10,7 @@
 #include "tanxun/contents.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/knowledge.h"
+#include "tanxun/maintenance.h"
 #include "tanxun/searcher.h"
 #include "tanxun/source.h"
 
@@ -30,6 +31,9 @@ std::vector<const FileReport*> LeftOut(const UpdateReport& report);
 
 std::string RenderCheck(const CheckReport& report);
 Json ToJson(const CheckReport& report);
+// What was wrong, how it was mended, what still is wrong.
+std::string RenderRepair(const RepairReport& report);
+Json ToJson(const RepairReport& report);
 
 struct IndexStatus {
   std::string folder;

@@ -72,6 +72,8 @@ class Schemata : public Programs {
 TEST_F(Schemata, HoldForEveryCommand) {
   Expect("update", Index({"update", "notes", "--json", "--dry-run"}));
   Expect("check", Index({"check", "--json"}));
+  Expect("check", Index({"check", "--repair", "--json"}));
+  Expect("compact", Index({"compact", "--json"}));
   Expect("status", Index({"status", "--json"}));
   Expect("aliases", Index({"status", "--aliases", "--json"}));
   Expect("read", Index({"read", "notes/zerui.md", "--json"}));
