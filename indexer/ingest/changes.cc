@@ -142,7 +142,7 @@ void IndexChanges::Remove(Xapian::docid number) {
   State(source, -1);
 }
 
-bool IndexChanges::Copy(Xapian::docid number) {
+bool IndexChanges::Copy(Xapian::docid number, const FileStamp& stamp) {
   const Xapian::Database& before = store_.before();
   StoredSource source;
   std::vector<Xapian::Document> documents;
@@ -160,6 +160,7 @@ bool IndexChanges::Copy(Xapian::docid number) {
     return false;
   }
   any_ = true;
+  documents.front().add_value(kSlotStamp, Encode(stamp));
   for (std::size_t i = 0; i < documents.size(); ++i) {
     if (i > 0 && i <= source.passages) CountPassage(documents[i], 1);
     store_.AddDocument(documents[i]);

@@ -25,9 +25,9 @@ class IndexChanges {
   void Add(SourceDocuments& documents);
   // The source with this number, and all that belongs to it.
   void Remove(Xapian::docid number);
-  // Takes over the source with this number of the index before, as it is. False, and nothing done,
-  // where that is damaged.
-  bool Copy(Xapian::docid number);
+  // Takes over the source with this number of the index before, under this stamp. False, and
+  // nothing done, where it is damaged.
+  bool Copy(Xapian::docid number, const FileStamp& stamp);
   // Only what its file is known again by is new.
   void Restamp(Xapian::docid number, const FileStamp& stamp);
 

@@ -29,6 +29,13 @@ bool IsAsStamped(const StoredFile& stored, const FoundFile& file) {
   });
 }
 
+// A stamp that no file has.
+FileStamp Disowned(FileStamp stamp) {
+  stamp.digest = 0;
+  stamp.is_settled = false;
+  return stamp;
+}
+
 bool IsBelowAny(std::string_view path, const std::vector<std::string>& folders) {
   return std::any_of(folders.begin(), folders.end(),
                      [&](const std::string& folder) { return IsBelow(path, folder); });
@@ -223,12 +230,13 @@ void Updater::Restamp(const StoredFile& stored, const FileFacts& facts) {
 
 // It was to be read by other rules and could not be: no stamp of it is ever right.
 void Updater::Owe(const StoredFile& stored) {
-  if (options_.dry_run || store_.is_anew()) return;
+  if (options_.dry_run) return;
   for (const StoredStamp& source : stored.sources) {
-    FileStamp stamp = source.stamp;
-    stamp.digest = 0;
-    stamp.is_settled = false;
-    if (stamp != source.stamp) changes_.Restamp(source.number, stamp);
+    if (store_.is_anew()) {
+      owed_.insert(source.number);
+    } else if (const FileStamp stamp = Disowned(source.stamp); stamp != source.stamp) {
+      changes_.Restamp(source.number, stamp);
+    }
   }
 }
 
@@ -264,8 +272,9 @@ void Updater::KeepOthers(const std::vector<Work>& works) {
     const bool is_listed =
         FindCollection(store_.state().collections, stored.stamp.collection) != nullptr;
     if (!is_listed || gone.contains(stored.number)) continue;
-    if (changes_.Copy(stored.number)) continue;
     const FileStamp& stamp = stored.stamp;
+    const bool is_owed = owed_.contains(stored.number);
+    if (changes_.Copy(stored.number, is_owed ? Disowned(stamp) : stamp)) continue;
     Note(stamp.record.empty() ? stamp.path : stamp.path + "#" + stamp.record, FileOutcome::kFailed,
          "what the index held of it is damaged and was dropped");
   }

@@ -66,6 +66,7 @@ class Updater {
   UpdateReport report_;
   UpdateProgress done_;
   std::vector<StoredStamp> stamps_;
+  std::set<Xapian::docid> owed_;          // Sources to be copied that must be read again.
   std::set<const StoredFile*> replaced_;  // By what was read, or gone with their files.
   std::uint64_t sources_of_file_ = 0;     // Of the file that is being read.
   bool stopped_ = false;

@@ -90,10 +90,10 @@ Result<LoadedFile> LoadFile(const std::filesystem::path& file, std::string_view 
     if (!bytes) return bytes.error();
     if (::fstat(number, &after) != 0) return Unreadable(name, Message(errno));
     if (!IsSameVersion(before, after)) continue;
-    return LoadedFile{std::move(*bytes),
-                      std::int64_t{after.st_mtim.tv_sec} * 1'000'000'000 +
-                          std::int64_t{after.st_mtim.tv_nsec},
-                      after.st_ino};
+    return LoadedFile{
+        std::move(*bytes),
+        std::int64_t{after.st_mtim.tv_sec} * 1'000'000'000 + std::int64_t{after.st_mtim.tv_nsec},
+        after.st_ino};
   }
   return Unreadable(name, "changes while it is read; try again later");
 }

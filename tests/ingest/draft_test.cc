@@ -97,8 +97,8 @@ TEST(Draft, StoppedOrFailedBuildLeavesNothing) {
   WriteNotes(vault, 2);
   Result<IndexWriter> writer = IndexWriter::Open(vault.index());
   ASSERT_TRUE(writer.ok());
-  const auto stopped = writer->Update(
-      {vault.notes()}, {}, [](const UpdateProgress&) { return false; });
+  const auto stopped =
+      writer->Update({vault.notes()}, {}, [](const UpdateProgress&) { return false; });
   ASSERT_TRUE(stopped.ok());
   EXPECT_EQ(NamesIn(vault.index()), std::set<std::string>{"lock"});
   ASSERT_FALSE(writer->Update({vault.notes() / "nowhere"}, {}).ok());
