@@ -17,10 +17,12 @@
 namespace tanxun {
 
 struct UpdateOptions {
-  std::vector<std::string> globs;  // Only paths that match one; empty = every readable kind.
-  bool hidden = false;             // Also names that begin with a dot.
-  bool use_ignore_files = true;    // .gitignore, .ignore, .tanxunignore.
-  bool follow_links = false;       // Symbolic links, inside the root only.
+  // Only paths that match one, and none that matches one after a '!'; none without '!' = every
+  // readable kind.
+  std::vector<std::string> globs;
+  bool hidden = false;           // Also names that begin with a dot.
+  bool use_ignore_files = true;  // .gitignore, .ignore, .tanxunignore.
+  bool follow_links = false;     // Symbolic links, inside the root only.
   std::uint64_t max_file_bytes = 16u << 20;
   std::string encoding;  // Empty = detect.
   bool dry_run = false;  // Report what would be done; change nothing.
@@ -86,8 +88,8 @@ struct UpdateProgress {
   std::string_view path;  // Of the last file.
 };
 
-// Called after each file, on the thread that called Update(); returning false stops the update
-// without committing.
+// Called after each file and now and then within one of many records, on the thread that called
+// Update(); returning false stops the update without committing.
 using ProgressCallback = std::function<bool(const UpdateProgress& progress)>;
 
 // The one writer of an index. A commit is atomic and durable: readers see the old one or the new
@@ -114,7 +116,8 @@ class IndexWriter {
   // options only the encoding and the largest size (of a record) count. Commits.
   Result<UpdateReport> UpdateRecords(std::string_view json_lines, std::string_view collection,
                                      const UpdateOptions& options = {});
-  // Forgets sources: index paths, or files and folders on disk. Commits. Errors: kNotFound.
+  // Forgets sources: index paths, or files and folders on disk. Commits. Errors: kNotFound,
+  // kBadArgument (an empty path).
   Result<UpdateReport> Remove(const std::vector<std::string>& paths);
 
   IndexInfo Info() const;

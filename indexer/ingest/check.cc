@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <set>
@@ -193,9 +194,10 @@ class Checker {
   void CheckDocuments(const Source& source, const Knowledge& now, const Held& held) {
     if (!held.stamp || held.stamp->modified_ns != source.modified_ns) return;
     const FileStamp& stamp = *held.stamp;
-    const SourceDocuments made = MakeDocuments(source, now,
-                                               {stamp.collection, stamp.bytes, stamp.modified_ns,
-                                                stamp.digest, stamp.inode, stamp.is_settled});
+    const SourceDocuments made =
+        MakeDocuments(source, now,
+                      {stamp.collection, stamp.bytes, stamp.modified_ns, stamp.digest, stamp.inode,
+                       stamp.is_settled, stamp.changed_ns});
     std::vector<std::uint64_t> digests{DigestOf(made.source)};
     for (const Xapian::Document& passage : made.passages) digests.push_back(DigestOf(passage));
     for (const Xapian::Document& facts : made.facts) digests.push_back(DigestOf(facts));
@@ -251,6 +253,13 @@ class Checker {
 Result<CheckReport> CheckIndex(const fs::path& folder) {
   CheckReport report;
   TANXUN_TRY(ReadCommit(folder, [&](const Xapian::Database& database) -> Result<void> {
+    const int version = std::atoi(database.get_metadata(kFormatKey).c_str());
+    if (version != 0 && version < kFormatVersion) {
+      return Error{ErrorCode::kIndexTooOld,
+                   fmt::format("{}: an earlier release wrote this index (format {}); make it again "
+                               "with: tanxun-index update --rebuild",
+                               folder.string(), version)};
+    }
     report = Checker(database).Run();
     return {};
   }));

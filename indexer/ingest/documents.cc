@@ -315,6 +315,7 @@ FileStamp MakeStamp(const StoredSource& stored, const FileFacts& file) {
   stamp.bytes = file.bytes;
   stamp.modified_ns = file.modified_ns;
   stamp.inode = file.inode;
+  stamp.changed_ns = file.changed_ns;
   stamp.digest = file.digest;
   stamp.is_settled = file.is_settled;
   stamp.is_dated_by_file = !stored.date.known() || stored.date == DayOf(file.modified_ns);

@@ -24,6 +24,7 @@ struct FileFacts {
   std::uint64_t digest = 0;
   std::uint64_t inode = 0;
   bool is_settled = true;
+  std::int64_t changed_ns = 0;
 };
 
 struct SourceDocuments {

@@ -63,7 +63,8 @@ void ReadFile(const FileTask& task, bool dry_run,
   }
   end.was_opened = true;
   end.facts = {task.collection->name,  content->bytes.size(), content->modified_ns,
-               Digest(content->bytes), content->inode,        content->is_settled};
+               Digest(content->bytes), content->inode,        content->is_settled,
+               content->changed_ns};
   end.is_same = task.stored != nullptr && !task.read_again && IsSame(*task.stored, end.facts);
   if (end.is_same) {
     put(std::move(end), 0);
@@ -80,7 +81,9 @@ void ReadFile(const FileTask& task, bool dry_run,
       end.problems = std::move(read->problems);
       end.bad_lines = std::move(read->bad_lines);
     } else {
-      end.failure = read.error().message;
+      end.failure = read.error().message;  // Who reports it says the file's whole path.
+      const std::string name = task.file->path + ": ";
+      if (end.failure.starts_with(name)) end.failure.erase(0, name.size());
     }
   } catch (const std::exception& problem) {
     end.failure = problem.what();

@@ -45,7 +45,8 @@ Listing ListNamed(const Collection& collection, const std::string& under) {
       continue;
     }
     for (const WalkEntry& entry : found->entries) {
-      listing.files.push_back({name, entry.absolute, entry.size, entry.mtime_ns, entry.inode});
+      listing.files.push_back(
+          {name, entry.absolute, entry.size, entry.mtime_ns, entry.inode, entry.changed_ns});
     }
     for (const WalkSkip& skip : found->skips) {
       listing.left_out.push_back({name, OutcomeOf(skip), skip.reason});
@@ -84,12 +85,18 @@ Result<Listing> ListFiles(const Collection& collection, const std::string& under
   std::error_code ignored;
   const fs::path own = fs::weakly_canonical(fs::absolute(index_folder, ignored), ignored);
   const bool holds_index = IsInside(own, collection.root);
+  if (IsInside(collection.root, own)) {
+    return Error{ErrorCode::kBadArgument,
+                 fmt::format("{}: is the index's own folder or lies in it; give the index a folder "
+                             "of its own, {} for example",
+                             collection.root, (fs::path(collection.root) / ".tanxun").string())};
+  }
   Listing listing;
   for (WalkEntry& entry : walked->entries) {
     if (!IsBelow(entry.path, under) || (holds_index && IsInside(entry.absolute, own))) continue;
     if (entry.path == kAliasFileName) continue;  // No note: it says who is one.
     listing.files.push_back({std::move(entry.path), std::move(entry.absolute), entry.size,
-                             entry.mtime_ns, entry.inode});
+                             entry.mtime_ns, entry.inode, entry.changed_ns});
   }
   for (WalkSkip& skip : walked->skips) {
     if (skip.path == kAliasFileName) continue;
@@ -128,7 +135,7 @@ Result<FileBytes> ReadFileBytes(const fs::path& file, const Collection& collecti
   const std::int64_t now = std::chrono::duration_cast<std::chrono::nanoseconds>(
                                std::chrono::system_clock::now().time_since_epoch())
                                .count();
-  return FileBytes{std::move(loaded->bytes), loaded->modified_ns, loaded->inode,
+  return FileBytes{std::move(loaded->bytes), loaded->modified_ns, loaded->inode, loaded->changed_ns,
                    now - loaded->modified_ns > kClockTickNs};
 }
 

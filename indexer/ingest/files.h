@@ -24,6 +24,7 @@ struct FoundFile {
   std::uint64_t bytes = 0;
   std::int64_t modified_ns = 0;
   std::uint64_t inode = 0;
+  std::int64_t changed_ns = 0;
 };
 
 struct Listing {
@@ -48,6 +49,7 @@ struct FileBytes {
   std::string bytes;
   std::int64_t modified_ns = 0;
   std::uint64_t inode = 0;
+  std::int64_t changed_ns = 0;
   // A change of it from now on will show in its time. Clocks of file systems tick in some
   // milliseconds.
   bool is_settled = false;

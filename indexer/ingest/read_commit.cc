@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <exception>
+#include <string_view>
 #include <thread>
 
 #include "indexer/ingest/store.h"
@@ -12,21 +13,27 @@ namespace tanxun {
 
 Result<void> ReadCommit(const std::filesystem::path& folder,
                         const std::function<Result<void>(const Xapian::Database& database)>& work) {
-  if (FolderToRead(folder).empty()) {
-    return Error{ErrorCode::kIndexMissing,
-                 folder.string() + ": no index here; make one with: tanxun-index update FOLDER"};
-  }
+  const CommitMark mark = MarkOf(folder);
   constexpr int kAttempts = 5;
   for (int attempt = 1;; ++attempt) {
+    if (attempt > 1) std::this_thread::sleep_for(std::chrono::milliseconds(10 * attempt));
+    if (FolderToRead(folder).empty() && !IsHeadless(folder)) {
+      return Error{ErrorCode::kIndexMissing,
+                   folder.string() + ": no index here; make one with: tanxun-index update FOLDER"};
+    }
     try {
       return work(OpenToRead(folder));
     } catch (const Xapian::Error& problem) {
       // What seems damaged beside a writer may be two commits seen at once.
-      if (attempt == kAttempts) return ErrorOf(problem, folder);
+      if (attempt < kAttempts) continue;
+      if (problem.get_type() == std::string_view("DatabaseModifiedError") &&
+          MarkOf(folder) == mark) {
+        return ErrorOf(Xapian::DatabaseCorruptError("a block is of another commit"), folder);
+      }
+      return ErrorOf(problem, folder);
     } catch (const std::exception& problem) {
       return ErrorOf(problem, folder);
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(10 * attempt));
   }
 }
 

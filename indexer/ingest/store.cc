@@ -61,13 +61,17 @@ Error ErrorOf(const Xapian::Error& problem, const fs::path& folder) {
   if (type == "DatabaseLockError" && what.ends_with("already locked")) {
     return {ErrorCode::kIndexBusy, folder.string() + ": another tanxun-index is writing here"};
   }
+  // A commit that fails can say so in one text with what it tried then.
+  if (what.find(std::strerror(ENOSPC)) != std::string::npos) {
+    return {ErrorCode::kIo, fmt::format("{}: {}", folder.string(), what)};
+  }
   // Where the disk said nothing, or only that a table is not there, the tables are at fault.
   const bool is_about_tables = type == "DatabaseError" || type == "DatabaseOpeningError";
   const char* cause = problem.get_error_string();
   const bool is_cut =
       is_about_tables && (cause == nullptr || cause == std::string_view(std::strerror(ENOENT)));
   if (is_cut || type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
-      type == "FeatureUnavailableError") {
+      type == "FeatureUnavailableError" || type == "DocNotFoundError") {
     return {ErrorCode::kIndexDamaged,
             fmt::format("{}: the index is damaged: {}; make it again with: tanxun-index update "
                         "--rebuild",
@@ -111,6 +115,13 @@ Result<void> Store::OpenDatabase() {
   const fs::path path = DatabaseFolder(folder_);
   struct stat found {};
   exists_ = ::lstat((path / "iamglass").c_str(), &found) == 0;
+  if (!exists_ && IsHeadless(folder_)) {
+    exists_ = true;
+    return Error{ErrorCode::kIndexDamaged,
+                 folder_.string() +
+                     ": the index is damaged: glass/iamglass is missing; make it "
+                     "again with: tanxun-index update --rebuild FOLDER"};
+  }
   if (!exists_) return {};
   if (!S_ISREG(found.st_mode)) {
     return Error{ErrorCode::kIndexDamaged, path.string() + ": iamglass is not a file"};

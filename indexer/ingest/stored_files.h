@@ -21,6 +21,7 @@ struct StoredStamp {
 struct StoredFile {
   std::vector<StoredStamp> sources;  // Several for a file of records.
   bool seen = false;                 // On disk, or it cannot be said that it is not.
+  bool is_left_out = false;          // On disk, and a rule leaves it out.
   bool is_renamed = false;           // Its bytes are those of another file now.
 
   const std::string& path() const { return sources.front().stamp.path; }

@@ -17,6 +17,7 @@ namespace {
 
 // Below this a thread costs more than it brings.
 constexpr std::uint64_t kBytesWorthThreads = 1U << 18U;
+constexpr std::uint64_t kSourcesBetweenTells = 256;
 // Of the memory that an update may use, for what is read and waits to be stored. As much again goes
 // to files that are being read, the rest to Xapian.
 constexpr std::uint64_t kShareOfWaiting = 8;
@@ -25,7 +26,7 @@ bool IsAsStamped(const StoredFile& stored, const FoundFile& file) {
   return std::all_of(stored.sources.begin(), stored.sources.end(), [&](const StoredStamp& source) {
     const FileStamp& stamp = source.stamp;
     return stamp.is_settled && stamp.bytes == file.bytes && stamp.modified_ns == file.modified_ns &&
-           stamp.inode == file.inode;
+           stamp.inode == file.inode && stamp.changed_ns == file.changed_ns;
   });
 }
 
@@ -44,13 +45,17 @@ bool IsBelowAny(std::string_view path, const std::vector<std::string>& folders) 
 }  // namespace
 
 Result<bool> Updater::Run(const std::vector<Scope>& scopes) {
-  if (store_.is_unusable()) {
-    TANXUN_TRY(CheckLosses(scopes));
-  } else {
-    stamps_ = ReadStamps(store_.before());
-  }
+  const bool has_stamps = ReadStampsOrLose();
+  if (!has_stamps) TANXUN_TRY(CheckLosses(scopes));
   Result<std::vector<Work>> works = ListAll(scopes);
   if (!works) return works.error();
+  for (const Work& work : *works) {
+    if (has_stamps || options_.force || !work.listing.files.empty()) continue;
+    return Error{ErrorCode::kSourceUnreadable,
+                 fmt::format("{}: has no file to index, so that its entries would be lost; use "
+                             "--force if they are meant to be",
+                             work.collection.root)};
+  }
   for (Work& work : *works) Plan(work);
   for (Work& work : *works) {
     if (!stopped_) RunScope(work);
@@ -58,7 +63,20 @@ Result<bool> Updater::Run(const std::vector<Scope>& scopes) {
   if (stopped_) return false;
   if (store_.is_anew() && !options_.dry_run) KeepOthers(*works);
   ReadAliases();
-  return changes_.Finish();
+  const bool is_emptied = store_.is_anew() && !stamps_.empty();
+  return changes_.Finish() || is_emptied;
+}
+
+// False where the index that is made anew cannot be read.
+bool Updater::ReadStampsOrLose() {
+  if (store_.is_unusable()) return false;
+  try {
+    stamps_ = ReadStamps(store_.before());
+    return true;
+  } catch (const Xapian::DatabaseError&) {
+    if (!store_.is_anew()) throw;
+    return false;
+  }
 }
 
 // Of an index that cannot be read nothing can be taken over: what has no file that can be read
@@ -105,12 +123,16 @@ Result<std::vector<Updater::Work>> Updater::ListAll(const std::vector<Scope>& sc
 
 void Updater::Plan(Work& work) {
   work.stored = FilesOf(work.collection.name, stamps_);
+  std::vector<std::string> left_out;
   for (const FileReport& report : work.listing.left_out) {
-    // What cannot be looked at may still be there; what the rules leave out is gone for us.
+    const bool is_folder = report.path.ends_with('/');
+    if (is_folder) left_out.push_back(report.path.substr(0, report.path.size() - 1));
     StoredFile* known = FindFile(work.stored, report.path);
-    if (known == nullptr || report.outcome != FileOutcome::kFailed) continue;
-    known->seen = true;
-    if (work.scope.reread) work.owed.push_back(known);
+    if (known == nullptr) continue;
+    // What cannot be looked at may still be there; what the rules leave out is gone for us.
+    known->is_left_out = report.outcome != FileOutcome::kFailed;
+    known->seen = !known->is_left_out;
+    if (known->seen && work.scope.reread) work.owed.push_back(known);
   }
   const bool all_again = options_.rebuild || work.scope.reread;
   const std::set<std::string_view> some_again(options_.reread.begin(), options_.reread.end());
@@ -130,6 +152,7 @@ void Updater::Plan(Work& work) {
     const bool is_hidden = IsBelowAny(file.path(), work.listing.blind);
     if (is_hidden && work.scope.reread) work.owed.push_back(&file);
     file.seen = is_hidden || !IsBelow(file.path(), work.scope.under);
+    file.is_left_out = file.is_left_out || IsBelowAny(file.path(), left_out);
     if (!file.seen) work.lost.emplace(file.sources.front().stamp.digest, &file);
   }
 }
@@ -168,10 +191,12 @@ void Updater::ReadTasks(Work& work) {
         const FileTask& task = work.tasks[at];
         if (auto* source = std::get_if<SourceReading>(&item)) {
           StoreSource(task, std::move(*source));
+          // A file of many records is no reason to wait with a stop.
+          if (sources_of_file_ % kSourcesBetweenTells == 0) Tell();
         } else {
           EndFile(work, task, std::move(std::get<FileEnd>(item)));
         }
-        return true;
+        return !stopped_;
       },
       [&](std::size_t at) { return Tell(*work.tasks[at].file, true); });
 }
@@ -219,10 +244,11 @@ void Updater::Restamp(const StoredFile& stored, const FileFacts& facts) {
   for (const StoredStamp& source : stored.sources) {
     FileStamp stamp = source.stamp;
     const bool is_new = stamp.bytes != facts.bytes || stamp.modified_ns != facts.modified_ns ||
-                        stamp.inode != facts.inode;
+                        stamp.inode != facts.inode || stamp.changed_ns != facts.changed_ns;
     stamp.bytes = facts.bytes;
     stamp.modified_ns = facts.modified_ns;
     stamp.inode = facts.inode;
+    stamp.changed_ns = facts.changed_ns;
     stamp.is_settled = facts.is_settled;
     if (is_new) changes_.Restamp(source.number, stamp);
   }
@@ -241,11 +267,13 @@ void Updater::Owe(const StoredFile& stored) {
 }
 
 void Updater::DropVanished(Work& work) {
-  const auto dropped = static_cast<std::size_t>(
-      std::count_if(work.stored.begin(), work.stored.end(),
-                    [](const StoredFile& file) { return !file.seen && !file.is_renamed; }));
+  const auto dropped = static_cast<std::size_t>(std::count_if(
+      work.stored.begin(), work.stored.end(),
+      [](const StoredFile& file) { return !file.seen && !file.is_renamed && !file.is_left_out; }));
   if (dropped * 2 > work.stored.size() && !options_.force) {
-    for (StoredFile& file : work.stored) file.seen = file.seen || !file.is_renamed;
+    for (StoredFile& file : work.stored) {
+      file.seen = file.seen || (!file.is_renamed && !file.is_left_out);
+    }
     Note(work.collection.root, FileOutcome::kFailed,
          fmt::format("{} of {} files are gone; nothing was dropped (use --force if they are meant "
                      "to be)",
@@ -299,6 +327,10 @@ bool Updater::Tell(const FoundFile& file, bool was_read) {
   ++done_.files;
   if (was_read) done_.bytes += file.bytes;
   done_.path = file.path;
+  return Tell();
+}
+
+bool Updater::Tell() {
   if (progress_) stopped_ = !progress_(done_);
   return !stopped_;
 }

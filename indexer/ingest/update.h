@@ -42,6 +42,7 @@ class Updater {
     std::unordered_multimap<std::uint64_t, StoredFile*> lost;
   };
 
+  bool ReadStampsOrLose();
   Result<void> CheckLosses(const std::vector<Scope>& scopes) const;
   Result<std::vector<Work>> ListAll(const std::vector<Scope>& scopes);
   void Plan(Work& work);
@@ -56,6 +57,7 @@ class Updater {
   void Replace(const StoredFile* stored);
   void ReadAliases();
   bool Tell(const FoundFile& file, bool was_read);
+  bool Tell();
   void Note(FileReport report);
   void Note(const std::string& path, FileOutcome outcome, std::string reason = {});
 

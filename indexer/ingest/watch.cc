@@ -288,7 +288,9 @@ class Watcher {
     if (owners == owners_.end()) return false;
     bool concerns_us = false;
     for (const std::string& owner : owners->second) {
-      const Collection& collection = collections_.at(owner);
+      const auto known = collections_.find(owner);
+      if (known == collections_.end()) continue;  // Forgotten meanwhile.
+      const Collection& collection = known->second;
       if (!Concerns(collection, folder, name, is_folder)) continue;
       concerns_us = true;
       changed_.insert(owner);

@@ -166,7 +166,7 @@ Result<UpdateReport> IndexWriter::Update(const std::vector<fs::path>& paths,
                                          const ProgressCallback& progress) {
   Store& store = *state_->store;
   Updater updater(store, options, progress);
-  const bool is_anew = options.rebuild && !options.dry_run;
+  const bool is_anew = options.rebuild && (!options.dry_run || store.is_unusable());
   const auto transaction = is_anew ? Store::Transaction::kAnew : Store::Transaction::kInPlace;
   const Result<bool> committed = store.Transact(transaction, [&]() -> Result<bool> {
     const std::vector<Collection> before = store.state().collections;
@@ -278,6 +278,7 @@ Result<UpdateReport> IndexWriter::Remove(const std::vector<std::string>& paths) 
         IndexChanges changes(store);
         bool dropped = false;
         for (const std::string& path : paths) {
+          if (path.empty()) return Error{ErrorCode::kBadArgument, "an empty path names nothing"};
           const Forgotten forgotten(path, collections);
           bool found = false;
           std::erase_if(left, [&](const StoredStamp& source) {

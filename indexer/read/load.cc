@@ -93,7 +93,8 @@ Result<LoadedFile> LoadFile(const std::filesystem::path& file, std::string_view 
     return LoadedFile{
         std::move(*bytes),
         std::int64_t{after.st_mtim.tv_sec} * 1'000'000'000 + std::int64_t{after.st_mtim.tv_nsec},
-        after.st_ino};
+        after.st_ino,
+        std::int64_t{after.st_ctim.tv_sec} * 1'000'000'000 + std::int64_t{after.st_ctim.tv_nsec}};
   }
   return Unreadable(name, "changes while it is read; try again later");
 }

@@ -14,6 +14,7 @@ struct LoadedFile {
   std::string bytes;
   std::int64_t modified_ns = 0;
   std::uint64_t inode = 0;
+  std::int64_t changed_ns = 0;  // As in WalkEntry.
 };
 
 // A regular file's bytes; never follows a link in the last component, never waits for a pipe. A

@@ -197,6 +197,30 @@ Leftover ReadDecoded(DecodedText decoded, bool told, std::string_view name,
   return rest;
 }
 
+// Of what is no text most bytes make characters all the same, but many that no text has.
+constexpr std::size_t kLookedAt = 1U << 16U;
+
+bool IsText(std::string_view text) {
+  std::size_t characters = 0;
+  std::size_t strange = 0;
+  for (std::size_t at = 0; at < text.size() && at < kLookedAt;) {
+    const CodePoint found = CodePointAt(text, at);
+    at += found.length;
+    ++characters;
+    const char32_t value = found.value;
+    const bool is_control = value < 0x20 && value != 0 && value != '\t' && value != '\n' &&
+                            value != '\r' && value != '\f' && value != 0x1B;
+    const bool is_private = (value >= 0xE000 && value <= 0xF8FF) || value >= 0xF0000;
+    strange += is_control || is_private || value == 0xFFFD ? 1 : 0;
+  }
+  return characters < 64 || strange * 20 <= characters;
+}
+
+Error NoText(std::string_view name) {
+  return {ErrorCode::kSourceUnreadable,
+          fmt::format("{}: is not text (give --encoding if it is)", name)};
+}
+
 std::uint64_t MaxBytes(std::string_view name, const ReadOptions& options) {
   return IsJsonLines(name) ? options.max_collection_bytes : options.max_file_bytes;
 }
@@ -241,6 +265,7 @@ Result<Leftover> ReadSources(std::string_view bytes, std::string_view name,
                  fmt::format("{}: larger than {} bytes (use --max-file-size)", name, limit)};
   }
   Decoded decoded = DecodeBytes(bytes, name, options);
+  if (!decoded.told && !IsText(decoded.text.text)) return NoText(name);
   return ReadDecoded(std::move(decoded.text), decoded.told, name, options, 0, sink);
 }
 
@@ -254,6 +279,7 @@ Result<Leftover> ReadSources(const std::filesystem::path& file, std::string_view
     decoded = DecodeBytes(loaded->bytes, name, options);
     modified_ns = loaded->modified_ns;
   }  // The file's bytes are needed no longer.
+  if (!decoded.told && !IsText(decoded.text.text)) return NoText(name);
   return ReadDecoded(std::move(decoded.text), decoded.told, name, options, modified_ns, sink);
 }
 

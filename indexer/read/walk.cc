@@ -37,6 +37,10 @@ constexpr auto kIgnoreFiles =
 
 std::string Message(int error) { return std::generic_category().message(error); }
 
+std::int64_t Nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + std::int64_t{time.tv_nsec};
+}
+
 std::string Joined(std::string_view folder, std::string_view name) {
   return folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
 }
@@ -62,11 +66,21 @@ struct Link {
   std::size_t depth = 0;
 };
 
+struct Pattern {
+  Glob glob;
+  bool is_of_name = false;  // Else of the whole path.
+};
+
 class Walker {
  public:
   Walker(std::filesystem::path root, const WalkOptions& options)
       : root_(std::move(root)), options_(options) {
-    for (const std::string& pattern : options.globs) globs_.emplace_back(pattern);
+    for (std::string_view text : options.globs) {
+      const bool is_unwanted = text.starts_with('!');
+      if (is_unwanted) text.remove_prefix(1);
+      const bool is_of_name = text.find('/') == std::string_view::npos;
+      (is_unwanted ? unwanted_ : wanted_).push_back({Glob(text), is_of_name});
+    }
   }
 
   Result<WalkReport> Run(const struct stat& root_status) {
@@ -233,24 +247,24 @@ class Walker {
     entry.path = std::move(path);
     entry.absolute = absolute;
     entry.size = size;
-    entry.mtime_ns =
-        std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + std::int64_t{status.st_mtim.tv_nsec};
+    entry.mtime_ns = Nanoseconds(status.st_mtim);
     entry.inode = status.st_ino;
     entry.device = status.st_dev;
+    entry.changed_ns = Nanoseconds(status.st_ctim);
     report_.entries.push_back(std::move(entry));
   }
 
   const char* NotWanted() const {
-    return globs_.empty() ? "not a kind of file tanxun reads" : "matches no pattern";
+    return options_.globs.empty() ? "not a kind of file tanxun reads" : "matches no pattern";
   }
 
   bool IsWanted(std::string_view path, std::string_view name) const {
-    if (globs_.empty()) return IsReadableKind(name);
-    for (std::size_t i = 0; i < globs_.size(); ++i) {
-      const bool by_name = options_.globs[i].find('/') == std::string::npos;
-      if (globs_[i].Matches(by_name ? name : path)) return true;
-    }
-    return false;
+    const auto matches = [&](const Pattern& pattern) {
+      return pattern.glob.Matches(pattern.is_of_name ? name : path);
+    };
+    if (std::any_of(unwanted_.begin(), unwanted_.end(), matches)) return false;
+    if (wanted_.empty()) return IsReadableKind(name);
+    return std::any_of(wanted_.begin(), wanted_.end(), matches);
   }
 
   void VisitLink(Link link) {
@@ -309,7 +323,8 @@ class Walker {
 
   std::filesystem::path root_;
   const WalkOptions& options_;
-  std::vector<Glob> globs_;
+  std::vector<Pattern> wanted_;
+  std::vector<Pattern> unwanted_;
   std::vector<Folder> folders_;
   std::vector<Link> links_;
   std::vector<Link> file_links_;
@@ -350,10 +365,10 @@ Result<WalkReport> Walk(const std::filesystem::path& root, const WalkOptions& op
   entry.path = root.filename().empty() ? real.filename().string() : root.filename().string();
   entry.absolute = real;
   entry.size = static_cast<std::uint64_t>(status.st_size);
-  entry.mtime_ns =
-      std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + std::int64_t{status.st_mtim.tv_nsec};
+  entry.mtime_ns = Nanoseconds(status.st_mtim);
   entry.inode = status.st_ino;
   entry.device = status.st_dev;
+  entry.changed_ns = Nanoseconds(status.st_ctim);
   WalkReport report;
   const std::uint64_t limit =
       IsJsonLines(entry.path) ? options.max_collection_bytes : options.max_file_bytes;

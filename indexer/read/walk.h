@@ -13,8 +13,8 @@
 namespace tanxun {
 
 struct WalkOptions {
-  // Only paths that match one, whatever their ending; one without '/' is matched with the file's
-  // name. Empty = every kind of file that can be read.
+  // Only paths that match one, whatever their ending, and none that matches one after a '!'; one
+  // without '/' is matched with the file's name. None without '!' = every kind that can be read.
   std::vector<std::string> globs;
   bool hidden = false;           // Also names that begin with a dot.
   bool use_ignore_files = true;  // .gitignore, .ignore, .tanxunignore inside the root.
@@ -30,6 +30,7 @@ struct WalkEntry {
   std::int64_t mtime_ns = 0;
   std::uint64_t inode = 0;
   std::uint64_t device = 0;
+  std::int64_t changed_ns = 0;  // When its inode last changed: nobody can set that back.
 };
 
 struct WalkSkip {

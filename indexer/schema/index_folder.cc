@@ -34,6 +34,21 @@ fs::path FolderToRead(const fs::path& folder) {
   return {};
 }
 
+bool IsHeadless(const fs::path& folder) {
+  const auto is_there = [&](const char* name) {
+    struct stat found {};
+    return ::lstat((DatabaseFolder(folder) / name).c_str(), &found) == 0;
+  };
+  return FolderToRead(folder).empty() && is_there("postlist.glass") && is_there("docdata.glass") &&
+         is_there("termlist.glass");
+}
+
+CommitMark MarkOf(const fs::path& folder) {
+  struct stat found {};
+  if (::lstat((FolderToRead(folder) / "iamglass").c_str(), &found) != 0) return {};
+  return {found.st_ino, std::int64_t{found.st_mtim.tv_sec} * 1'000'000'000 + found.st_mtim.tv_nsec};
+}
+
 Xapian::Database OpenToRead(const fs::path& folder) {
   const fs::path place = FolderToRead(folder);
   if (place.empty()) throw Xapian::DatabaseNotFoundError("no index in " + folder.string());

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <filesystem>
 
 namespace tanxun {
@@ -16,6 +17,17 @@ std::filesystem::path ReplacedFolder(const std::filesystem::path& folder);
 
 // The folder to read from: of the two above, the first that holds a database. Empty if none does.
 std::filesystem::path FolderToRead(const std::filesystem::path& folder);
+
+// The database's files are there without the one that says what its last commit is.
+bool IsHeadless(const std::filesystem::path& folder);
+
+// Changes with every commit: what cannot be read and stays as it is, is damaged, not in motion.
+struct CommitMark {
+  std::uint64_t inode = 0;
+  std::int64_t modified_ns = 0;
+  bool operator==(const CommitMark&) const = default;
+};
+CommitMark MarkOf(const std::filesystem::path& folder);
 
 // Throws what Xapian throws, DatabaseModifiedError where the database was replaced meanwhile (its
 // files must not be mixed with the new one's) and DatabaseNotFoundError where there is none.

@@ -220,10 +220,15 @@ void FlagTable::Number(std::string_view names, std::string value, int& variable,
 }
 
 void FlagTable::Text(std::string_view names, Value value, std::string& variable, std::string help) {
-  Add(names, std::move(value), std::move(help), variable, [&variable](const std::string& text) {
-    variable = text;
-    return Result<void>();
-  });
+  const bool is_folder = value.kind == ValueKind::kFolder;
+  Add(names, std::move(value), std::move(help), variable,
+      [&variable, is_folder](const std::string& text) -> Result<void> {
+        if (is_folder && text.empty()) {
+          return Error{ErrorCode::kBadArgument, "an empty name names no folder"};
+        }
+        variable = text;
+        return {};
+      });
 }
 
 void FlagTable::List(std::string_view names, Value value, Words& variable, std::string help) {

@@ -33,7 +33,8 @@ class ProgressLine {
 // `columns` wide. The rates are those since the start.
 std::string RenderProgress(const UpdateProgress& progress, double seconds, std::size_t columns);
 
-// After this, an interrupt asks the update to stop; the second one ends the program.
+// After this, an interrupt (SIGINT, SIGTERM) asks the update to stop; the second one ends the
+// program.
 void WatchForInterrupt();
 bool Interrupted();
 

@@ -178,6 +178,11 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
     }
   }
   if (paths.empty() && root_is_gone) return kExitIncomplete;
+  if (paths.empty() && info.collections.empty() && flags.options.rebuild) {
+    return Fail(kIndexerName,
+                "the index no longer says which folders it is of; name them: "
+                "tanxun-index update --rebuild FOLDER");
+  }
   if (paths.empty() && info.collections.empty()) {
     return Fail(kIndexerName, "the index knows no folder yet: tanxun-index update FOLDER");
   }
@@ -206,6 +211,9 @@ int RunUpdate(UpdateFlags& flags, const Words& words) {
 
 int RunRemove(UpdateFlags& flags, const Words& words) {
   if (words.empty()) return Fail(kIndexerName, "remove what? (see tanxun-index remove --help)");
+  if (std::find(words.begin(), words.end(), "") != words.end()) {
+    return Fail(kIndexerName, "an empty PATH names nothing");
+  }
   EndOnInterrupt();
   const Result<fs::path> folder = FolderToWrite(flags.db, true);
   if (!folder.ok()) return Fail(kIndexerName, folder.error().message);

@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 void AddRuleFlags(FlagTable& flags, UpdateFlags& update) {
   UpdateOptions& options = update.options;
   flags.Text("--db", {"DIR", ValueKind::kFolder}, update.db, "the index's folder");
-  flags.List("-g,--glob", {"GLOB"}, options.globs, "only paths that match");
+  flags.List("-g,--glob", {"GLOB"}, options.globs,
+             "only paths that match; with '!' before it, only the others");
   flags.Switch("--hidden", options.hidden, "also names that begin with a dot");
   flags.Switch("--no-ignore", options.use_ignore_files,
                "do not read .gitignore, .ignore and .tanxunignore", false);
@@ -49,8 +50,16 @@ Result<void> ReadRules(const Words& paths, UpdateFlags& update) {
   if (std::string problem = EncodingProblem(update.options.encoding); !problem.empty()) {
     return bad(std::move(problem));
   }
-  if (paths.empty() && !update.options.encoding.empty()) {
-    return bad("--encoding: name the folder that it is for");
+  const std::pair<std::string_view, bool> rules[] = {
+      {"--encoding", !options.encoding.empty()},
+      {"--glob", !options.globs.empty()},
+      {"--hidden", options.hidden},
+      {"--no-ignore", !options.use_ignore_files},
+      {"--follow", options.follow_links},
+      {"--max-file-size", options.max_file_bytes != UpdateOptions().max_file_bytes}};
+  for (const auto& [flag, is_given] : rules) {
+    if (paths.empty() && is_given)
+      return bad(fmt::format("{}: name the folder that it is for", flag));
   }
   if (std::find(paths.begin(), paths.end(), "") != paths.end()) {
     return bad("an empty PATH names nothing");

@@ -36,7 +36,10 @@ void Report(const UpdateReport& report, const UpdateFlags& flags) {
     for (const Problem& problem : report.problems) Complain(kIndexerName, RenderProblem(problem));
     if (report.revision != 0) Complain(kIndexerName, RenderCommit(report));
   }
-  if (flags.json) Print(JsonOnOneLine(ToJson(report, false)));
+  if (flags.json) {
+    Print(JsonOnOneLine(ToJson(report, false)));
+    std::fflush(stdout);  // Who reads along waits for it.
+  }
 }
 
 int RunWatch(UpdateFlags& flags, const Words& words) {

@@ -2,6 +2,7 @@
 #include "query/search/index_reader.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -59,6 +60,16 @@ Error ErrorOf(const Xapian::Error& problem) {
     return Damaged(what);
   }
   return {ErrorCode::kIo, "the index cannot be read: " + what};
+}
+
+Error WhyMissing(const fs::path& folder) {
+  if (IsHeadless(folder)) return Damaged("glass/iamglass is missing");
+  struct stat found {};
+  if (::lstat((DatabaseFolder(folder) / "iamglass").c_str(), &found) != 0 && errno == EACCES) {
+    return {ErrorCode::kIo,
+            fmt::format("the index cannot be read: {}: {}", folder.string(), std::strerror(errno))};
+  }
+  return {ErrorCode::kIndexMissing, "no index here; make one with: tanxun-index update FOLDER"};
 }
 
 // Whether this database can be read with this program's rules.
@@ -181,6 +192,7 @@ Result<std::unique_ptr<IndexReader>> IndexReader::Open(const fs::path& folder) {
     state->index = *std::move(index);
     return std::unique_ptr<IndexReader>(new IndexReader(std::move(state)));
   }
+  if (done.error().code == ErrorCode::kIndexMissing) return WhyMissing(folder);
   return done.error();
 }
 

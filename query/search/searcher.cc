@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/schema/index_folder.h"
 #include "query/search/explain.h"
 #include "query/search/facets.h"
 #include "query/search/get_lines.h"
@@ -23,6 +24,8 @@ constexpr int kAttempts = 5;
 
 Result<void> Searcher::State::Run(const std::function<Result<void>(const IndexReader&)>& work) {
   Error problem;
+  const CommitMark mark = MarkOf(folder);
+  bool was_modified = false;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     if (attempt > 0) {
       std::this_thread::sleep_for(std::chrono::milliseconds(2 * attempt));
@@ -36,7 +39,7 @@ Result<void> Searcher::State::Run(const std::function<Result<void>(const IndexRe
       try {
         done = work(*reader);
       } catch (const Xapian::DatabaseModifiedError&) {
-        moved_on = true;
+        moved_on = was_modified = true;
         throw;
       } catch (const Xapian::DatabaseError&) {
         moved_on = true;  // On a sound index this too can be a writer's doing.
@@ -46,6 +49,11 @@ Result<void> Searcher::State::Run(const std::function<Result<void>(const IndexRe
     if (guarded) return done;
     problem = guarded.error();
     if (!moved_on) break;
+  }
+  if (was_modified && MarkOf(folder) == mark) {  // Nobody wrote.
+    return Error{ErrorCode::kIndexDamaged,
+                 "the index is damaged: a block is of another commit; mend it with: tanxun-index "
+                 "check --repair"};
   }
   return problem;
 }

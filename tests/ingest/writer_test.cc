@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <random>
 #include <set>
 #include <string>
 #include <vector>
@@ -133,6 +134,74 @@ TEST(IndexWriter, RenamesAreNoLoss) {
                             vault.notes() / (std::string(name) + "2.md"));
   }
   EXPECT_EQ(Counts(vault.Update()), "found3 renamed3 r2");
+}
+
+// A rule that leaves files out is the user's wish, not a disk that is gone.
+TEST(IndexWriter, WhatARuleLeavesOutIsDropped) {
+  TempVault vault;
+  for (const char* name : {"a.md", "b.md", "c.txt"}) vault.Write(name, std::string("of ") + name);
+  vault.Update();
+  UpdateOptions options;
+  options.globs = {"!*.md"};
+  EXPECT_EQ(Counts(vault.Update(options)), "found1 unchanged1 removed2 r2");
+  EXPECT_EQ(Counts(vault.Update()), "found3 added2 unchanged1 r3");
+  vault.Write(".ignore", "*.md\n");
+  EXPECT_EQ(Counts(vault.Update()), "found1 unchanged1 removed2 r4");
+}
+
+TEST(IndexWriter, NoTimeHidesAChange) {
+  TempVault vault;
+  vault.Write("a.md", "alpha");
+  const auto time = std::filesystem::last_write_time(vault.notes() / "a.md");
+  vault.Update();
+  vault.Write("a.md", "gamma");
+  std::filesystem::last_write_time(vault.notes() / "a.md", time);
+  EXPECT_EQ(Counts(vault.Update()), "found1 updated1 r2");
+  EXPECT_EQ(vault.Paths("gamma"), "a.md");
+}
+
+TEST(IndexWriter, WhatIsNoTextIsNoNote) {
+  TempVault vault;
+  std::string noise;
+  std::mt19937 random(7);
+  for (int i = 0; i < 4000; ++i) noise += static_cast<char>(random());
+  vault.Write("noise.md", noise);
+  vault.Write("a.md", "alpha");
+  const UpdateReport report = vault.Update();
+  EXPECT_EQ(Described(report), "found2 added1 failed1 r1 noise.md=failed");
+  EXPECT_THAT(report.files[0].reason, HasSubstr("is not text"));
+}
+
+TEST(IndexWriter, TheIndexIsNotTheNotesOwnFolder) {
+  TempVault vault;
+  vault.Write("a.md", "alpha");
+  Result<IndexWriter> writer = IndexWriter::Open(vault.notes());
+  ASSERT_TRUE(writer.ok());
+  const auto report = writer->Update({vault.notes()}, {});
+  ASSERT_FALSE(report.ok());
+  EXPECT_THAT(report.error().message, HasSubstr("a folder of its own"));
+}
+
+TEST(IndexWriter, AnEmptyPathForgetsNothing) {
+  TempVault vault;
+  vault.Write("a.md", "alpha");
+  vault.Update();
+  Result<IndexWriter> writer = IndexWriter::Open(vault.index());
+  ASSERT_TRUE(writer.ok());
+  const auto report = writer->Remove({""});
+  ASSERT_FALSE(report.ok());
+  EXPECT_EQ(report.error().code, ErrorCode::kBadArgument);
+}
+
+TEST(IndexWriter, ARebuildOfNothingIsEmpty) {
+  TempVault vault;
+  vault.Write("a.jsonl", "{\"text\": \"alpha\"}\n");
+  vault.Update();
+  vault.Write("a.jsonl", "");
+  UpdateOptions options;
+  options.rebuild = true;
+  EXPECT_EQ(vault.Update(options).sources, 0u);
+  EXPECT_EQ(vault.Paths("alpha"), "");
 }
 
 TEST(IndexWriter, DryRunChangesNothing) {

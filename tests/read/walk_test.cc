@@ -85,6 +85,9 @@ TEST_F(WalkTest, KindsAndOrder) {
   EXPECT_EQ(report_.entries[0].size, 2u);
   EXPECT_GT(report_.entries[0].mtime_ns, 0);
   EXPECT_NE(report_.entries[0].inode, 0u);
+  // Those without "!" first, whatever their order.
+  globs.globs = {"*.png", "a/**", "!*.txt"};
+  EXPECT_EQ(Entries(globs), "a/B.MD f.png");
 }
 
 TEST_F(WalkTest, IgnoreFiles) {

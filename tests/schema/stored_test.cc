@@ -97,6 +97,7 @@ TEST(FileStamp, ReadsWhatItWrote) {
     stamp.bytes = random.Below(1ull << 60);
     stamp.modified_ns = static_cast<std::int64_t>(random.Below(1ull << 62)) - (1ll << 61);
     stamp.inode = random.Below(~0ull);
+    stamp.changed_ns = stamp.modified_ns / 2;
     stamp.digest = random.Below(~0ull);
     stamp.is_dated_by_file = random.Below(2) == 0;
     stamp.is_settled = random.Below(2) == 0;
