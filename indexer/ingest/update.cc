@@ -115,7 +115,12 @@ Result<std::vector<Updater::Work>> Updater::ListAll(const std::vector<Scope>& sc
       continue;
     }
     if (scope.is_named) return listing.error();
-    Note(work.collection.root, FileOutcome::kFailed, listing.error().message);
+    const std::string& root = work.collection.root;
+    std::string reason = listing.error().message;
+    if (reason.starts_with(root + ": ")) reason.erase(0, root.size() + 2);
+    Note(root, FileOutcome::kFailed,
+         fmt::format("{}; its entries stay (forget them with: tanxun-index remove {})", reason,
+                     root));
     works.pop_back();
   }
   return works;

@@ -92,15 +92,23 @@ class ScratchFolder {
   fs::path path_;
 };
 
+// Of files that were indexed all the same: enough to see what it is about.
+void TellProblems(const std::vector<Problem>& problems, const UpdateFlags& flags) {
+  constexpr std::size_t kMost = 20;
+  const std::size_t shown = flags.verbose ? problems.size() : std::min(problems.size(), kMost);
+  for (std::size_t i = 0; i < shown; ++i) Complain(kIndexerName, RenderProblem(problems[i]));
+  if (shown == problems.size()) return;
+  Complain(kIndexerName, fmt::format("{} remarks more on files that were indexed (-v names them)",
+                                     problems.size() - shown));
+}
+
 // Tells what was left out and why, prints the report. Returns the exit status.
 int Finish(const UpdateReport& report, const UpdateFlags& flags) {
   const std::vector<const FileReport*> left_out = LeftOut(report);
   for (const FileReport* file : left_out) {
     Complain(kIndexerName, RenderProblem({file->path, 0, file->reason}));
   }
-  if (!flags.quiet) {
-    for (const Problem& problem : report.problems) Complain(kIndexerName, RenderProblem(problem));
-  }
+  if (!flags.quiet) TellProblems(report.problems, flags);
   if (flags.json) {
     Print(PrettyJson(ToJson(report, flags.options.dry_run)));
   } else if (!flags.quiet) {
