@@ -17,6 +17,7 @@
 #include "indexer/schema/file_stem.h"
 #include "indexer/schema/link_keys.h"
 #include "indexer/schema/pinyin_names.h"
+#include "indexer/schema/record.h"
 #include "indexer/schema/tag_keys.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
@@ -310,13 +311,14 @@ Date DayOf(std::int64_t modified_ns) {
           static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
-FileStamp MakeStamp(const StoredSource& stored, const FileFacts& file) {
+FileStamp MakeStamp(const Source& source, const StoredSource& stored, const FileFacts& file) {
   FileStamp stamp{stored.collection, stored.path, stored.record};
   stamp.bytes = file.bytes;
   stamp.modified_ns = file.modified_ns;
   stamp.inode = file.inode;
   stamp.changed_ns = file.changed_ns;
   stamp.digest = file.digest;
+  stamp.record_digest = RecordDigest(source);
   stamp.is_settled = file.is_settled;
   stamp.is_dated_by_file = !stored.date.known() || stored.date == DayOf(file.modified_ns);
   return stamp;
@@ -421,6 +423,30 @@ Passage EmptyPassage(const Knowledge& knowledge) {
   return passage;
 }
 
+bool IsSameDay(std::int64_t a, std::int64_t b) { return DayOf(a) == DayOf(b); }
+
+std::uint64_t RecordDigest(const Source& source) {
+  if (source.record.empty()) return 0;
+  RecordWriter all;
+  for (const std::string* text :
+       {&source.path, &source.title, &source.language, &source.encoding, &source.text}) {
+    all.Text(*text);
+  }
+  for (const Property& property : source.properties) {
+    all.Text(property.key);
+    all.Number(property.is_list);
+    all.Number(property.span.begin);
+    all.Number(property.line);
+    all.Number(property.values.size());
+    for (const std::string& value : property.values) all.Text(value);
+  }
+  for (const Block& block : source.blocks) {
+    all.Number(block.span.begin);
+    all.Number(block.lines.first);
+  }
+  return Digest(all.bytes());
+}
+
 SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
                               const FileFacts& file) {
   SourceDocuments made;
@@ -446,7 +472,7 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   made.source.add_boolean_term(std::string(kSourceTerm));
   terms.AddToSource(made.source);
   AddLinkTerms(made.stored, made.source);
-  made.stamp = MakeStamp(made.stored, file);
+  made.stamp = MakeStamp(source, made.stored, file);
   made.source.add_value(kSlotStamp, Encode(made.stamp));
   made.source.add_value(kSlotPassages, PackedNumber(made.passages.size()));
   return made;

@@ -37,6 +37,13 @@ struct SourceDocuments {
   std::vector<char32_t> characters;     // The different Han characters of each passage.
 };
 
+// Whether two times of files, in nanoseconds since 1970, give the same date (UTC).
+bool IsSameDay(std::int64_t a, std::int64_t b);
+
+// Of a record of a collection: everything that its documents are made of, but for the file's time;
+// 0 for a whole file.
+std::uint64_t RecordDigest(const Source& source);
+
 // The documents are stored one after the other: the source, its passages, its facts.
 SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
                               const FileFacts& file);

@@ -2,6 +2,7 @@
 #include "indexer/ingest/file_reading.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/schema/digest.h"
@@ -24,14 +25,47 @@ std::size_t BytesOf(const SourceReading& reading) {
   return bytes;
 }
 
+// What has the file's time as its date has that of the day.
+bool IsDatedAlike(const FileStamp& stamp, const FileFacts& facts) {
+  return !stamp.is_dated_by_file || IsSameDay(stamp.modified_ns, facts.modified_ns);
+}
+
 // Nothing that follows from its bytes or its time is other than the index says.
 bool IsSame(const StoredFile& stored, const FileFacts& facts) {
   return std::all_of(stored.sources.begin(), stored.sources.end(), [&](const StoredStamp& source) {
     const FileStamp& stamp = source.stamp;
-    return stamp.digest == facts.digest &&
-           (stamp.modified_ns == facts.modified_ns || !stamp.is_dated_by_file);
+    return stamp.digest == facts.digest && IsDatedAlike(stamp, facts);
   });
 }
+
+// The records of a collection that the index holds, each found once by what it says.
+class HeldRecords {
+ public:
+  explicit HeldRecords(const FileTask& task) {
+    if (task.stored == nullptr || task.read_again) return;
+    for (const StoredStamp& source : task.stored->sources) {
+      const FileStamp& stamp = source.stamp;
+      if (stamp.record_digest != 0) held_.emplace(stamp.record_digest, &source);
+    }
+  }
+
+  // 0 if it holds none.
+  Xapian::docid Take(const Source& source, const FileFacts& facts) {
+    if (held_.empty()) return 0;
+    const auto [begin, end] = held_.equal_range(RecordDigest(source));
+    const auto found = std::find_if(begin, end, [&](const auto& entry) {
+      const FileStamp& stamp = entry.second->stamp;
+      return stamp.record == source.record && IsDatedAlike(stamp, facts);
+    });
+    if (found == end) return 0;
+    const Xapian::docid number = found->second->number;
+    held_.erase(found);
+    return number;
+  }
+
+ private:
+  std::unordered_multimap<std::uint64_t, const StoredStamp*> held_;
+};
 
 SourceReading ReadOne(const Source& source, const FileFacts& facts, bool dry_run) {
   SourceReading reading;
@@ -70,10 +104,13 @@ void ReadFile(const FileTask& task, bool dry_run,
     put(std::move(end), 0);
     return;
   }
+  HeldRecords held(task);
   try {
     Result<Leftover> read =
         ReadContent(*content, task.file->path, *task.collection, [&](Source&& source) {
-          SourceReading reading = ReadOne(source, end.facts, dry_run);
+          SourceReading reading;
+          reading.kept = held.Take(source, end.facts);
+          if (reading.kept == 0) reading = ReadOne(source, end.facts, dry_run);
           const std::size_t bytes = BytesOf(reading);
           return put(std::move(reading), bytes);
         });

@@ -29,6 +29,7 @@ struct FileTask {
 struct SourceReading {
   std::string record;
   std::optional<SourceDocuments> documents;  // Nothing for a dry run or where it failed.
+  Xapian::docid kept = 0;  // The source that the index holds of it and that is as it would be.
   std::string failure;
   std::vector<Problem> problems;
 };

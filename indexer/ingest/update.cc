@@ -213,10 +213,8 @@ void Updater::StoreSource(const FileTask& task, SourceReading&& reading) {
     return Note(reading.record.empty() ? path : path + "#" + reading.record, FileOutcome::kFailed,
                 reading.failure);
   }
-  if (reading.documents) {
-    if (sources_of_file_ == 0) Replace(task.stored);
-    changes_.Add(*reading.documents);
-  }
+  if (reading.kept != 0) kept_.insert(reading.kept);
+  if (reading.documents) changes_.Add(*reading.documents);
   ++sources_of_file_;
 }
 
@@ -226,12 +224,17 @@ void Updater::EndFile(Work& work, const FileTask& task, FileEnd&& end) {
   report_.problems.insert(report_.problems.end(), end.problems.begin(), end.problems.end());
   for (const Problem& bad_line : end.bad_lines) Note(ReportOfBadLine(bad_line));
   if (end.is_same) {
+    for (const StoredStamp& source : task.stored->sources) kept_.insert(source.number);
     if (!options_.dry_run) Restamp(*task.stored, end.facts);
+    kept_.clear();
     return Note(path, FileOutcome::kUnchanged);
   }
   if (!end.was_opened && task.stored != nullptr && task.read_again) Owe(*task.stored);
   // Who cannot be opened may come back; who says nothing that can be read is not what it was.
-  if (sources == 0 && end.was_opened && !options_.dry_run) Replace(task.stored);
+  if (end.was_opened && task.stored != nullptr && !options_.dry_run) {
+    Restamp(*task.stored, end.facts);
+    Replace(*task.stored);
+  }
   if (sources == 0) {
     if (!end.failure.empty()) return Note(path, FileOutcome::kFailed, end.failure);
     return Note(path, FileOutcome::kSkipped, "holds no records");
@@ -244,16 +247,20 @@ void Updater::EndFile(Work& work, const FileTask& task, FileEnd&& end) {
   Note(path, FileOutcome::kRenamed);
 }
 
-// Only where something besides is_settled differs: the next change tells that.
+// Of what is kept of a file, and only where something besides is_settled differs: the next change
+// tells that.
 void Updater::Restamp(const StoredFile& stored, const FileFacts& facts) {
   for (const StoredStamp& source : stored.sources) {
+    if (!kept_.contains(source.number)) continue;
     FileStamp stamp = source.stamp;
     const bool is_new = stamp.bytes != facts.bytes || stamp.modified_ns != facts.modified_ns ||
-                        stamp.inode != facts.inode || stamp.changed_ns != facts.changed_ns;
+                        stamp.inode != facts.inode || stamp.changed_ns != facts.changed_ns ||
+                        stamp.digest != facts.digest;
     stamp.bytes = facts.bytes;
     stamp.modified_ns = facts.modified_ns;
     stamp.inode = facts.inode;
     stamp.changed_ns = facts.changed_ns;
+    stamp.digest = facts.digest;
     stamp.is_settled = facts.is_settled;
     if (is_new) changes_.Restamp(source.number, stamp);
   }
@@ -286,7 +293,7 @@ void Updater::DropVanished(Work& work) {
   }
   for (const StoredFile& file : work.stored) {
     if (file.seen) continue;
-    if (!options_.dry_run) Replace(&file);
+    if (!options_.dry_run) Replace(file);
     if (!file.is_renamed) Note(file.path(), FileOutcome::kRemoved);
   }
 }
@@ -313,12 +320,14 @@ void Updater::KeepOthers(const std::vector<Work>& works) {
   }
 }
 
-// What the index held of the file makes room for what was read.
-void Updater::Replace(const StoredFile* stored) {
-  if (stored == nullptr) return;
-  replaced_.insert(stored);
+// What the index held of the file makes room for what was read, but for what is kept.
+void Updater::Replace(const StoredFile& stored) {
+  replaced_.insert(&stored);
+  const std::set<Xapian::docid> kept = std::exchange(kept_, {});
   if (store_.is_anew()) return;
-  for (const StoredStamp& source : stored->sources) changes_.Remove(source.number);
+  for (const StoredStamp& source : stored.sources) {
+    if (!kept.contains(source.number)) changes_.Remove(source.number);
+  }
 }
 
 void Updater::ReadAliases() {

@@ -54,7 +54,7 @@ class Updater {
   void Owe(const StoredFile& stored);
   void DropVanished(Work& work);
   void KeepOthers(const std::vector<Work>& works);
-  void Replace(const StoredFile* stored);
+  void Replace(const StoredFile& stored);
   void ReadAliases();
   bool Tell(const FoundFile& file, bool was_read);
   bool Tell();
@@ -70,6 +70,7 @@ class Updater {
   std::vector<StoredStamp> stamps_;
   std::set<Xapian::docid> owed_;          // Sources to be copied that must be read again.
   std::set<const StoredFile*> replaced_;  // By what was read, or gone with their files.
+  std::set<Xapian::docid> kept_;          // Of the file that is being read: as it would be.
   std::uint64_t sources_of_file_ = 0;     // Of the file that is being read.
   bool stopped_ = false;
 };

@@ -23,6 +23,7 @@ std::string Encode(const FileStamp& stamp) {
   out.Number(stamp.inode);
   out.Signed(stamp.changed_ns - stamp.modified_ns);  // Often 0.
   out.Number(stamp.digest);
+  out.Number(stamp.record_digest);
   out.Number((stamp.is_dated_by_file ? kDatedByFile : 0) | (stamp.is_settled ? kSettled : 0));
   return std::move(out).Take();
 }
@@ -38,6 +39,7 @@ std::optional<FileStamp> DecodeStamp(std::string_view bytes) {
   stamp.inode = in.Number();
   stamp.changed_ns = stamp.modified_ns + in.Signed();
   stamp.digest = in.Number();
+  stamp.record_digest = in.Number();
   const std::uint64_t flags = in.Number();
   stamp.is_dated_by_file = (flags & kDatedByFile) != 0;
   stamp.is_settled = (flags & kSettled) != 0;

@@ -17,11 +17,12 @@ struct FileStamp {
   std::uint64_t bytes = 0;       // Of a record from memory: its own.
   std::int64_t modified_ns = 0;  // 0 for a record from memory.
   std::uint64_t inode = 0;
-  std::int64_t changed_ns = 0;    // When its inode last changed: that cannot be set back.
-  std::uint64_t digest = 0;       // Of the file's bytes (of the record's text).
-  bool is_dated_by_file = false;  // Something in it may have the file's time as its date.
-  bool is_settled = true;         // It was not written in the moment before it was read: the next
-                                  // change of it cannot have the same time.
+  std::int64_t changed_ns = 0;      // When its inode last changed: that cannot be set back.
+  std::uint64_t digest = 0;         // Of the file's bytes (of the record's text).
+  std::uint64_t record_digest = 0;  // Of a record: what it says and where; 0 for a whole file.
+  bool is_dated_by_file = false;    // Something in it may have the file's time as its date.
+  bool is_settled = true;           // It was not written in the moment before it was read: the next
+                                    // change of it cannot have the same time.
   bool operator==(const FileStamp&) const = default;
 };
 

@@ -193,6 +193,33 @@ TEST(IndexWriter, AnEmptyPathForgetsNothing) {
   EXPECT_EQ(report.error().code, ErrorCode::kBadArgument);
 }
 
+// Records that say the same at the same place are neither read nor stored again.
+TEST(IndexWriter, OfAFileOfRecordsOnlyWhatChangedIsStored) {
+  TempVault vault;
+  const std::string first = "{\"id\": \"a\", \"text\": \"alpha\", \"date\": \"2020-01-02\"}\n";
+  const std::string second = "{\"id\": \"b\", \"text\": \"beta\", \"date\": \"2020-01-02\"}\n";
+  const std::string third = "{\"id\": \"c\", \"text\": \"gamma\", \"date\": \"2020-01-02\"}\n";
+  const auto last_number = [&] {
+    return Xapian::Database((vault.index() / "glass").string()).get_lastdocid();
+  };
+  vault.Write("a.jsonl", first + second);
+  vault.Update();
+  const Xapian::docid before = last_number();
+  vault.Write("a.jsonl", first + second + third);
+  EXPECT_EQ(Counts(vault.Update()), "found1 updated1 r2");
+  EXPECT_EQ(last_number() - before, 3u);  // The record, its passage and its date.
+  EXPECT_EQ(vault.Paths("alpha beta gamma"), "a.jsonl a.jsonl a.jsonl");
+  EXPECT_EQ(Counts(vault.Update()), "found1 unchanged1 r0");
+  vault.Write("a.jsonl", first + third);  // The third one's place is another now.
+  EXPECT_EQ(Counts(vault.Update()), "found1 updated1 r3");
+  EXPECT_EQ(last_number() - before, 6u);
+  EXPECT_EQ(vault.Paths("beta"), "");
+  EXPECT_EQ(vault.Search("gamma").hits.at(0).lines.first, 2u);
+  const Result<CheckReport> check = CheckIndex(vault.index());
+  ASSERT_TRUE(check.ok());
+  EXPECT_TRUE(check->problems.empty());
+}
+
 TEST(IndexWriter, ARebuildOfNothingIsEmpty) {
   TempVault vault;
   vault.Write("a.jsonl", "{\"text\": \"alpha\"}\n");

@@ -99,6 +99,7 @@ TEST(FileStamp, ReadsWhatItWrote) {
     stamp.inode = random.Below(~0ull);
     stamp.changed_ns = stamp.modified_ns / 2;
     stamp.digest = random.Below(~0ull);
+    stamp.record_digest = random.Below(~0ull);
     stamp.is_dated_by_file = random.Below(2) == 0;
     stamp.is_settled = random.Below(2) == 0;
     EXPECT_EQ(DecodeStamp(Encode(stamp)), stamp);
