@@ -76,6 +76,9 @@ class TreeBuilder {
   };
 
   bool Parse() {
+    // The library's own first call must be one thread's alone.
+    static const bool kReady = (xmlInitParser(), true);
+    (void)kReady;
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser(
         htmlCreateMemoryParserCtxt(skeleton_.text.data(), static_cast<int>(skeleton_.text.size())));
     if (parser == nullptr) return false;
