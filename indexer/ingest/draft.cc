@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/ingest/draft.h"
 
-#include <system_error>
-
+#include "indexer/ingest/folders.h"
 #include "indexer/ingest/install.h"
 
 namespace tanxun {
@@ -14,18 +13,12 @@ namespace fs = std::filesystem;
 // in the processor's cache, but each writing out passes through the whole table.
 constexpr std::size_t kPendingPostings = 50'000;
 
-// What cannot be dropped now is dropped by the next writer.
-void Drop(const fs::path& folder) {
-  std::error_code failed;
-  fs::remove_all(folder, failed);
-}
-
 }  // namespace
 
 fs::path DraftFolder(const fs::path& folder) { return folder / "draft"; }
 
 Draft::Draft(const fs::path& folder) : folder_(folder) {
-  Drop(DraftFolder(folder_));
+  DropFolder(DraftFolder(folder_));
   database_ = Xapian::WritableDatabase(
       DraftFolder(folder_).string(),
       Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
@@ -36,7 +29,7 @@ Draft::~Draft() {
     database_.close();  // Whoever else holds it.
   } catch (...) {       // It is dropped all the same.
   }
-  Drop(DraftFolder(folder_));
+  DropFolder(DraftFolder(folder_));
 }
 
 void Draft::Added(std::size_t postings) {

@@ -77,6 +77,11 @@ WalkOptions WalkOptionsOf(const Collection& collection) {
   return options;
 }
 
+bool IsBelowAny(std::string_view path, const std::vector<std::string>& folders) {
+  return std::any_of(folders.begin(), folders.end(),
+                     [&](const std::string& folder) { return IsBelow(path, folder); });
+}
+
 Result<Listing> ListFiles(const Collection& collection, const std::string& under,
                           const fs::path& index_folder) {
   if (!collection.files.empty()) return ListNamed(collection, under);

@@ -68,5 +68,6 @@ FileReport ReportOfBadLine(const Problem& bad_line);
 
 // `path` is `folder` or below it, both relative with '/'; everything is below "".
 bool IsBelow(std::string_view path, std::string_view folder);
+bool IsBelowAny(std::string_view path, const std::vector<std::string>& folders);
 
 }  // namespace tanxun

@@ -57,6 +57,11 @@ Result<bool> MakeFolder(const fs::path& folder) {
   return is_new;
 }
 
+void DropFolder(const fs::path& folder) {
+  std::error_code failed;
+  fs::remove_all(folder, failed);
+}
+
 void SetFileModes(const fs::path& folder) {
   std::error_code failed;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {

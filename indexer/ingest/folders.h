@@ -26,4 +26,7 @@ Result<void> SyncFile(const std::filesystem::path& file);
 // Mode 0600 for the files in it: glass makes them by the umask.
 void SetFileModes(const std::filesystem::path& folder);
 
+// With all that is in it. What cannot be dropped now is dropped by the next writer.
+void DropFolder(const std::filesystem::path& folder);
+
 }  // namespace tanxun

@@ -57,11 +57,20 @@ class InOrder {
 
   template <typename Make, typename Take, typename End>
   void RunAlone(const Make& make, const Take& take, const End& end) {
+    // What the taker throws is no failure of the job, which must not catch it.
+    std::exception_ptr failure;
     for (std::size_t job = 0; job < jobs_ && !stopped_; ++job) {
       make(job, Put([&](Item&& item, std::size_t) {
-             stopped_ |= !take(job, std::move(item));
+             if (stopped_) return false;
+             try {
+               stopped_ = !take(job, std::move(item));
+             } catch (...) {
+               failure = std::current_exception();
+               stopped_ = true;
+             }
              return !stopped_;
            }));
+      if (failure) std::rethrow_exception(failure);
       if (!stopped_) stopped_ = !end(job);
     }
   }

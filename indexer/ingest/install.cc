@@ -17,12 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What cannot be dropped now is dropped by the next writer.
-void Drop(const fs::path& folder) {
-  std::error_code failed;
-  fs::remove_all(folder, failed);
-}
-
 bool IsThere(const fs::path& path) {
   std::error_code failed;
   return fs::exists(fs::symlink_status(path, failed));
@@ -43,7 +37,7 @@ Result<void> Exchange(const fs::path& folder) {
   }
   if (errno != EINVAL && errno != ENOSYS) return IoError(place, "cannot be replaced");
   const fs::path replaced = ReplacedFolder(folder);
-  Drop(replaced);
+  DropFolder(replaced);
   TANXUN_TRY(Rename(place, replaced));
   return Rename(packed, place);
 }
@@ -53,22 +47,22 @@ Result<void> Exchange(const fs::path& folder) {
 fs::path PackedFolder(const fs::path& folder) { return folder / "packed"; }
 
 Result<void> CleanUp(const fs::path& folder) {
-  Drop(DraftFolder(folder));
-  Drop(PackedFolder(folder));
+  DropFolder(DraftFolder(folder));
+  DropFolder(PackedFolder(folder));
   const fs::path replaced = ReplacedFolder(folder);
   if (!IsThere(replaced)) return {};
   if (FolderToRead(folder) == replaced) {
-    Drop(DatabaseFolder(folder));
+    DropFolder(DatabaseFolder(folder));
     TANXUN_TRY(Rename(replaced, DatabaseFolder(folder)));
     return SyncFolder(folder);
   }
-  Drop(replaced);
+  DropFolder(replaced);
   return {};
 }
 
 Result<void> InstallPacked(const fs::path& from, const fs::path& folder) {
   const fs::path packed = PackedFolder(folder);
-  Drop(packed);
+  DropFolder(packed);
   // Removals and updates find their documents by number.
   Xapian::Database(from.string(), Xapian::DB_BACKEND_GLASS)
       .compact(packed.string(), Xapian::DBCOMPACT_NO_RENUMBER);
@@ -80,8 +74,8 @@ Result<void> InstallPacked(const fs::path& from, const fs::path& folder) {
   TANXUN_TRY(SyncFolder(packed));
   TANXUN_TRY(Exchange(folder));
   TANXUN_TRY(SyncFolder(folder));
-  Drop(packed);
-  Drop(ReplacedFolder(folder));
+  DropFolder(packed);
+  DropFolder(ReplacedFolder(folder));
   return {};
 }
 

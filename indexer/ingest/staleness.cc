@@ -38,10 +38,7 @@ void Compare(const Collection& collection, const Listing& listing, std::vector<S
     if (known != nullptr) known->seen = true;
   }
   for (const StoredFile& file : stored) {
-    const bool is_hidden =
-        std::any_of(listing.blind.begin(), listing.blind.end(),
-                    [&](const std::string& folder) { return IsBelow(file.path(), folder); });
-    staleness.gone += !is_hidden && !file.seen;
+    staleness.gone += !file.seen && !IsBelowAny(file.path(), listing.blind);
   }
 }
 

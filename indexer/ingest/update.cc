@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -37,25 +35,13 @@ FileStamp Disowned(FileStamp stamp) {
   return stamp;
 }
 
-bool IsBelowAny(std::string_view path, const std::vector<std::string>& folders) {
-  return std::any_of(folders.begin(), folders.end(),
-                     [&](const std::string& folder) { return IsBelow(path, folder); });
-}
-
 }  // namespace
 
 Result<bool> Updater::Run(const std::vector<Scope>& scopes) {
   const bool has_stamps = ReadStampsOrLose();
-  if (!has_stamps) TANXUN_TRY(CheckLosses(scopes));
   Result<std::vector<Work>> works = ListAll(scopes);
   if (!works) return works.error();
-  for (const Work& work : *works) {
-    if (has_stamps || options_.force || !work.listing.files.empty()) continue;
-    return Error{ErrorCode::kSourceUnreadable,
-                 fmt::format("{}: has no file to index, so that its entries would be lost; use "
-                             "--force if they are meant to be",
-                             work.collection.root)};
-  }
+  if (!has_stamps) TANXUN_TRY(CheckLosses(*works));
   for (Work& work : *works) Plan(work);
   for (Work& work : *works) {
     if (!stopped_) RunScope(work);
@@ -81,22 +67,22 @@ bool Updater::ReadStampsOrLose() {
 
 // Of an index that cannot be read nothing can be taken over: what has no file that can be read
 // again is only lost if the user says so.
-Result<void> Updater::CheckLosses(const std::vector<Scope>& scopes) const {
+Result<void> Updater::CheckLosses(const std::vector<Work>& works) const {
   if (options_.force) return {};
   for (const Collection& collection : store_.state().collections) {
-    if (!collection.root.empty()) continue;
-    return Error{ErrorCode::kIndexTooOld,
-                 fmt::format("{}: its records came from standard input and cannot be read again; "
-                             "use --force and give them again",
-                             collection.name)};
-  }
-  for (const Scope& scope : scopes) {
-    const Collection& collection = *FindCollection(store_.state().collections, scope.collection);
-    std::error_code failed;
-    if (std::filesystem::is_directory(collection.root, failed)) continue;
+    if (collection.root.empty()) {
+      return Error{ErrorCode::kIndexTooOld,
+                   fmt::format("{}: its records came from standard input and cannot be read again; "
+                               "use --force and give them again",
+                               collection.name)};
+    }
+    const bool has_files = std::any_of(works.begin(), works.end(), [&](const Work& work) {
+      return work.collection.name == collection.name && !work.listing.files.empty();
+    });
+    if (has_files) continue;
     return Error{ErrorCode::kSourceUnreadable,
-                 fmt::format("{}: is not there, so that its entries would be lost; use --force if "
-                             "they are meant to be",
+                 fmt::format("{}: no file to index is there, so that its entries would be lost; use "
+                             "--force if they are meant to be",
                              collection.root)};
   }
   return {};
@@ -163,12 +149,12 @@ void Updater::Plan(Work& work) {
 }
 
 void Updater::RunScope(Work& work) {
-  if (!options_.dry_run) {
+  const std::vector<std::string>& absorbed = work.scope.absorbed;
+  if (!absorbed.empty() && !options_.dry_run && !store_.is_anew()) {
     for (const StoredStamp& stored : stamps_) {
-      const auto& absorbed = work.scope.absorbed;
       const bool is_absorbed =
           std::find(absorbed.begin(), absorbed.end(), stored.stamp.collection) != absorbed.end();
-      if (is_absorbed && !store_.is_anew()) changes_.Remove(stored.number);
+      if (is_absorbed) changes_.Remove(stored.number);
     }
   }
   for (const FileReport& report : work.listing.left_out) Note(report);
@@ -213,7 +199,7 @@ void Updater::StoreSource(const FileTask& task, SourceReading&& reading) {
     return Note(reading.record.empty() ? path : path + "#" + reading.record, FileOutcome::kFailed,
                 reading.failure);
   }
-  if (reading.kept != 0) kept_.insert(reading.kept);
+  if (reading.kept != 0 && !options_.dry_run) kept_.insert(reading.kept);
   if (reading.documents) changes_.Add(*reading.documents);
   ++sources_of_file_;
 }

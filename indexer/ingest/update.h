@@ -43,7 +43,7 @@ class Updater {
   };
 
   bool ReadStampsOrLose();
-  Result<void> CheckLosses(const std::vector<Scope>& scopes) const;
+  Result<void> CheckLosses(const std::vector<Work>& works) const;
   Result<std::vector<Work>> ListAll(const std::vector<Scope>& scopes);
   void Plan(Work& work);
   void RunScope(Work& work);

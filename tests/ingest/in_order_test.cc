@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <new>
 #include <stdexcept>
 #include <string>
 
@@ -91,6 +92,31 @@ TEST(InOrder, ThrowsWhatAJobThrows) {
     };
     EXPECT_THROW(run(), std::runtime_error);
     EXPECT_EQ(taken, 50);
+  }
+}
+
+// A job that bears its own failures does not swallow the taker's, nor go on after them.
+TEST(InOrder, ThrowsWhatTheTakerThrowsThroughAJobThatCatches) {
+  for (const std::size_t threads : {1u, 4u}) {
+    int taken = 0;
+    InOrder<int> order(10, threads, 10);
+    const auto run = [&] {
+      order.Run(
+          [](std::size_t, const InOrder<int>::Put& put) {
+            try {
+              (void)put(1, 1);
+            } catch (const std::exception&) {
+            }
+            (void)put(2, 1);
+          },
+          [&](std::size_t, int&&) -> bool {
+            if (++taken == 3) throw std::bad_alloc();
+            return true;
+          },
+          [](std::size_t) { return true; });
+    };
+    EXPECT_THROW(run(), std::bad_alloc);
+    EXPECT_EQ(taken, 3);
   }
 }
 
