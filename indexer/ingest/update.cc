@@ -80,10 +80,11 @@ Result<void> Updater::CheckLosses(const std::vector<Work>& works) const {
       return work.collection.name == collection.name && !work.listing.files.empty();
     });
     if (has_files) continue;
-    return Error{ErrorCode::kSourceUnreadable,
-                 fmt::format("{}: no file to index is there, so that its entries would be lost; use "
-                             "--force if they are meant to be",
-                             collection.root)};
+    return Error{
+        ErrorCode::kSourceUnreadable,
+        fmt::format("{}: no file to index is there, so that its entries would be lost; use "
+                    "--force if they are meant to be",
+                    collection.root)};
   }
   return {};
 }
