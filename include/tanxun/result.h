@@ -30,28 +30,40 @@ enum class ErrorCode {
 
 // What went wrong, where, and what to do now, in words a user understands.
 struct Error {
-  ErrorCode code = ErrorCode::kInternal;
-  std::string message;
+  ErrorCode code = ErrorCode::kInternal;  // For programs: what can be done depends on it alone.
+  std::string message;  // English UTF-8, without a full stop; may have several lines. Names in it
+                        // are as the notes have them, control characters included.
 };
 
 // A value or the Error that prevented it.
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  // Success.
+  Result(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  // Failure.
   Result(Error error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
+  // Whether there is a value.
   bool ok() const { return std::holds_alternative<T>(state_); }
+  // The same as ok().
   explicit operator bool() const { return ok(); }
 
-  // Precondition: ok().
+  // The value. Precondition: ok().
   const T& value() const& { return assert(ok()), std::get<T>(state_); }
+  // The same, to be changed.
   T& value() & { return assert(ok()), std::get<T>(state_); }
+  // The same, to be moved out of a Result that is given up.
   T&& value() && { return assert(ok()), std::get<T>(std::move(state_)); }
+  // As value(), and so below.
   const T& operator*() const& { return value(); }
+  // To be changed.
   T& operator*() & { return value(); }
+  // To be moved out.
   T&& operator*() && { return std::move(*this).value(); }
+  // A member of the value. Precondition: ok().
   const T* operator->() const { return &value(); }
+  // To be changed.
   T* operator->() { return &value(); }
 
   // Precondition: !ok().
@@ -65,10 +77,14 @@ class [[nodiscard]] Result {
 template <>
 class [[nodiscard]] Result<void> {
  public:
+  // Success.
   Result() = default;
+  // Failure.
   Result(Error error) : error_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
+  // Whether there is no Error.
   bool ok() const { return !error_.has_value(); }
+  // The same as ok().
   explicit operator bool() const { return ok(); }
   // Precondition: !ok().
   const Error& error() const { return assert(!ok()), *error_; }
