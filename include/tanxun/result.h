@@ -47,10 +47,11 @@ class [[nodiscard]] Result {
   // Precondition: ok().
   const T& value() const& { return assert(ok()), std::get<T>(state_); }
   T& value() & { return assert(ok()), std::get<T>(state_); }
-  T&& value() && { return assert(ok()), std::get<T>(std::move(state_)); }
+  // By value: `for (auto& hit : Search().value().hits)` reads what still lives.
+  T value() && { return assert(ok()), std::get<T>(std::move(state_)); }
   const T& operator*() const& { return value(); }
   T& operator*() & { return value(); }
-  T&& operator*() && { return std::move(*this).value(); }
+  T operator*() && { return std::move(*this).value(); }
   const T* operator->() const { return &value(); }
   T* operator->() { return &value(); }
 
