@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// A value, or what prevented it: every function that can fail returns one. Nothing throws but for
+// memory that ends.
 #pragma once
 
 #include <cassert>
@@ -11,6 +13,7 @@
 
 namespace tanxun TANXUN_API {
 
+// The kind of a failure. Later releases may add some.
 enum class ErrorCode {
   kBadArgument,       // The caller's own request makes no sense.
   kBadQuery,          // A query or question that cannot be read; the message names the byte.
@@ -53,14 +56,15 @@ class [[nodiscard]] Result {
   const T& value() const& { return assert(ok()), std::get<T>(state_); }
   // The same, to be changed.
   T& value() & { return assert(ok()), std::get<T>(state_); }
-  // The same, to be moved out of a Result that is given up.
-  T&& value() && { return assert(ok()), std::get<T>(std::move(state_)); }
+  // The same, moved out of a Result that is given up. By value: `for (auto& hit :
+  // Search().value().hits)` reads what still lives.
+  T value() && { return assert(ok()), std::get<T>(std::move(state_)); }
   // As value(), and so below.
   const T& operator*() const& { return value(); }
   // To be changed.
   T& operator*() & { return value(); }
-  // To be moved out.
-  T&& operator*() && { return std::move(*this).value(); }
+  // Moved out.
+  T operator*() && { return std::move(*this).value(); }
   // A member of the value. Precondition: ok().
   const T* operator->() const { return &value(); }
   // To be changed.

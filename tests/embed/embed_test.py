@@ -55,7 +55,7 @@ def expect_search(program, index, environment=None):
     out = run(program, index, "where is the headquarters of Quorvex?", env=environment)
     expect("quorvex.md" in out and "\nanswered\n" in out and "Tampere" in out, f"search_notes printed\n{out}")
     expect("quorvex.md" in run(program, index, "晶圆", env=environment), "no hit for Han")
-    run(program, index, "zeppelin", status=1, env=environment)
+    run(program, index, "hovercraft", status=1, env=environment)
     run(program, index / "none", "x", status=2, env=environment)
 
 
