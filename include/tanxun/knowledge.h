@@ -100,16 +100,16 @@ struct SourceLine {
 struct Fact {
   std::string subject;    // As written.
   std::string attribute;  // The label as written.
-  std::string
-      concept_id;     // An attribute of corpus/lexicon/attributes.tsv ("market_cap"), or empty.
-  std::string value;  // As written, visible text.
+  // What the label means: an attribute of corpus/lexicon/attributes.tsv ("market_cap"), or empty.
+  std::string concept_id;
+  std::string value;                        // As written, visible text.
   std::vector<std::string> items;           // The value's parts where it is a list.
   Polarity polarity = Polarity::kPositive;  // kNegative: the value is denied.
   std::vector<Qualifier> qualifiers;        // None, or at most one of each kind.
   AsOf as_of;                               // When it was true, as far as anything says so.
   FactForm form = FactForm::kKeyValue;      // The structure that it was read from.
   double confidence = 0.0;                  // 0..1, the form's measured precision.
-  std::uint32_t row = 0;  // Facts of one table row share a number; 0 = not of a row.
+  std::uint32_t row = 0;  // Facts of one table row, or of one list, share a number; 0 = of neither.
   Location where;         // Of the value.
 };
 
@@ -131,7 +131,14 @@ struct TickerMention {
 };
 
 // How tight the supply of something is. kUnknown is stated (⚪ 未知); kNone is no status at all.
-enum class StatusLevel { kNone = 0, kUnknown = 1, kGreen = 2, kYellow = 3, kOrange = 4, kRed = 5 };
+enum class StatusLevel {
+  kNone = 0,     // No status.
+  kUnknown = 1,  // Stated to be unknown; neither more nor less than the others.
+  kGreen = 2,    // Ample, or normal.
+  kYellow = 3,   // Tight.
+  kOrange = 4,   // Short, constrained.
+  kRed = 5,      // Cut off, sold out.
+};
 
 std::string_view Name(StatusLevel level);  // "unknown", "green", …; "" for kNone.
 
@@ -147,7 +154,7 @@ struct StatusMention {
 
 // A link to another note or file, in text or front matter; never to the web.
 struct Link {
-  std::string target;      // As written, without heading or block part.
+  std::string target;      // As written, %20 undone, without heading or block part.
   std::string part;        // The heading or block ("^id") that is meant, without '#'.
   std::string label;       // As shown, where that is not the target.
   std::string relation;    // Text after a dash, if any.

@@ -93,7 +93,7 @@ struct Hit {
   std::string record;  // The record's id in a JSON Lines collection, else empty.
   LineRange lines;     // 1-based, both included; a record's line in its file.
   Span span;           // Bytes of the file when it was indexed.
-  std::string title;   // The source's; its file's stem where it has none.
+  std::string title;   // The source's; where it has none the record's id or the file's stem.
   std::vector<std::string> headings;  // Outermost first, without the title.
   std::string snippet;  // A piece of the passage's visible text, nothing added: may have line ends.
   std::vector<Highlight> highlights;        // Ascending, disjoint.

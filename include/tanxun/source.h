@@ -163,7 +163,7 @@ struct Source {
   std::string record;                   // The record's id in a JSON Lines collection, else empty.
   SourceKind kind = SourceKind::kNote;  // As its content says, whatever its name's ending.
   std::string title;     // Front matter's title, else the first level-1 heading, else the card's
-                         // title, else the file's stem.
+                         // title, else the record's id, else the file's stem.
   std::string language;  // Declared by a record's "lang", else empty.
   std::string encoding;  // What the file was read as: "UTF-8", "GB18030", …
   bool is_page = false;  // Saved as HTML: a line of the file is markup, nothing to quote.

@@ -45,11 +45,11 @@ struct WatchListener {
 };
 
 // Updates `paths` (none: every collection the index knows), then keeps the collections they are in
-// up to date until `stop` is requested. Blocks; starts no thread. The writer's lock is held only
-// while an update runs: where somebody else has it, the update is tried again soon. An update that
-// a stop interrupts leaves no trace.
-// Errors: those of IndexWriter::Open() and of the first IndexWriter::Update(), but for kIndexBusy;
-// kIndexMissing where the index is gone; kBadArgument for a dry run.
+// up to date until `stop` is requested. Blocks; starts no thread but those of its updates. The
+// writer's lock is held only while an update runs: where somebody else has it, the update is tried
+// again soon. An update that a stop interrupts leaves no trace. Errors: those of
+// IndexWriter::Open() and of the first IndexWriter::Update(), but for kIndexBusy; kIndexMissing
+// where the index is gone; kBadArgument for a dry run.
 Result<void> WatchIndex(const std::filesystem::path& folder,
                         const std::vector<std::filesystem::path>& paths,
                         const WatchOptions& options, const WatchListener& listener,
