@@ -74,12 +74,12 @@ void AddEntityArguments(ArgumentTable& arguments, EntityRequest& request) {
 
 // That nobody has the name is an answer.
 Result<ToolReply> RunEntity(const EntityRequest& request, const ServedIndex& index) {
-  Result<std::vector<EntityCard>> found = index.searcher.Entity(request);
-  const bool is_unknown = !found.ok() && found.error().code == ErrorCode::kNotFound;
-  if (!found.ok() && !is_unknown) return found.error();
-  const auto cards = is_unknown ? std::vector<EntityCard>() : *std::move(found);
+  const Result<std::vector<EntityCard>> found = index.searcher.Entity(request);
+  if (!found.ok() && found.error().code != ErrorCode::kNotFound) return found.error();
+  std::vector<EntityCard> cards;
+  if (found.ok()) cards = *found;
   std::string remark;
-  if (is_unknown) remark = found.error().message;
+  if (!found.ok()) remark = found.error().message;
   if (cards.size() > 1) remark = fmt::format("{} entities have this name", cards.size());
   std::string text;
   for (const EntityCard& card : cards) text += RenderEntity(card, {});

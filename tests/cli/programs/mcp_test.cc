@@ -86,13 +86,14 @@ class McpProgram : public Programs {
   }
   // Closes the input, or sends the signal; the exit status. Nothing more may have been said.
   int End(int signal = 0) {
+    if (signal == 0) CloseInput();
     if (signal != 0) kill(child_, signal);
-    CloseInput();
     EXPECT_TRUE(signal == SIGKILL || Receive().is_null());
-    close(from_);
     int status = 0;
     waitpid(child_, &status, 0);
     child_ = -1;
+    CloseInput();
+    close(from_);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
   }
 
@@ -126,7 +127,7 @@ TEST_F(McpProgram, AWholeSessionInBothLanguages) {
   const Json hit = found["structuredContent"]["hits"][0];
   EXPECT_EQ(hit["path"], "云/云桥 科技.md");
   EXPECT_THAT(JsonSchema("search").Complaints(found["structuredContent"]), IsEmpty());
-  const Json read = Call("get", {{"path", hit["path"]}, {"line", hit["line_end"]}, {"count", 1}});
+  const Json read = Call("get", {{"path", hit["path"]}, {"line", 5}, {"count", 1}});
   EXPECT_EQ(read["structuredContent"]["text"], "云桥科技是一家云计算公司,受出口管制影响。");
   EXPECT_EQ(Call("get", {{"path", "nowhere.md"}})["isError"], true);
   EXPECT_EQ(Call("search", {{"query", 7}})["code"], -32602);
