@@ -77,7 +77,10 @@ std::variant<std::optional<RpcRequest>, RpcError> ReadRpcRequest(const ReceivedJ
   if (message.contains("params")) {
     request.params = message["params"];
     if (!request.params.is_structured()) return invalid("params is an object");
-    if (request.params.is_array()) return RpcError{RpcCode::kInvalidParams, "params is an object"};
+    const bool wants_reply = !request.id.is_null();
+    if (request.params.is_array() && wants_reply) {
+      return RpcError{RpcCode::kInvalidParams, "params is an object"};
+    }
   }
   return std::optional(std::move(request));
 }

@@ -46,8 +46,8 @@ std::variant<ReceivedJson, RpcError> ReadRpcLine(std::string_view line);
 // The id of a message, null if it has none that could be given back as it was.
 Json RpcId(const ReceivedJson& message);
 
-// Nothing for a reply to a request that we never sent. Error: kInvalidRequest; kInvalidParams for
-// an array.
+// Nothing for a reply to a request that we never sent. Errors: kInvalidRequest; kInvalidParams for
+// an array where a reply is wanted.
 std::variant<std::optional<RpcRequest>, RpcError> ReadRpcRequest(const ReceivedJson& message);
 
 Json RpcReply(const Json& id, const RpcResult& result);

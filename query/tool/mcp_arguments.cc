@@ -13,7 +13,7 @@ namespace tanxun {
 namespace {
 
 // A filter is held against every note: many long ones would take long.
-constexpr std::size_t kMostItems = 50;
+constexpr std::size_t kMostItems = 20;
 constexpr int kMostItemCharacters = 256;
 
 Error Wrong(const std::string& name, const std::string& what) {

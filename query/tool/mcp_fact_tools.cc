@@ -43,12 +43,13 @@ Result<ToolReply> RunAsk(const AskRequest& asked, const ServedIndex& index) {
 }
 
 void AddFactArguments(ArgumentTable& arguments, FactRequest& request) {
+  request.limit = 50;
   arguments.Text("entity", request.entity,
                  "Any name of a company, product or person; all if not given. 实体。");
   arguments.Text("attribute", request.attribute,
                  "A label or a synonym: HQ, 总部, market cap; all if not given. 属性。");
   AddInArgument(arguments, request.filters);
-  arguments.Number("limit", request.limit, {1, 1'000}, "Facts at most. 最多几条。");
+  arguments.Number("limit", request.limit, {1, 500}, "Facts at most. 最多几条。");
 }
 
 Result<ToolReply> RunFacts(const FactRequest& asked, const ServedIndex& index) {
@@ -98,6 +99,7 @@ struct PathArguments {
 
 void AddPathArguments(ArgumentTable& arguments, PathArguments& path) {
   PathRequest& request = path.request;
+  request.limit = 20;
   arguments.Text("from", request.from, "Any name of a company, product or material. 起点。");
   arguments.Require("from");
   arguments.Text("to", request.to,
@@ -105,7 +107,7 @@ void AddPathArguments(ArgumentTable& arguments, PathArguments& path) {
   arguments.OneOf("direction", path.sides, kSides,
                   "Without an end: whom it takes from, whom it gives to, or both. 上游或下游。");
   arguments.Number("depth", request.depth, {1, 100}, "Steps at most. 最多几步。");
-  arguments.Number("limit", request.limit, {1, 1'000},
+  arguments.Number("limit", request.limit, {1, 200},
                    "Entities each way, or ways between two, at most. 最多几个。");
 }
 

@@ -2,6 +2,7 @@
 // The tools that find passages and count them: search, similar, facets.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -14,6 +15,8 @@
 
 namespace tanxun {
 namespace {
+
+constexpr std::size_t kMostFacetValues = 20;  // Beside hits; the tool facets gives more.
 
 // How much of it was shown, and how to see more.
 std::string PageLine(const SearchResult& result, int offset) {
@@ -45,9 +48,10 @@ void AddSearchArguments(ArgumentTable& arguments, SearchRequest& request) {
                   "Order of the hits; date: newest first. 排序。");
   AddGroupArgument(arguments, request.grouping);
   AddFilterArguments(arguments, request.filters);
-  arguments.List("facets", request.facets,
-                 "Also count the values of these fields over all hits. 同时统计。",
-                 FacetFieldNames());
+  arguments.List(
+      "facets", request.facets,
+      "Also count these fields over all hits, the 20 most frequent values of each. 同时统计。",
+      FacetFieldNames());
   arguments.Switch("use_aliases", request.use_aliases,
                    "Also search the other names that the notes give to a name. 同时检索别名。");
 }
@@ -55,8 +59,11 @@ void AddSearchArguments(ArgumentTable& arguments, SearchRequest& request) {
 Result<ToolReply> RunSearch(const SearchRequest& asked, const ServedIndex& index) {
   SearchRequest request = asked;
   TANXUN_TRY(ReadGlobs(index.searcher.Info(), request.filters));
-  const Result<SearchResult> result = index.searcher.Search(request);
+  Result<SearchResult> result = index.searcher.Search(request);
   if (!result.ok()) return result.error();
+  for (auto& [field, values] : result->facets) {
+    values.resize(std::min(values.size(), kMostFacetValues));
+  }
   return ToolReply{ToJson(*result, !request.facets.empty()),
                    PageText(*result, request.offset, SearchNotes(*result))};
 }

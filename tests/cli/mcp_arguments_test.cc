@@ -45,8 +45,8 @@ TEST(McpArguments, AreShownAsASchema) {
       R"("limit":{"type":"integer","minimum":1,"maximum":100,"default":10,"description":"Hits."},)"
       R"("line":{"type":"integer","minimum":1,"maximum":9,"description":"A line."},)"
       R"("strict":{"type":"boolean","default":false,"description":"Or not."},)"
-      R"("tag":{"type":"array","items":{"type":"string","maxLength":256},"maxItems":50,"description":"Tags."},)"
-      R"("fields":{"type":"array","items":{"type":"string","enum":["tag","lang"]},"maxItems":50,"description":"Fields."},)"
+      R"("tag":{"type":"array","items":{"type":"string","maxLength":256},"maxItems":20,"description":"Tags."},)"
+      R"("fields":{"type":"array","items":{"type":"string","enum":["tag","lang"]},"maxItems":20,"description":"Fields."},)"
       R"("sort":{"type":"string","enum":["best","newest"],"default":"best","description":"Order."}},)"
       R"("required":["query"],"additionalProperties":false})");
 }
@@ -57,9 +57,9 @@ struct Case {
 };
 
 TEST(McpArguments, AreReadAsTheSchemaSays) {
-  const std::string fifty_one = [] {
+  const std::string too_many = [] {
     std::string list = "\"x\"";
-    for (int i = 0; i < 50; ++i) list += ",\"x\"";
+    for (int i = 0; i < 20; ++i) list += ",\"x\"";
     return list;
   }();
   const Case cases[] = {
@@ -84,14 +84,14 @@ TEST(McpArguments, AreReadAsTheSchemaSays) {
       {R"({"query":"a","limit":true})", "limit is a whole number from 1 to 100"},
       {R"({"query":"a","strict":1})", "strict is true or false"},
       {R"({"query":"a","tag":"x"})",
-       "tag is a list of at most 50: texts of 256 characters at most"},
+       "tag is a list of at most 20: texts of 256 characters at most"},
       {R"({"query":"a","tag":{"0":"x"}})",
-       "tag is a list of at most 50: texts of 256 characters at most"},
+       "tag is a list of at most 20: texts of 256 characters at most"},
       {R"({"query":"a","tag":[1]})",
-       "tag is a list of at most 50: texts of 256 characters at most"},
-      {R"({"query":"a","tag":[)" + fifty_one + "]}",
-       "tag is a list of at most 50: texts of 256 characters at most"},
-      {R"({"query":"a","fields":["nope"]})", "fields is a list of at most 50: tag, lang"},
+       "tag is a list of at most 20: texts of 256 characters at most"},
+      {R"({"query":"a","tag":[)" + too_many + "]}",
+       "tag is a list of at most 20: texts of 256 characters at most"},
+      {R"({"query":"a","fields":["nope"]})", "fields is a list of at most 20: tag, lang"},
       {R"({"query":"a","sort":"worst"})", "sort is one of: best, newest"},
       {R"({"query":"a","sort":0})", "sort is one of: best, newest"},
       {R"({"query":"a","limits":5})", "there is no argument limits; did you mean limit?"},

@@ -106,6 +106,7 @@ TEST(McpServer, SaysNothingToWhatWantsNoReply) {
        ""},
       {R"({"jsonrpc":"2.0","method":"tools/call","params":{"name":"nope"}})", ""},
       {R"({"jsonrpc":"2.0","method":"nope"})", ""},
+      {R"({"jsonrpc":"2.0","method":"nope","params":[1]})", ""},
       {R"({"jsonrpc":"2.0","id":1,"result":{}})", ""},
       {R"({"jsonrpc":"2.0","id":1,"error":{"code":1,"message":"x"}})", ""},
   });
@@ -167,7 +168,7 @@ TEST(McpServer, RefusesParametersByName) {
       {call(R"({"name":"ask","arguments":{"question":1}})"),
        "1 -32602 ask: question is a text of 4096 characters at most"},
       {call(R"({"name":"facets","arguments":{"fields":["colour"]}})"),
-       "1 -32602 facets: fields is a list of at most 50: tag, entity, ticker, status, lang, kind, "
+       "1 -32602 facets: fields is a list of at most 20: tag, entity, ticker, status, lang, kind, "
        "folder, year"},
       {call(R"({"name":"status","arguments":{"verbose":true}})"),
        "1 -32602 status: there is no argument verbose"},
