@@ -35,6 +35,7 @@ void AddAskArguments(ArgumentTable& arguments, AskRequest& request) {
 
 Result<ToolReply> RunAsk(const AskRequest& asked, const ServedIndex& index) {
   AskRequest request = asked;
+  request.limits = index.limits;
   request.path = NameOf(request.path);
   TANXUN_TRY(ReadGlobs(index.searcher.Info(), request.filters));
   const Result<AskResult> result = index.searcher.Ask(request);
@@ -54,6 +55,7 @@ void AddFactArguments(ArgumentTable& arguments, FactRequest& request) {
 
 Result<ToolReply> RunFacts(const FactRequest& asked, const ServedIndex& index) {
   FactRequest request = asked;
+  request.limits = index.limits;
   TANXUN_TRY(ReadGlobs(index.searcher.Info(), request.filters));
   const Result<std::vector<Fact>> facts = index.searcher.Facts(request);
   if (!facts.ok()) return facts.error();
@@ -74,7 +76,9 @@ void AddEntityArguments(ArgumentTable& arguments, EntityRequest& request) {
 }
 
 // That nobody has the name is an answer.
-Result<ToolReply> RunEntity(const EntityRequest& request, const ServedIndex& index) {
+Result<ToolReply> RunEntity(const EntityRequest& asked, const ServedIndex& index) {
+  EntityRequest request = asked;
+  request.limits = index.limits;
   const Result<std::vector<EntityCard>> found = index.searcher.Entity(request);
   if (!found.ok() && found.error().code != ErrorCode::kNotFound) return found.error();
   std::vector<EntityCard> cards;
@@ -121,6 +125,7 @@ std::string PathText(const PathResult& result, const std::string& reason) {
 // That no statement names it, or that there is no way, is an answer.
 Result<ToolReply> RunPath(const PathArguments& asked, const ServedIndex& index) {
   PathRequest request = asked.request;
+  request.limits = index.limits;
   request.upstream = asked.sides != Sides::kDownstream;
   request.downstream = asked.sides != Sides::kUpstream;
   const Result<PathResult> found = index.searcher.Path(request);

@@ -63,6 +63,7 @@ RpcResult ListResources(const ReceivedJson& params, const std::string& db) {
   request.grouping = Grouping::kSource;
   request.limit = kPageSize;
   request.offset = *offset;
+  request.limits = index->limits;
   const Result<SearchResult> result = index->searcher.Search(request);
   if (!result.ok()) return Unreadable(result.error());
   Json resources = Json::array();

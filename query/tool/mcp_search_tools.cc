@@ -58,6 +58,7 @@ void AddSearchArguments(ArgumentTable& arguments, SearchRequest& request) {
 
 Result<ToolReply> RunSearch(const SearchRequest& asked, const ServedIndex& index) {
   SearchRequest request = asked;
+  request.limits = index.limits;
   TANXUN_TRY(ReadGlobs(index.searcher.Info(), request.filters));
   Result<SearchResult> result = index.searcher.Search(request);
   if (!result.ok()) return result.error();
@@ -88,6 +89,7 @@ void AddSimilarArguments(ArgumentTable& arguments, SimilarArguments& similar) {
 
 Result<ToolReply> RunSimilar(const SimilarArguments& asked, const ServedIndex& index) {
   SimilarRequest request = asked.request;
+  request.limits = index.limits;
   if (request.path.empty() && request.text.empty()) {
     return Error{ErrorCode::kBadArgument, "similar to what? give a path or a text"};
   }
@@ -115,6 +117,7 @@ void AddFacetArguments(ArgumentTable& arguments, FacetRequest& request) {
 
 Result<ToolReply> RunFacets(const FacetRequest& asked, const ServedIndex& index) {
   FacetRequest request = asked;
+  request.limits = index.limits;
   TANXUN_TRY(ReadGlobs(index.searcher.Info(), request.filters));
   const Result<Facets> facets = index.searcher.CountFacets(request);
   if (!facets.ok()) return facets.error();

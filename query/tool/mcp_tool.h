@@ -2,6 +2,7 @@
 // What an agent can call: each tool is a command of the program, its JSON that of the command.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "query/tool/json_rpc.h"
 #include "query/tool/mcp_arguments.h"
+#include "tanxun/limits.h"
 #include "tanxun/searcher.h"
 
 namespace tanxun {
@@ -18,6 +20,8 @@ namespace tanxun {
 struct ServedIndex {
   Searcher searcher;
   std::string folder;
+  // Longer than any honest request takes. One that meets it is an error of the tool.
+  WorkLimits limits = {{}, std::chrono::seconds(20)};
 };
 
 // --db or what stands for it, looked up again for each request: an index may be made later. Errors:
