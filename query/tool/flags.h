@@ -13,6 +13,11 @@
 
 namespace tanxun {
 
+inline constexpr Choice<Grouping> kGroupings[] = {{"source", Grouping::kSource},
+                                                  {"passage", Grouping::kPassage}};
+inline constexpr Choice<SortOrder> kSortOrders[] = {
+    {"relevance", SortOrder::kRelevance}, {"date", SortOrder::kDate}, {"path", SortOrder::kPath}};
+
 struct OutputFlags {
   std::string db;
   bool json = false;
@@ -45,6 +50,10 @@ struct Asked {
   std::string key;  // Empty: the command's JSON has no such key.
   std::string text;
 };
+
+// The index that --db or what stands for it means. `folder` becomes its absolute path, also where
+// there is no index; empty if nothing says where it could be. Errors: of Searcher::Open().
+Result<Searcher> OpenNamedIndex(const std::string& db, std::string& folder);
 
 // An index opened for a command, or the exit status after complaining. Paths of the disk among the
 // filters become the index's.

@@ -240,4 +240,16 @@ Json ToJson(const PathResult& result, const std::string& reason) {
               {"reason", OrNull(reason)}};
 }
 
+bool IsEmpty(const PathResult& result) {
+  return result.upstream.empty() && result.downstream.empty() && result.ways.empty();
+}
+
+std::string WhyNoPath(const PathResult& result, int depth) {
+  if (!IsEmpty(result)) return "";
+  if (!result.to.empty()) {
+    return fmt::format("no way between {} and {} within {} steps", result.from, result.to, depth);
+  }
+  return fmt::format("nothing is stated on that side of {}", result.from);
+}
+
 }  // namespace tanxun

@@ -15,6 +15,10 @@ namespace tanxun {
 //   way  NUMBER  KIND  FROM  RELATION  TO  DETAIL  DATE  PLACES
 std::string RenderPath(const PathResult& result, const TextView& view);
 
+bool IsEmpty(const PathResult& result);
+// Why nothing was found within so many steps; empty = something was.
+std::string WhyNoPath(const PathResult& result, int depth);
+
 // Valid whatever the names hold. Each entity and each link once.
 std::string RenderDot(const PathResult& result);
 std::string RenderMermaid(const PathResult& result);
