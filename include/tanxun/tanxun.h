@@ -7,6 +7,7 @@
 #include "tanxun/contents.h"         // IWYU pragma: export
 #include "tanxun/entity.h"           // IWYU pragma: export
 #include "tanxun/index_writer.h"     // IWYU pragma: export
+#include "tanxun/json.h"             // IWYU pragma: export
 #include "tanxun/knowledge.h"        // IWYU pragma: export
 #include "tanxun/links.h"            // IWYU pragma: export
 #include "tanxun/listing.h"          // IWYU pragma: export

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/tool/command_line.h"
-#include "query/tool/render_json.h"
+#include "query/json/result_json.h"
 #include "query/tool/render_text.h"
 #include "tanxun/searcher.h"
 

@@ -6,14 +6,15 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/json/status_json.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/pager.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "query/json/result_json.h"
 #include "query/tool/commands.h"
 #include "query/tool/disk_path.h"
 #include "query/tool/flags.h"
-#include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"
 

@@ -42,10 +42,6 @@ std::string RenderVimgrep(const std::vector<Hit>& hits, const TextView& view);
 std::string RenderTrecRun(const std::string& query_id, const std::vector<Hit>& hits,
                           const std::string& run_name);
 
-// As Describe() has it, with weights of four digits.
-std::string RenderExplanation(Explanation explanation);
-std::string RenderReason(Reason reason);
-
 std::string RenderAsk(const AskResult& result, const TextView& view);
 std::string RenderFacts(const std::vector<Fact>& facts, const TextView& view);
 

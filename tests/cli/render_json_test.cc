@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Results as JSON: the contract's keys in their order, and the schemata.
-#include "query/tool/render_json.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -10,6 +8,7 @@
 
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "query/json/result_json.h"
 #include "tests/cli/json_schema.h"
 #include "tests/cli/samples.h"
 

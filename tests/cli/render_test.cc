@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "indexer/json/report_json.h"
 #include "indexer/tool/display_width.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
-#include "query/tool/render_json.h"
+#include "query/json/result_json.h"
+#include "query/tool/render_explanation.h"
 #include "query/tool/render_text.h"
 #include "tests/cli/samples.h"
 

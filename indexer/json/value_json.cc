@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/tool/json_text.h"
+#include "indexer/json/value_json.h"
 
-#include "indexer/tool/safe_text.h"
+#include <utility>
+
+#include "indexer/json/name_text.h"
 
 namespace tanxun {
-namespace {
-
-// Bytes that are no UTF-8 become U+FFFD rather than an exception.
-constexpr auto kReplace = Json::error_handler_t::replace;
-
-}  // namespace
-
-std::string PrettyJson(const Json& value) {
-  return SafeJson(value.dump(2, ' ', false, kReplace)) + "\n";
-}
-
-std::string JsonOnOneLine(const Json& value) {
-  return SafeJson(value.dump(-1, ' ', false, kReplace)) + "\n";
-}
-
-Json OrNull(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json ToJson(const Fact& fact) {
   Json qualifiers = Json::array();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/tool/render_json.h"
+#include "query/json/result_json.h"
 
-#include "indexer/tool/safe_text.h"
+#include <utility>
+
+#include "indexer/json/name_text.h"
+#include "indexer/json/value_json.h"
 
 namespace tanxun {
 namespace {

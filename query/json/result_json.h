@@ -2,18 +2,15 @@
 // Results as JSON, version 1: keys in the documented order, further keys after them.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "indexer/tool/json_text.h"
+#include "indexer/json/json_text.h"
 #include "tanxun/analyzer.h"
 #include "tanxun/searcher.h"
 
 namespace tanxun {
-
-inline constexpr int kJsonVersion = 1;
 
 Json ToJson(const Hit& hit);
 // with_facets: the request named facets, so the key is there even if there are none.
@@ -25,9 +22,6 @@ Json ErrorToJson(const std::string& key, const std::string& text, const std::str
 Json FactsToJson(const std::vector<Fact>& facts);
 Json FacetsToJson(const std::string& query, const Facets& facets);
 Json ToJson(const FacetValue& value);
-// As text under "explain", as values under "explanation" and "why".
-void AddExplanation(const Explanation& explanation, Json& object);
-Json ToJson(const Reason& reason);
 Json ToJson(const SourceExcerpt& excerpt);
 Json ToJson(const std::string& text, const Analysis& analysis, const QueryAnalysis& query);
 
