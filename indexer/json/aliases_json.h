@@ -6,6 +6,6 @@
 
 namespace tanxun {
 
-Json ToJson(const AliasReview& review);
+JsonValue ToJson(const AliasReview& review);
 
 }  // namespace tanxun

@@ -1,49 +1,57 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/json/json_text.h"
 
-#include <fmt/format.h>
-
-#include <cstdint>
-#include <iterator>
-
-#include "indexer/json/characters.h"
-
 namespace tanxun {
 namespace {
 
-// Bytes that are no UTF-8 become U+FFFD rather than an exception.
-constexpr auto kReplace = Json::error_handler_t::replace;
+// The end of the string that begins at `at`, past its quotation mark.
+std::size_t EndOfString(std::string_view json, std::size_t at) {
+  for (++at; json[at] != '"'; ++at) {
+    if (json[at] == '\\') ++at;
+  }
+  return at + 1;
+}
 
 }  // namespace
 
-std::string PrettyJson(const Json& value) {
-  return SafeJson(value.dump(2, ' ', false, kReplace)) + "\n";
-}
-
-std::string JsonOnOneLine(const Json& value) {
-  return SafeJson(value.dump(-1, ' ', false, kReplace)) + "\n";
-}
-
-Json OrNull(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-std::string SafeJson(std::string_view json) {
+std::string PrettyJson(const JsonValue& value) {
+  const std::string_view json = value.text();
   std::string out;
-  out.reserve(json.size());
+  std::size_t depth = 0;
+  const auto new_line = [&] { out += '\n' + std::string(2 * depth, ' '); };
   for (std::size_t at = 0; at < json.size();) {
-    const Character c = CharacterAt(json, at);
-    // Raw C0 characters are layout between values; inside strings the serializer escaped them.
-    if (c.value < 0x20 || !c.valid || !DrivesTerminal(c.value)) {
-      out.append(json.substr(at, c.length));
-    } else if (c.value <= 0xFFFF) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(c.value));
-    } else {
-      const std::uint32_t rest = static_cast<std::uint32_t>(c.value) - 0x10000;
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10),
-                     0xDC00 + (rest & 0x3FF));
+    const char c = json[at];
+    const bool is_empty = (c == '{' && json[at + 1] == '}') || (c == '[' && json[at + 1] == ']');
+    if (c == '"') {
+      const std::size_t end = EndOfString(json, at);
+      out.append(json.substr(at, end - at));
+      at = end;
+      continue;
     }
-    at += c.length;
+    if (c == '}' || c == ']') {
+      --depth;
+      new_line();
+    }
+    out += c;
+    if (is_empty) {
+      out += json[++at];
+    } else if (c == '{' || c == '[') {
+      ++depth;
+      new_line();
+    } else if (c == ',') {
+      new_line();
+    } else if (c == ':') {
+      out += ' ';
+    }
+    ++at;
   }
-  return out;
+  return out + "\n";
+}
+
+std::string JsonOnOneLine(const JsonValue& value) { return value.text() + "\n"; }
+
+JsonValue OrNull(std::string_view text) {
+  return text.empty() ? JsonValue(nullptr) : JsonValue(text);
 }
 
 }  // namespace tanxun

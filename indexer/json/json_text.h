@@ -3,30 +3,25 @@
 // terminal.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace tanxun {
+#include "indexer/json/json_value.h"
 
-using Json = nlohmann::ordered_json;
+namespace tanxun {
 
 // Keys may be added to a version, not changed or dropped.
 inline constexpr int kJsonVersion = 1;
 
-std::string PrettyJson(const Json& value);     // Indented, with a newline at the end.
-std::string JsonOnOneLine(const Json& value);  // With a newline at the end.
+std::string PrettyJson(const JsonValue& value);     // Indented, with a newline at the end.
+std::string JsonOnOneLine(const JsonValue& value);  // With a newline at the end.
 
-// Characters that drive a terminal as JSON escapes: the value stays the same. Precondition: valid
-// JSON in valid UTF-8.
-std::string SafeJson(std::string_view json);
-
-Json OrNull(std::string_view text);  // null if empty.
+JsonValue OrNull(std::string_view text);  // null if empty.
 
 template <typename Value, typename Convert>
-Json ListOf(const std::vector<Value>& values, Convert convert) {
-  Json list = Json::array();
+JsonValue ListOf(const std::vector<Value>& values, Convert convert) {
+  JsonValue list = JsonValue::array();
   for (const Value& value : values) list.push_back(convert(value));
   return list;
 }

@@ -8,6 +8,6 @@
 namespace tanxun {
 
 // What the reader and the extractors see in one source.
-Json ToJson(const Source& source, const Knowledge& knowledge);
+JsonValue ToJson(const Source& source, const Knowledge& knowledge);
 
 }  // namespace tanxun

@@ -8,9 +8,9 @@
 
 namespace tanxun {
 
-Json ToJson(const UpdateReport& report, bool dry_run);
-Json ToJson(const CheckReport& report);
-Json ToJson(const RepairReport& report);
-Json ToJson(const CompactReport& report);
+JsonValue ToJson(const UpdateReport& report, bool dry_run);
+JsonValue ToJson(const CheckReport& report);
+JsonValue ToJson(const RepairReport& report);
+JsonValue ToJson(const CompactReport& report);
 
 }  // namespace tanxun

@@ -8,38 +8,38 @@
 
 namespace tanxun {
 
-Json ToJson(const IndexStatus& status) {
-  Json json{{"version", kJsonVersion},
-            {"folder", NameText(status.folder)},
-            {"bytes", status.bytes},
-            {"stale", status.stale ? Json(*status.stale) : Json(nullptr)},
-            {"index", ToJson(status.info)}};
-  if (status.staleness) json["stale_files"] = ToJson(*status.staleness);
+JsonValue ToJson(const IndexStatus& status) {
+  JsonValue json{{"version", kJsonVersion},
+                 {"folder", NameText(status.folder)},
+                 {"bytes", status.bytes},
+                 {"stale", status.stale ? JsonValue(*status.stale) : JsonValue(nullptr)},
+                 {"index", ToJson(status.info)}};
+  if (status.staleness) json.Set("stale_files", ToJson(*status.staleness));
   if (status.contents) AddContents(*status.contents, json);
   return json;
 }
 
-Json ToJson(const Staleness& staleness) {
-  Json roots = Json::array();
+JsonValue ToJson(const Staleness& staleness) {
+  JsonValue roots = JsonValue::array();
   for (const std::string& root : staleness.missing_roots) roots.push_back(NameText(root));
-  return Json{{"new", staleness.added},
-              {"changed", staleness.changed},
-              {"gone", staleness.gone},
-              {"missing_roots", std::move(roots)}};
+  return JsonValue{{"new", staleness.added},
+                   {"changed", staleness.changed},
+                   {"gone", staleness.gone},
+                   {"missing_roots", std::move(roots)}};
 }
 
-void AddContents(const IndexContents& contents, Json& object) {
-  Json tables = Json::array();
+void AddContents(const IndexContents& contents, JsonValue& object) {
+  JsonValue tables = JsonValue::array();
   for (const IndexTable& table : contents.tables) {
-    tables.push_back(Json{{"name", table.name}, {"bytes", table.bytes}});
+    tables.push_back(JsonValue{{"name", table.name}, {"bytes", table.bytes}});
   }
-  Json parts = Json::array();
+  JsonValue parts = JsonValue::array();
   for (const IndexPart& part : contents.parts) {
-    parts.push_back(Json{
+    parts.push_back(JsonValue{
         {"name", part.name}, {"count", part.count}, {"terms", part.terms}, {"bytes", part.bytes}});
   }
-  object["tables"] = std::move(tables);
-  object["parts"] = std::move(parts);
+  object.Set("tables", std::move(tables));
+  object.Set("parts", std::move(parts));
 }
 
 }  // namespace tanxun

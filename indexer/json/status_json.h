@@ -20,10 +20,10 @@ struct IndexStatus {
   std::optional<Staleness> staleness;
   std::optional<IndexContents> contents;
 };
-Json ToJson(const IndexStatus& status);
+JsonValue ToJson(const IndexStatus& status);
 
-Json ToJson(const Staleness& staleness);
+JsonValue ToJson(const Staleness& staleness);
 // The keys "tables" and "parts".
-void AddContents(const IndexContents& contents, Json& object);
+void AddContents(const IndexContents& contents, JsonValue& object);
 
 }  // namespace tanxun

@@ -7,7 +7,7 @@
 
 namespace tanxun {
 
-Json ToJson(const Fact& fact);
-Json ToJson(const IndexInfo& info);
+JsonValue ToJson(const Fact& fact);
+JsonValue ToJson(const IndexInfo& info);
 
 }  // namespace tanxun

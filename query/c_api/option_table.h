@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "query/c_api/option_value.h"
 #include "tanxun/result.h"
 
 namespace tanxun {
@@ -53,23 +53,24 @@ class OptionTable {
 
  private:
   // What is wrong with a value, as the end of a sentence that begins with its key; "" = nothing.
-  using Setter = std::function<std::string(const nlohmann::json& value)>;
+  using Setter = std::function<std::string(const OptionValue& value)>;
+  // The whole sentence. `name` is the key behind those of the objects it is in.
+  using NamedSetter = std::function<std::string(const OptionValue& value, const std::string& name)>;
+  struct Option {
+    std::string key;
+    NamedSetter set;
+  };
 
   OptionTable& Add(std::string key, Setter set);
   OptionTable& AddNumber(std::string key, NumberRange range,
                          std::function<void(std::uint64_t)> set);
   OptionTable& AddChoice(std::string key, std::vector<std::string> words,
                          std::function<void(std::size_t)> set);
-  // What is wrong with the object whose keys begin with `prefix` in messages; "" = nothing.
-  std::string Set(const nlohmann::json& object, const std::string& prefix) const;
-  std::string Unknown(const std::string& prefix, const std::string& key) const;
+  // The complaint about the first member that cannot be; "" = all are set.
+  std::string Set(const OptionValue& object, const std::string& prefix) const;
+  std::string Unknown(const std::string& name) const;
 
-  struct Option {
-    std::string key;
-    Setter set;
-  };
   std::vector<Option> options_;
-  std::vector<std::pair<std::string, OptionTable>> objects_;
 };
 
 }  // namespace tanxun

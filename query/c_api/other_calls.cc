@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/json/json_text.h"
+#include "indexer/json/reading_json.h"
 #include "query/c_api/arguments.h"
 #include "query/c_api/boundary.h"
 #include "query/c_api/request_options.h"
@@ -25,19 +27,12 @@ tanxun_code RespondOf(const char* folder, size_t folder_size, tanxun_text** out,
   });
 }
 
-// {"version", "sources": one object each}
-std::string ReadingJson(const std::vector<Source>& sources) {
-  std::string json = "{\"version\":1,\"sources\":[";
-  for (const Source& source : sources) {
-    if (&source != &sources.front()) json += ',';
-    json += RenderJson(source, ExtractKnowledge(source));
-  }
-  return json + "]}";
-}
+JsonValue ReadingOf(const Source& source) { return ToJson(source, ExtractKnowledge(source)); }
 
 }  // namespace
 }  // namespace tanxun
 
+using tanxun::JsonValue;
 using tanxun::Reply;
 using tanxun::Respond;
 using tanxun::RespondOf;
@@ -112,6 +107,8 @@ tanxun_code tanxun_read(const char* bytes, size_t bytes_size, const char* name, 
     if (!given.ok()) return given.error();
     const auto sources = tanxun::ReadSource(*given, called, reading);
     if (!sources.ok()) return sources.error();
-    return tanxun::ReadingJson(*sources);
+    return JsonValue{{"version", tanxun::kJsonVersion},
+                     {"sources", tanxun::ListOf(*sources, tanxun::ReadingOf)}}
+        .text();
   });
 }

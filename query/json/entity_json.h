@@ -9,9 +9,9 @@
 
 namespace tanxun {
 
-Json ToJson(const EntityCard& card);
+JsonValue ToJson(const EntityCard& card);
 // remark: why there is none; empty = there is one.
-Json EntitiesToJson(const std::string& name, const std::vector<EntityCard>& cards,
-                    const std::string& remark);
+JsonValue EntitiesToJson(const std::string& name, const std::vector<EntityCard>& cards,
+                         const std::string& remark);
 
 }  // namespace tanxun

@@ -7,8 +7,8 @@
 namespace tanxun {
 
 // The value of the key "explanation".
-Json ToJson(const Explanation& explanation);
+JsonValue ToJson(const Explanation& explanation);
 // The value of the key "why".
-Json ToJson(const Reason& reason);
+JsonValue ToJson(const Reason& reason);
 
 }  // namespace tanxun

@@ -10,9 +10,9 @@ namespace tanxun {
 
 enum class Direction { kOut, kIn };
 
-Json ToJson(const ResolvedLink& link, Direction direction);
+JsonValue ToJson(const ResolvedLink& link, Direction direction);
 // `name`: what was asked for.
-Json ToJson(const NoteLinks& links, const std::string& name);
-Json ToJson(const UnresolvedLinks& links);
+JsonValue ToJson(const NoteLinks& links, const std::string& name);
+JsonValue ToJson(const UnresolvedLinks& links);
 
 }  // namespace tanxun

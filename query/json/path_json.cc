@@ -8,12 +8,12 @@
 namespace tanxun {
 namespace {
 
-Json EntriesToJson(const std::vector<ChainEntry>& entries) {
-  Json list = Json::array();
+JsonValue EntriesToJson(const std::vector<ChainEntry>& entries) {
+  JsonValue list = JsonValue::array();
   for (const ChainEntry& entry : entries) {
     list.push_back({{"name", entry.name},
                     {"distance", entry.distance},
-                    {"parent", entry.parent < 0 ? Json(nullptr) : Json(entry.parent)},
+                    {"parent", entry.parent < 0 ? JsonValue(nullptr) : JsonValue(entry.parent)},
                     {"step", StepToJson(entry.step)}});
   }
   return list;
@@ -21,8 +21,8 @@ Json EntriesToJson(const std::vector<ChainEntry>& entries) {
 
 }  // namespace
 
-Json StepToJson(const ChainStep& step) {
-  Json statements = Json::array();
+JsonValue StepToJson(const ChainStep& step) {
+  JsonValue statements = JsonValue::array();
   for (const ChainEvidence& evidence : step.evidence) {
     statements.push_back({{"relation", evidence.relation},
                           {"detail", OrNull(evidence.detail)},
@@ -35,24 +35,24 @@ Json StepToJson(const ChainStep& step) {
                           {"record", OrNull(evidence.where.record)},
                           {"line", evidence.where.line}});
   }
-  return Json{{"from", step.from}, {"to", step.to}, {"evidence", std::move(statements)}};
+  return JsonValue{{"from", step.from}, {"to", step.to}, {"evidence", std::move(statements)}};
 }
 
-Json ToJson(const PathResult& result, const std::string& reason) {
-  Json ways = Json::array();
+JsonValue ToJson(const PathResult& result, const std::string& reason) {
+  JsonValue ways = JsonValue::array();
   for (const ChainWay& way : result.ways) {
-    Json steps = Json::array();
+    JsonValue steps = JsonValue::array();
     for (const ChainStep& step : way.steps) steps.push_back(StepToJson(step));
     ways.push_back({{"kind", Name(way.kind)}, {"names", way.names}, {"steps", std::move(steps)}});
   }
-  return Json{{"version", kJsonVersion},
-              {"from", result.from},
-              {"to", OrNull(result.to)},
-              {"upstream", EntriesToJson(result.upstream)},
-              {"downstream", EntriesToJson(result.downstream)},
-              {"ways", std::move(ways)},
-              {"complete", result.complete},
-              {"reason", OrNull(reason)}};
+  return JsonValue{{"version", kJsonVersion},
+                   {"from", result.from},
+                   {"to", OrNull(result.to)},
+                   {"upstream", EntriesToJson(result.upstream)},
+                   {"downstream", EntriesToJson(result.downstream)},
+                   {"ways", std::move(ways)},
+                   {"complete", result.complete},
+                   {"reason", OrNull(reason)}};
 }
 
 }  // namespace tanxun

@@ -8,8 +8,8 @@
 
 namespace tanxun {
 
-Json StepToJson(const ChainStep& step);
+JsonValue StepToJson(const ChainStep& step);
 // reason: why nothing was found; empty = something was.
-Json ToJson(const PathResult& result, const std::string& reason);
+JsonValue ToJson(const PathResult& result, const std::string& reason);
 
 }  // namespace tanxun

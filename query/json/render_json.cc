@@ -18,15 +18,15 @@
 namespace tanxun {
 namespace {
 
-std::string Line(const Json& value) {
+std::string Line(const JsonValue& value) {
   std::string line = JsonOnOneLine(value);
   line.pop_back();
   return line;
 }
 
 // Of a value whose own keys say no version.
-Json Versioned(const Json& value) {
-  Json object{{"version", kJsonVersion}};
+JsonValue Versioned(const JsonValue& value) {
+  JsonValue object{{"version", kJsonVersion}};
   object.update(value);
   return object;
 }
@@ -66,13 +66,13 @@ std::string RenderJson(const UnresolvedLinks& links) { return Line(ToJson(links)
 std::string RenderJson(const SourceExcerpt& excerpt) { return Line(ToJson(excerpt)); }
 
 std::string RenderJson(const Explanation& explanation) {
-  return Line(Json{{"version", kJsonVersion},
-                   {"query", explanation.query},
-                   {"explanation", ToJson(explanation)}});
+  return Line(JsonValue{{"version", kJsonVersion},
+                        {"query", explanation.query},
+                        {"explanation", ToJson(explanation)}});
 }
 
 std::string RenderJson(const Reason& reason, std::string_view query) {
-  return Line(Json{{"version", kJsonVersion}, {"query", query}, {"why", ToJson(reason)}});
+  return Line(JsonValue{{"version", kJsonVersion}, {"query", query}, {"why", ToJson(reason)}});
 }
 
 std::string RenderJson(const AliasReview& review) { return Line(ToJson(review)); }
@@ -99,7 +99,7 @@ std::string RenderJson(const RepairReport& report) { return Line(ToJson(report))
 std::string RenderJson(const CompactReport& report) { return Line(ToJson(report)); }
 
 std::string RenderJson(const IndexContents& contents) {
-  Json object{{"version", kJsonVersion}};
+  JsonValue object{{"version", kJsonVersion}};
   AddContents(contents, object);
   return Line(object);
 }

@@ -12,17 +12,17 @@
 
 namespace tanxun {
 
-Json ToJson(const Hit& hit);
+JsonValue ToJson(const Hit& hit);
 // with_facets: the request named facets, so the key is there even if there are none.
-Json ToJson(const SearchResult& result, bool with_facets);
+JsonValue ToJson(const SearchResult& result, bool with_facets);
 // id: of a batch's line; nothing = null.
-Json ToJson(const AskResult& result, const std::optional<std::string>& id);
+JsonValue ToJson(const AskResult& result, const std::optional<std::string>& id);
 // Why there is no result; `key` ("query", "question") names what was asked, empty = nothing was.
-Json ErrorToJson(const std::string& key, const std::string& text, const std::string& reason);
-Json FactsToJson(const std::vector<Fact>& facts);
-Json FacetsToJson(const std::string& query, const Facets& facets);
-Json ToJson(const FacetValue& value);
-Json ToJson(const SourceExcerpt& excerpt);
-Json ToJson(const std::string& text, const Analysis& analysis, const QueryAnalysis& query);
+JsonValue ErrorToJson(const std::string& key, const std::string& text, const std::string& reason);
+JsonValue FactsToJson(const std::vector<Fact>& facts);
+JsonValue FacetsToJson(const std::string& query, const Facets& facets);
+JsonValue ToJson(const FacetValue& value);
+JsonValue ToJson(const SourceExcerpt& excerpt);
+JsonValue ToJson(const std::string& text, const Analysis& analysis, const QueryAnalysis& query);
 
 }  // namespace tanxun

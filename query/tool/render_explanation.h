@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "indexer/json/json_text.h"
+#include "indexer/tool/json_tree.h"
 #include "tanxun/explanation.h"
 
 namespace tanxun {

@@ -8,6 +8,7 @@
 
 #include "indexer/json/report_json.h"
 #include "indexer/tool/display_width.h"
+#include "indexer/tool/json_tree.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
 #include "query/json/result_json.h"
@@ -243,7 +244,7 @@ TEST(RenderCheck, ListsWhatIsWrong) {
   EXPECT_EQ(RenderCheck(report),
             "a.md:3: the passage is no longer there\n"
             "checked 2 sources, 0 passages, 0 facts: 1 problem\n");
-  EXPECT_EQ(ToJson(report)["sound"], false);
+  EXPECT_EQ(Json(ToJson(report))["sound"], false);
 }
 
 }  // namespace

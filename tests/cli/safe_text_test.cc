@@ -7,8 +7,8 @@
 #include <random>
 #include <string>
 
-#include "indexer/json/json_text.h"
 #include "indexer/json/name_text.h"
+#include "indexer/tool/json_tree.h"
 
 namespace tanxun {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "indexer/json/aliases_json.h"
 #include "indexer/json/value_json.h"
+#include "indexer/tool/json_tree.h"
 #include "query/json/entity_json.h"
 #include "query/json/links_json.h"
 #include "query/json/path_json.h"
