@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "tanxun/entity.h"
+#include "tanxun/export.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 enum class AliasState {
   kConfirmed,  // By the user's aliases.tsv.
@@ -54,4 +55,4 @@ struct AliasReview {
   std::vector<AliasPair> pairs;    // Decided ones, those apart, those joined; each by name.
 };
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace tanxun {
+#include "tanxun/export.h"
+
+namespace tanxun TANXUN_API {
 
 enum class UnitKind {
   kHan,     // one Han, kana or Hangul-in-Han-run character
@@ -62,4 +64,4 @@ std::string_view Name(UnitKind kind);
 std::string Describe(const Unit& unit);  // "han 平[0,3)"
 std::string Describe(const Analysis& analysis);
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

@@ -7,9 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/export.h"
 #include "tanxun/knowledge.h"
+#include "tanxun/limits.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 struct PathRequest {
   std::string from;        // Any name of an entity, or a name in a statement of the chain.
@@ -18,6 +20,7 @@ struct PathRequest {
   int limit = 50;          // Entities each way, or ways between two; 1..10'000.
   bool upstream = true;    // Without `to`: whom it takes from …
   bool downstream = true;  // … and whom it gives to.
+  WorkLimits limits = {};
 };
 
 // One statement of a step.
@@ -79,4 +82,4 @@ struct ChainNeighbours {
 std::string Describe(const ChainStep& step);
 std::string Describe(const ChainWay& way);
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

@@ -7,9 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "tanxun/export.h"
 #include "tanxun/result.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 struct IndexTable {
   std::string name;  // Of its file, without the ending: "postlist".
@@ -47,4 +48,4 @@ struct Staleness {
 // Takes no lock. Errors: as MeasureIndex().
 Result<Staleness> CompareWithDisk(const std::filesystem::path& folder);
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

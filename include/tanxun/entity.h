@@ -7,15 +7,18 @@
 #include <vector>
 
 #include "tanxun/chain.h"
+#include "tanxun/export.h"
 #include "tanxun/knowledge.h"
+#include "tanxun/limits.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 struct EntityRequest {
   std::string name;    // Any name of it, or one of its listings in any form.
   int facts = 20;      // Shown at most, of each card; 0..1'000'000.
   int statements = 5;  // Places at most of each name, listing or tie, suppliers, customers, links
                        // and mentions; 1..1'000.
+  WorkLimits limits = {};
 };
 
 // One name, and what says that it is one. `places` are the first of `count`.
@@ -75,4 +78,4 @@ struct EntityCard {
   bool has_more_passages = false;
 };
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

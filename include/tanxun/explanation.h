@@ -9,9 +9,10 @@
 #include <vector>
 
 #include "tanxun/analyzer.h"
+#include "tanxun/export.h"
 #include "tanxun/source.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 // A piece of a query as it was read.
 struct QueryPart {
@@ -101,4 +102,4 @@ struct Reason {
 std::string Describe(const Explanation& explanation);
 std::string Describe(const Reason& reason);
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

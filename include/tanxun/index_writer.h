@@ -5,16 +5,20 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tanxun/export.h"
+#include "tanxun/extension.h"
+#include "tanxun/limits.h"
 #include "tanxun/result.h"
 #include "tanxun/searcher.h"
 #include "tanxun/source.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 struct UpdateOptions {
   // Only paths that match one, and none that matches one after a '!'; none without '!' = every
@@ -39,6 +43,11 @@ struct UpdateOptions {
   std::vector<std::string> reread;
   // The report also names what was added, updated and removed.
   bool name_changes = false;
+  // What an editor holds of files and has not saved, UTF-8: read in place of what they hold on
+  // disk, until the next update. Of files that the update would read; others are not looked at.
+  std::map<std::filesystem::path, std::string> unsaved = {};
+  // Looked at after each file. Met, the index stays as it was.
+  WorkLimits limits = {};
 };
 
 enum class FileOutcome {
@@ -92,15 +101,22 @@ struct UpdateProgress {
 // Update(); returning false stops the update without committing.
 using ProgressCallback = std::function<bool(const UpdateProgress& progress)>;
 
-// The one writer of an index. A commit is atomic and durable: readers see the old one or the new
-// one. Where the disk or the memory fails at one place of Xapian 1.4, it calls std::terminate: the
-// index is as before, but a program that wants to say so needs a handler.
+struct WriterOptions {
+  // An index that is damaged or of an earlier format, or that needs other extensions, is opened as
+  // well, and everything but an Update() with `rebuild` is refused.
+  bool to_rebuild = false;
+  Extensions extensions;
+};
+
+// The one writer of an index, for one thread at a time. A commit is atomic and durable: readers see
+// the old one or the new one. Where the disk or the memory fails at one place of Xapian 1.4, it
+// calls std::terminate: the index is as before, but a program that wants to say so needs a handler.
 class IndexWriter {
  public:
-  // Makes the folder (mode 0700) if it is not there. to_rebuild: an index that is damaged or of an
-  // earlier format is opened as well, and everything but an Update() with `rebuild` is refused.
-  // Errors: kIndexBusy, kIndexTooNew, kIndexTooOld, kIndexDamaged, kIo.
-  static Result<IndexWriter> Open(const std::filesystem::path& folder, bool to_rebuild = false);
+  // Makes the folder (mode 0700) if it is not there. Errors: kIndexBusy, kIndexTooNew,
+  // kIndexTooOld, kIndexDamaged, kExtensionMissing, kIo; kBadArgument for an extension without a
+  // name or a function.
+  static Result<IndexWriter> Open(const std::filesystem::path& folder, WriterOptions options = {});
 
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
@@ -108,10 +124,22 @@ class IndexWriter {
 
   // Files and folders; each becomes a collection named after it. No paths: every collection the
   // index knows. Commits at the end. Errors: kIo, kSourceUnreadable (a root that is not there),
-  // kBadArgument (an unknown encoding; one for a part of a collection), kIndexDamaged.
+  // kBadArgument (an unknown encoding; one for a part of a collection), kIndexDamaged, kCancelled,
+  // kTimeout. What Replace() holds back stays so.
   Result<UpdateReport> Update(const std::vector<std::filesystem::path>& paths,
                               const UpdateOptions& options,
                               const ProgressCallback& progress = nullptr);
+  // A note from memory, which ReadSource() or the caller made: of a collection without files that
+  // its first note makes. Takes the place of what that holds under the same path and record. Held
+  // back, a few times the note's size, until Commit(). Errors: kBadArgument for a path that is
+  // empty, a collection without a name, spans that do not fit the text, or where a folder's
+  // collection has that name.
+  Result<void> Replace(const Source& source, std::string_view collection = "memory");
+  // The same, but kBadArgument where the collection already holds one.
+  Result<void> Add(const Source& source, std::string_view collection = "memory");
+  // Commits what Add() and Replace() hold back; where that fails it is dropped. Errors: kIo,
+  // kIndexDamaged.
+  Result<UpdateReport> Commit();
   // JSON Lines from memory, as `tanxun-index update -` reads them from standard input. Of the
   // options only the encoding and the largest size (of a record) count. Commits.
   Result<UpdateReport> UpdateRecords(std::string_view json_lines, std::string_view collection,
@@ -137,7 +165,8 @@ struct CheckReport {
 };
 
 // Reads the whole index and every source again, writing nothing. Errors: kIndexMissing,
-// kIndexDamaged.
-Result<CheckReport> CheckIndex(const std::filesystem::path& folder);
+// kIndexDamaged, kIndexTooOld, kExtensionMissing.
+Result<CheckReport> CheckIndex(const std::filesystem::path& folder,
+                               const Extensions& extensions = {});
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

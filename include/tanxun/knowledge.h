@@ -9,9 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/export.h"
 #include "tanxun/source.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 enum class AsOfOrigin { kNone, kValue, kText, kNote, kFrontMatter, kName, kFile };
 
@@ -179,4 +180,4 @@ std::string Describe(const StatusMention& status);
 std::string Describe(const Link& link);
 std::string Describe(const Edge& edge);
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

@@ -17,9 +17,11 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/export.h"
 #include "tanxun/knowledge.h"
+#include "tanxun/limits.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 enum class LinkState {
   kNote,       // One note is meant.
@@ -54,6 +56,7 @@ struct ResolvedLink {
 struct LinksRequest {
   std::string note;  // A path of the index, FILE.jsonl#ID, or what a link calls it: T, b/T, [[T]].
   int limit = 100;   // Of each list; 1..1'000'000.
+  WorkLimits limits = {};
 };
 
 struct NoteLinks {
@@ -73,6 +76,7 @@ struct UnresolvedRequest {
   bool ambiguous = true;
   std::vector<std::string> globs;  // Sources whose links are looked at, as in Filters; empty = all.
   int limit = 100;                 // 1..1'000'000.
+  WorkLimits limits = {};
 };
 
 struct UnresolvedLinks {
@@ -83,4 +87,4 @@ struct UnresolvedLinks {
 // One stable line: "a.md:3 [[T|l]] -> b/T.md".
 std::string Describe(const ResolvedLink& link);
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <vector>
 
+#include "tanxun/export.h"
+#include "tanxun/extension.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/result.h"
 #include "tanxun/source.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 struct CompactReport {
   std::uint64_t bytes_before = 0;  // Of the database's files.
@@ -31,7 +33,8 @@ struct RepairReport {
 
 // Checks an index and mends what is wrong, from the files it was made of. Records from memory are
 // kept where they are sound. Errors: kIndexMissing, kIndexBusy, kIndexTooNew; kIndexDamaged where
-// it no longer says which folders it is of; kIo.
-Result<RepairReport> RepairIndex(const std::filesystem::path& folder);
+// it no longer says which folders it is of; kExtensionMissing; kIo.
+Result<RepairReport> RepairIndex(const std::filesystem::path& folder,
+                                 const Extensions& extensions = {});
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace tanxun {
+#include "tanxun/export.h"
+
+namespace tanxun TANXUN_API {
 
 struct QuerySyntax {
   std::string_view form;     // How it is written: "A AND B".
@@ -26,4 +28,4 @@ struct QueryField {
 std::vector<QuerySyntax> QueryOperators();
 std::vector<QueryField> QueryFields();
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

@@ -7,7 +7,9 @@
 #include <utility>
 #include <variant>
 
-namespace tanxun {
+#include "tanxun/export.h"
+
+namespace tanxun TANXUN_API {
 
 enum class ErrorCode {
   kBadArgument,       // The caller's own request makes no sense.
@@ -20,6 +22,9 @@ enum class ErrorCode {
   kIndexBusy,         // Another writer holds the index.
   kSourceUnreadable,  // A note that cannot be opened, read or decoded.
   kIo,                // The disk said no: full, read-only, failing.
+  kCancelled,         // A stop was requested; nothing was done.
+  kTimeout,           // The time that was given was not enough; nothing was done.
+  kExtensionMissing,  // The index needs a reader or a token filter that was not given.
   kInternal,          // A mistake of ours.
 };
 
@@ -80,4 +85,4 @@ class [[nodiscard]] Result<void> {
     }                                                             \
   } while (false)
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

@@ -15,11 +15,14 @@
 #include "tanxun/chain.h"
 #include "tanxun/entity.h"
 #include "tanxun/explanation.h"
+#include "tanxun/export.h"
+#include "tanxun/extension.h"
 #include "tanxun/knowledge.h"
+#include "tanxun/limits.h"
 #include "tanxun/links.h"
 #include "tanxun/result.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 // Restrictions beside the query. Values of one list are alternatives, lists restrict together;
 // empty = no restriction.
@@ -52,6 +55,7 @@ struct SearchRequest {
   int snippet_bytes = 240;  // UTF-8 bytes, cut at a word or a Han character, never inside one.
   std::vector<std::string> facets;  // Fields to count over all matches: tag, ticker, status, lang,
                                     // year, entity, folder, kind.
+  WorkLimits limits = {};
 };
 
 struct Highlight {
@@ -132,6 +136,7 @@ struct FacetRequest {
   Grouping grouping = Grouping::kSource;
   bool use_aliases = true;
   int limit = 0;  // Values a field at most; 0 = all.
+  WorkLimits limits = {};
 };
 
 // Passages like one, like a source as a whole, or like a text.
@@ -144,6 +149,7 @@ struct SimilarRequest {
   int offset = 0;
   Grouping grouping = Grouping::kPassage;  // kSource: other sources only, each once.
   int snippet_bytes = 240;
+  WorkLimits limits = {};
 };
 
 struct FactRequest {
@@ -151,6 +157,7 @@ struct FactRequest {
   std::string attribute;  // A label or a synonym of its concept; empty = all.
   Filters filters;        // Only globs apply.
   int limit = 100;
+  WorkLimits limits = {};
 };
 
 struct AskRequest {
@@ -164,6 +171,7 @@ struct AskRequest {
   int limit = 5;         // Answers shown at most.
   int passages = 3;      // Passages quoted when there is no firm answer.
   bool explain = false;  // Also fill AskResult::explanation.
+  WorkLimits limits = {};
 };
 
 enum class AnswerState { kAnswered, kSeries, kConflict, kPossible, kAmbiguous, kNoFact };
@@ -208,12 +216,17 @@ struct SourceExcerpt {
   std::string text;
 };
 
-// Answers from one commit of an index: the last one before Open(). For one thread at a time.
+// Answers from one commit of an index: the last one before Open() or Refresh(). A writer beside,
+// in this or another process, changes nothing of that; where it has gone on so far that the commit
+// is no longer on disk, the newest takes its place. One thread at a time; several threads have a
+// Searcher each. Every call that takes limits may return kCancelled or kTimeout; every call
+// kIndexDamaged and kIo.
 class Searcher {
  public:
-  // `folder` is the index's folder. Errors: kIndexMissing, kIndexDamaged, kIndexTooOld,
-  // kIndexTooNew.
-  static Result<Searcher> Open(const std::filesystem::path& folder);
+  // `folder` is the index's folder. Of the extensions only the filter counts. Errors:
+  // kIndexMissing, kIndexDamaged, kIndexTooOld, kIndexTooNew, kExtensionMissing.
+  static Result<Searcher> Open(const std::filesystem::path& folder,
+                               const Extensions& extensions = {});
 
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
@@ -238,7 +251,7 @@ class Searcher {
   // no source states the name.
   Result<std::vector<EntityCard>> Entity(const EntityRequest& request) const;
   // Every pair of names that is stated or decided, with its evidence. Reads all sources.
-  Result<AliasReview> ReviewAliases() const;
+  Result<AliasReview> ReviewAliases(const WorkLimits& limits = {}) const;
   // What a note links to, and what links to it; for a name without a note the links that dangle
   // under it. Errors: kNotFound where neither a note nor a link is called so; kBadArgument.
   Result<NoteLinks> Links(const LinksRequest& request) const;
@@ -257,6 +270,10 @@ class Searcher {
   // the hits shown. Errors: as Search(); an unknown path is an answer.
   Result<Reason> Why(const SearchRequest& request, std::string_view path, std::uint32_t line) const;
 
+  // Goes on to the newest commit. True if there was a newer one. Errors: as Open(); then it still
+  // has the old one.
+  Result<bool> Refresh();
+
   IndexInfo Info() const;
 
  private:
@@ -265,4 +282,4 @@ class Searcher {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

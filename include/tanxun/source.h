@@ -9,9 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/export.h"
 #include "tanxun/result.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 // Bytes [begin, end) of the original file, whatever its encoding.
 struct Span {
@@ -185,4 +186,4 @@ Result<std::vector<Source>> ReadSource(const std::filesystem::path& file, std::s
 Result<std::vector<Source>> ReadSource(std::string_view bytes, std::string_view name,
                                        const ReadOptions& options = {});
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

@@ -10,14 +10,17 @@
 #include <string>
 #include <vector>
 
+#include "tanxun/export.h"
+#include "tanxun/extension.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/result.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 struct WatchOptions {
   // Of the first update, which gives new collections their rules; `force` holds for all.
   UpdateOptions update;
+  Extensions extensions;
   // An update begins when nothing has changed for so long,
   std::chrono::milliseconds quiet{100};
   // and after so long although changes keep coming.
@@ -51,4 +54,4 @@ Result<void> WatchIndex(const std::filesystem::path& folder,
                         const WatchOptions& options, const WatchListener& listener,
                         std::stop_token stop);
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

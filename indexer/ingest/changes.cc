@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/lexicon/known_names.h"
 #include "indexer/lexicon/lexicon_data.h"
 #include "indexer/schema/chain.h"
@@ -120,7 +121,7 @@ void IndexChanges::CountPassage(const Xapian::Document& document, int by) {
   const auto passage = DecodePassage(document.get_data());
   if (!passage) return;
   std::vector<char32_t> characters;
-  AddHanCharacters(SplitUnits(passage->passage.text), characters);
+  AddHanCharacters(SplitTokens(passage->passage.text), characters);
   Count(characters, by);
 }
 

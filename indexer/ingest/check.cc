@@ -2,13 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "indexer/analysis/token_filter.h"
 #include "indexer/ingest/documents.h"
 #include "indexer/ingest/files.h"
 #include "indexer/ingest/read_commit.h"
@@ -17,6 +17,7 @@
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/file_stamp.h"
+#include "indexer/schema/index_state.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/index_writer.h"
 
@@ -56,11 +57,11 @@ std::string StatementOf(const Fact& fact) {
 
 class Checker {
  public:
-  explicit Checker(const Xapian::Database& database) : database_(database) {}
+  Checker(const Xapian::Database& database, const Extensions& extensions)
+      : database_(database), extensions_(extensions) {}
 
-  CheckReport Run() {
-    const auto state = DecodeState(database_.get_metadata(kStateKey));
-    if (!state) throw Xapian::DatabaseCorruptError("the index's own record is damaged");
+  CheckReport Run(const IndexState& state) {
+    const WithTokenFilter with_filter(extensions_.filter);
     std::map<std::pair<std::string, std::string>, std::vector<Held>> files;
     const std::string term(kSourceTerm);
     for (auto id = database_.postlist_begin(term); id != database_.postlist_end(term); ++id) {
@@ -70,7 +71,7 @@ class Checker {
     }
     for (const auto& [place, held] : files) {
       const Collection* collection = nullptr;
-      for (const Collection& each : state->collections) {
+      for (const Collection& each : state.collections) {
         if (each.name == place.first) collection = &each;
       }
       if (collection == nullptr) {
@@ -83,9 +84,9 @@ class Checker {
       if (found == noted) return;
       Say("", 0, fmt::format("the index holds {} {}, its record says {}", found, what, noted));
     };
-    differ("sources", report_.sources, state->sources);
-    differ("passages", report_.passages, state->passages);
-    differ("facts", report_.facts, state->facts);
+    differ("sources", report_.sources, state.sources);
+    differ("passages", report_.passages, state.passages);
+    differ("facts", report_.facts, state.facts);
     differ("documents", database_.get_doccount(), documents_);
     for (std::string& problem : VerifyDatabase(database_)) Say("", 0, std::move(problem));
     return std::move(report_);
@@ -151,11 +152,12 @@ class Checker {
     if (!content) return Say(path, 0, content.error().message);
     std::map<std::string, Source> by_record;
     try {
-      const auto read = ReadContent(*content, path, collection, [&](Source&& source) {
-        std::string record = source.record;
-        by_record.emplace(std::move(record), std::move(source));
-        return true;
-      });
+      const auto read =
+          ReadContent(*content, path, collection, extensions_.readers, [&](Source&& source) {
+            std::string record = source.record;
+            by_record.emplace(std::move(record), std::move(source));
+            return true;
+          });
       if (!read) return Say(path, 0, read.error().message);
     } catch (const std::exception& problem) {
       return Say(path, 0, problem.what());
@@ -244,23 +246,24 @@ class Checker {
   }
 
   const Xapian::Database& database_;
+  const Extensions& extensions_;
   CheckReport report_;
   std::uint64_t documents_ = 0;  // That the sources say they have.
 };
 
 }  // namespace
 
-Result<CheckReport> CheckIndex(const fs::path& folder) {
+Result<CheckReport> CheckIndex(const fs::path& folder, const Extensions& extensions) {
   CheckReport report;
   TANXUN_TRY(ReadCommit(folder, [&](const Xapian::Database& database) -> Result<void> {
-    const int version = std::atoi(database.get_metadata(kFormatKey).c_str());
-    if (version != 0 && version < kFormatVersion) {
-      return Error{ErrorCode::kIndexTooOld,
-                   fmt::format("{}: an earlier release wrote this index (format {}); make it again "
-                               "with: tanxun-index update --rebuild",
-                               folder.string(), version)};
-    }
-    report = Checker(database).Run();
+    const auto fail = [&](const Error& error) {
+      return Error{error.code, folder.string() + ": " + error.message};
+    };
+    const Result<IndexState> state = ReadIndexState(database);
+    if (!state) return fail(state.error());
+    const Result<void> checked = CheckExtensions(*state, extensions);
+    if (!checked) return fail(checked.error());
+    report = Checker(database, extensions).Run(*state);
     return {};
   }));
   return report;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/ingest/link_terms.h"
 #include "indexer/ingest/own_names.h"
 #include "indexer/lexicon/pinyin.h"
@@ -331,7 +332,7 @@ class TitleTerms {
     std::string titles = stored.title;
     for (const std::string& heading : stored.passage.headings) titles += "\n" + heading;
     if (titles != titles_) {
-      terms_ = MakeTerms(SplitUnits(titles), "S");
+      terms_ = MakeTerms(SplitTokens(titles), "S");
       titles_ = std::move(titles);
     }
     return terms_;
@@ -369,7 +370,7 @@ Xapian::Document MakePassage(const Source& source, const Knowledge& knowledge,
   length += AddText(document, titles.Of(stored));
   // Its other names find it and count nothing.
   for (const std::string& name : stored.own_names) {
-    for (const TermCount& term : MakeTerms(SplitUnits(name), "S")) {
+    for (const TermCount& term : MakeTerms(SplitTokens(name), "S")) {
       document.add_boolean_term(term.term);
     }
   }
@@ -454,7 +455,7 @@ SourceDocuments MakeDocuments(const Source& source, const Knowledge& knowledge,
   const SourceTerms terms(source, knowledge, file);
   TitleTerms titles;
   const auto add = [&](const Passage& passage) {
-    const std::vector<Unit> units = SplitUnits(passage.text);
+    const std::vector<Unit> units = SplitTokens(passage.text);
     made.passages.push_back(MakePassage(source, knowledge, file, terms, titles, passage, units,
                                         made.passages.empty(), made.total_length));
     made.passages.back().add_value(kSlotSource, PackedNumber(made.passages.size()));

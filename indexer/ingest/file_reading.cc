@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/analysis/token_filter.h"
 #include "indexer/schema/digest.h"
 
 namespace tanxun {
@@ -88,6 +89,7 @@ SourceReading ReadOne(const Source& source, const FileFacts& facts, bool dry_run
 
 void ReadFile(const FileTask& task, bool dry_run,
               const std::function<bool(FileItem&& item, std::size_t bytes)>& put) {
+  const WithTokenFilter with_filter(task.extensions->filter);
   FileEnd end;
   Result<FileBytes> content = ReadFileBytes(task.file->file, *task.collection);
   if (!content) {
@@ -96,6 +98,10 @@ void ReadFile(const FileTask& task, bool dry_run,
     return;
   }
   end.was_opened = true;
+  if (task.unsaved != nullptr) {
+    content->bytes = *task.unsaved;
+    content->is_settled = false;  // The next update looks at the disk.
+  }
   end.facts = {task.collection->name,  content->bytes.size(), content->modified_ns,
                Digest(content->bytes), content->inode,        content->is_settled,
                content->changed_ns};
@@ -106,14 +112,15 @@ void ReadFile(const FileTask& task, bool dry_run,
   }
   HeldRecords held(task);
   try {
-    Result<Leftover> read =
-        ReadContent(*content, task.file->path, *task.collection, [&](Source&& source) {
-          SourceReading reading;
-          reading.kept = held.Take(source, end.facts);
-          if (reading.kept == 0) reading = ReadOne(source, end.facts, dry_run);
-          const std::size_t bytes = BytesOf(reading);
-          return put(std::move(reading), bytes);
-        });
+    Result<Leftover> read = ReadContent(*content, task.file->path, *task.collection,
+                                        task.extensions->readers, [&](Source&& source) {
+                                          SourceReading reading;
+                                          reading.kept = held.Take(source, end.facts);
+                                          if (reading.kept == 0)
+                                            reading = ReadOne(source, end.facts, dry_run);
+                                          const std::size_t bytes = BytesOf(reading);
+                                          return put(std::move(reading), bytes);
+                                        });
     if (read) {
       end.problems = std::move(read->problems);
       end.bad_lines = std::move(read->bad_lines);

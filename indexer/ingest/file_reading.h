@@ -14,6 +14,7 @@
 #include "indexer/ingest/files.h"
 #include "indexer/ingest/stored_files.h"
 #include "indexer/schema/metadata.h"
+#include "tanxun/extension.h"
 #include "tanxun/source.h"
 
 namespace tanxun {
@@ -23,6 +24,8 @@ struct FileTask {
   const FoundFile* file = nullptr;
   const StoredFile* stored = nullptr;  // As the index holds it; null if it does not.
   bool read_again = false;             // Even if its bytes are as they were.
+  const Extensions* extensions = nullptr;
+  const std::string* unsaved = nullptr;  // Read in place of what is on disk.
 };
 
 // One of a file's sources.

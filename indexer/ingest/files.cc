@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/ingest/alias_files.h"
+#include "indexer/ingest/custom_reading.h"
 #include "indexer/read/load.h"
 #include "indexer/read/walk.h"
 
@@ -70,6 +71,7 @@ bool IsBelow(std::string_view path, std::string_view folder) {
 WalkOptions WalkOptionsOf(const Collection& collection) {
   WalkOptions options;
   options.globs = collection.globs;
+  options.kinds = collection.kinds;
   options.hidden = collection.hidden;
   options.use_ignore_files = collection.use_ignore_files;
   options.follow_links = collection.follow_links;
@@ -145,13 +147,16 @@ Result<FileBytes> ReadFileBytes(const fs::path& file, const Collection& collecti
 }
 
 Result<Leftover> ReadContent(const FileBytes& content, const std::string& path,
-                             const Collection& collection,
+                             const Collection& collection, const std::vector<CustomReader>& readers,
                              const std::function<bool(Source&&)>& sink) {
-  return ReadSources(std::string_view(content.bytes), path, ReadOptionsOf(collection),
-                     [&](Source&& source) {
-                       source.modified_ns = content.modified_ns;
-                       return sink(std::move(source));
-                     });
+  const SourceSink dated = [&](Source&& source) {
+    source.modified_ns = content.modified_ns;
+    return sink(std::move(source));
+  };
+  if (const CustomReader* reader = ReaderFor(readers, path)) {
+    return ReadWith(*reader, content.bytes, path, dated);
+  }
+  return ReadSources(std::string_view(content.bytes), path, ReadOptionsOf(collection), dated);
 }
 
 FileReport ReportOfBadLine(const Problem& bad_line) {

@@ -12,6 +12,7 @@
 #include "indexer/read/readers.h"
 #include "indexer/read/walk.h"
 #include "indexer/schema/metadata.h"
+#include "tanxun/extension.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/result.h"
 #include "tanxun/source.h"
@@ -58,9 +59,10 @@ struct FileBytes {
 // The whole of a regular file. Errors: kSourceUnreadable, without the name.
 Result<FileBytes> ReadFileBytes(const std::filesystem::path& file, const Collection& collection);
 
-// The sources in a file's bytes, as `tanxun-index read` sees them. Errors: kSourceUnreadable.
+// The sources in a file's bytes, as `tanxun-index read` sees them but for custom readers. Errors:
+// kSourceUnreadable.
 Result<Leftover> ReadContent(const FileBytes& content, const std::string& path,
-                             const Collection& collection,
+                             const Collection& collection, const std::vector<CustomReader>& readers,
                              const std::function<bool(Source&&)>& sink);
 
 // A line of a collection that is no record, as an update reports it: "FILE.jsonl:LINE".

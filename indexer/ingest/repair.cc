@@ -34,21 +34,22 @@ bool IsDamage(const Error& error) {
 }
 
 // Reads only the files again that something is wrong with. False where that is not enough.
-Result<bool> ReadAgain(const fs::path& folder, const std::vector<Problem>& found) {
+Result<bool> ReadAgain(const fs::path& folder, const Extensions& extensions,
+                       const std::vector<Problem>& found) {
   UpdateOptions options;
   for (const Problem& problem : found) {
     if (problem.path.empty()) return false;  // Of no single file.
     options.reread.push_back(problem.path);
   }
-  Result<IndexWriter> writer = IndexWriter::Open(folder);
+  Result<IndexWriter> writer = IndexWriter::Open(folder, {false, extensions});
   if (!writer) return IsDamage(writer.error()) ? Result<bool>(false) : writer.error();
   const Result<UpdateReport> report = writer->Update({}, options);
   if (!report) return IsDamage(report.error()) ? Result<bool>(false) : report.error();
   return true;
 }
 
-Result<void> MakeAnew(const fs::path& folder) {
-  Result<IndexWriter> writer = IndexWriter::Open(folder, true);
+Result<void> MakeAnew(const fs::path& folder, const Extensions& extensions) {
+  Result<IndexWriter> writer = IndexWriter::Open(folder, {true, extensions});
   if (!writer) return writer.error();
   if (writer->Info().collections.empty()) {
     return Error{ErrorCode::kIndexDamaged,
@@ -67,22 +68,22 @@ bool IsSound(const Result<CheckReport>& report) { return report && report->probl
 
 }  // namespace
 
-Result<RepairReport> RepairIndex(const fs::path& folder) {
+Result<RepairReport> RepairIndex(const fs::path& folder, const Extensions& extensions) {
   RepairReport report;
-  Result<CheckReport> check = CheckIndex(folder);
+  Result<CheckReport> check = CheckIndex(folder, extensions);
   if (!check && !IsDamage(check.error())) return check.error();
   if (!IsSound(check)) {
     report.found = check ? check->problems : std::vector<Problem>{{"", 0, check.error().message}};
     std::set<std::string> records = RecordsFromMemory(folder);
     if (check) {
-      const Result<bool> mended = ReadAgain(folder, report.found);
+      const Result<bool> mended = ReadAgain(folder, extensions, report.found);
       if (!mended) return mended.error();
-      if (*mended) check = CheckIndex(folder);
+      if (*mended) check = CheckIndex(folder, extensions);
     }
     if (!IsSound(check)) {
-      TANXUN_TRY(MakeAnew(folder));
+      TANXUN_TRY(MakeAnew(folder, extensions));
       report.was_made_anew = true;
-      check = CheckIndex(folder);
+      check = CheckIndex(folder, extensions);
     }
     for (const std::string& kept : RecordsFromMemory(folder)) records.erase(kept);
     for (const std::string& lost : records) {

@@ -19,6 +19,7 @@
 #include "indexer/schema/cause.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/index_folder.h"
+#include "indexer/schema/index_state.h"
 
 namespace tanxun {
 namespace {
@@ -38,6 +39,19 @@ Result<int> TakeLock(const fs::path& folder) {
   errno = reason;
   if (reason != EWOULDBLOCK) return IoError(path, "cannot lock");
   return Error{ErrorCode::kIndexBusy, folder.string() + ": another tanxun-index is writing here"};
+}
+
+Result<void> CheckSound(const Extensions& extensions) {
+  const TokenFilter& filter = extensions.filter;
+  if (filter.name.empty() != !filter.apply) {
+    return Error{ErrorCode::kBadArgument, "a token filter needs a name and a function"};
+  }
+  for (const CustomReader& reader : extensions.readers) {
+    if (reader.name.empty() || reader.globs.empty() || !reader.read) {
+      return Error{ErrorCode::kBadArgument, "a reader needs a name, globs and a function"};
+    }
+  }
+  return {};
 }
 
 std::string Now() {
@@ -80,7 +94,7 @@ Error ErrorOf(const Xapian::Error& problem, const fs::path& folder) {
   return {ErrorCode::kIo, fmt::format("{}: {}", folder.string(), what)};
 }
 
-Result<std::unique_ptr<Store>> Store::Open(const fs::path& folder, bool to_rebuild) {
+Result<std::unique_ptr<Store>> Store::Open(const fs::path& folder, const WriterOptions* options) {
   std::unique_ptr<Store> store(new Store);
   store->folder_ = folder.lexically_normal();
   if (!store->folder_.has_filename()) store->folder_ = store->folder_.parent_path();
@@ -90,11 +104,17 @@ Result<std::unique_ptr<Store>> Store::Open(const fs::path& folder, bool to_rebui
   if (!lock) return lock.error();
   store->lock_ = *lock;
   TANXUN_TRY(CleanUp(store->folder_));
-  const Result<void> opened = store->OpenDatabase();
+  Result<void> opened = store->OpenDatabase();
+  if (options != nullptr) {
+    TANXUN_TRY(CheckSound(options->extensions));
+    store->extensions_ = options->extensions;
+    if (opened && store->exists_) opened = CheckExtensions(store->state_, store->extensions_);
+  }
   if (!opened) {
     const ErrorCode code = opened.error().code;
-    const bool can_rebuild = code == ErrorCode::kIndexTooOld || code == ErrorCode::kIndexDamaged;
-    if (!to_rebuild || !can_rebuild) return opened.error();
+    const bool can_rebuild = code == ErrorCode::kIndexTooOld || code == ErrorCode::kIndexDamaged ||
+                             code == ErrorCode::kExtensionMissing;
+    if (options == nullptr || !options->to_rebuild || !can_rebuild) return opened.error();
     store->OpenUnusable(opened.error());
   }
   if (*made && store->folder_.has_parent_path()) {
@@ -152,30 +172,11 @@ void Store::OpenUnusable(const Error& reason) {
 }
 
 Result<void> Store::ReadState() {
-  const std::string format = database_.get_metadata(kFormatKey);
-  const int version = std::atoi(format.c_str());
-  if (version > kFormatVersion) {
-    return Error{ErrorCode::kIndexTooNew,
-                 fmt::format("{}: a later release wrote this index (format {}, this program knows "
-                             "{}); use that release, or remove the folder and make it again with: "
-                             "tanxun-index update",
-                             folder_.string(), version, kFormatVersion)};
-  }
-  if (version < kFormatVersion ||
-      database_.get_metadata(kFingerprintKey) != std::to_string(AnalyzerFingerprint())) {
-    return Error{ErrorCode::kIndexTooOld,
-                 fmt::format("{}: an earlier release wrote this index (format {}); make it again "
-                             "with: tanxun-index update --rebuild",
-                             folder_.string(), version)};
-  }
-  const std::optional<IndexState> state = DecodeState(database_.get_metadata(kStateKey));
+  Result<IndexState> state = ReadIndexState(database_);
   if (!state) {
-    return Error{ErrorCode::kIndexDamaged,
-                 folder_.string() +
-                     ": the index's own record is damaged; make it again with: "
-                     "tanxun-index update --rebuild FOLDER"};
+    return Error{state.error().code, folder_.string() + ": " + state.error().message};
   }
-  state_ = *state;
+  state_ = *std::move(state);
   return {};
 }
 
@@ -207,6 +208,8 @@ Result<void> Store::Begin(Transaction transaction) {
   before_ = unusable_ ? Xapian::Database() : database_;
   database_ = draft_->database();
   state_.sources = state_.passages = state_.facts = state_.entities = state_.total_length = 0;
+  state_.token_filter = extensions_.filter.name;
+  state_.readers = ReaderNames(extensions_);
   return {};
 }
 

@@ -13,6 +13,7 @@
 
 #include "indexer/ingest/draft.h"
 #include "indexer/schema/metadata.h"
+#include "tanxun/index_writer.h"
 #include "tanxun/result.h"
 
 namespace tanxun {
@@ -24,11 +25,10 @@ class Store {
     kAnew,     // Begins with an empty database, which takes the place of the other.
   };
 
-  // Makes the folder if it is not there; the index in it comes with the first commit. to_rebuild:
-  // an index that is damaged or of an earlier format is opened as well, for kAnew alone. Errors: as
-  // IndexWriter::Open().
+  // Makes the folder if it is not there; the index in it comes with the first commit. options: null
+  // for who changes nothing in it, and needs no extensions. Errors: as IndexWriter::Open().
   static Result<std::unique_ptr<Store>> Open(const std::filesystem::path& folder,
-                                             bool to_rebuild = false);
+                                             const WriterOptions* options = nullptr);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
@@ -51,6 +51,7 @@ class Store {
   IndexState& state() { return state_; }
   const IndexState& state() const { return state_; }
   const std::filesystem::path& folder() const { return folder_; }
+  const Extensions& extensions() const { return extensions_; }
 
  private:
   Store() = default;
@@ -63,6 +64,7 @@ class Store {
   Result<void> Sync() const;
 
   std::filesystem::path folder_;
+  Extensions extensions_;
   int lock_ = -1;
   bool dead_ = false;
   bool exists_ = false;            // There is a commit.

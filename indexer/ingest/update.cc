@@ -42,10 +42,12 @@ Result<bool> Updater::Run(const std::vector<Scope>& scopes) {
   Result<std::vector<Work>> works = ListAll(scopes);
   if (!works) return works.error();
   if (!has_stamps) TANXUN_TRY(CheckLosses(*works));
+  FindUnsaved();
   for (Work& work : *works) Plan(work);
   for (Work& work : *works) {
-    if (!stopped_) RunScope(work);
+    if (Tell()) RunScope(work);
   }
+  if (cut_) return *cut_;
   if (stopped_) return false;
   if (store_.is_anew() && !options_.dry_run) KeepOthers(*works);
   ReadAliases();
@@ -132,11 +134,14 @@ void Updater::Plan(Work& work) {
     StoredFile* known = FindFile(work.stored, file.path);
     if (known != nullptr) known->seen = true;
     const bool read_again = all_again || some_again.contains(file.path);
-    if (known != nullptr && !read_again && IsAsStamped(*known, file)) {
+    const auto unsaved = unsaved_.find(file.file.native());
+    const bool is_unsaved = unsaved != unsaved_.end();
+    if (!is_unsaved && known != nullptr && !read_again && IsAsStamped(*known, file)) {
       work.unchanged.push_back(&file);
       continue;
     }
-    work.tasks.push_back({&work.collection, &file, known, read_again});
+    work.tasks.push_back({&work.collection, &file, known, read_again, &store_.extensions(),
+                          is_unsaved ? unsaved->second : nullptr});
     done_.total_bytes += file.bytes;
   }
   for (StoredFile& file : work.stored) {
@@ -332,8 +337,25 @@ bool Updater::Tell(const FoundFile& file, bool was_read) {
 }
 
 bool Updater::Tell() {
-  if (progress_) stopped_ = !progress_(done_);
+  if (progress_ && done_.files > 0 && !progress_(done_)) stopped_ = true;
+  const WorkLimits& limits = options_.limits;
+  if (limits.stop.stop_requested()) {
+    cut_ = Error{ErrorCode::kCancelled, "the update was stopped; the index is as it was"};
+  } else if (limits.time.count() > 0 && std::chrono::steady_clock::now() >= end_) {
+    cut_ = Error{ErrorCode::kTimeout,
+                 "the update did not end in the time it was given; the index is as it was"};
+  }
+  stopped_ |= cut_.has_value();
   return !stopped_;
+}
+
+void Updater::FindUnsaved() {
+  for (const auto& [file, text] : options_.unsaved) {
+    std::error_code failed;
+    const std::filesystem::path place =
+        std::filesystem::weakly_canonical(std::filesystem::absolute(file, failed), failed);
+    if (!failed) unsaved_.emplace(place.native(), &text);
+  }
 }
 
 void Updater::Note(FileReport report) {

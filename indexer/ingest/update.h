@@ -2,7 +2,10 @@
 // One update: what the disk holds against what the index holds.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -21,9 +24,12 @@ namespace tanxun {
 class Updater {
  public:
   Updater(Store& store, const UpdateOptions& options, const ProgressCallback& progress)
-      : store_(store), options_(options), progress_(progress), changes_(store) {}
+      : store_(store), options_(options), progress_(progress), changes_(store) {
+    end_ = std::chrono::steady_clock::now() + options.limits.time;
+  }
 
-  // Inside Store::Transact(). True if there is something to commit.
+  // Inside Store::Transact(). True if there is something to commit. Errors: kCancelled and kTimeout
+  // beside those of a root that cannot be listed.
   Result<bool> Run(const std::vector<Scope>& scopes);
   UpdateReport TakeReport() { return std::move(report_); }
   bool stopped() const { return stopped_; }
@@ -56,6 +62,7 @@ class Updater {
   void KeepOthers(const std::vector<Work>& works);
   void Replace(const StoredFile& stored);
   void ReadAliases();
+  void FindUnsaved();
   bool Tell(const FoundFile& file, bool was_read);
   bool Tell();
   void Note(FileReport report);
@@ -72,7 +79,10 @@ class Updater {
   std::set<const StoredFile*> replaced_;  // By what was read, or gone with their files.
   std::set<Xapian::docid> kept_;          // Of the file that is being read: as it would be.
   std::uint64_t sources_of_file_ = 0;     // Of the file that is being read.
+  std::map<std::string, const std::string*> unsaved_;  // By the file's own place.
+  std::chrono::steady_clock::time_point end_;
   bool stopped_ = false;
+  std::optional<Error> cut_;  // A limit was met.
 };
 
 }  // namespace tanxun

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/ingest/changes.h"
 #include "indexer/ingest/documents.h"
 #include "indexer/schema/chain.h"
@@ -100,7 +101,7 @@ class Verifier {
       const auto passage = DecodePassage(database_.get_document(*id).get_data());
       if (!passage) continue;  // Said where the passage is checked.
       std::vector<char32_t> characters;
-      AddHanCharacters(SplitUnits(passage->passage.text), characters);
+      AddHanCharacters(SplitTokens(passage->passage.text), characters);
       for (const char32_t character : characters) ++counts[character];
     }
     return CharacterCounts::Encode(counts);

@@ -140,7 +140,7 @@ class Watcher {
 
   Result<UpdateReport> Update(const std::vector<fs::path>& paths, UpdateOptions options,
                               const ProgressCallback& progress) {
-    Result<IndexWriter> writer = IndexWriter::Open(folder_);
+    Result<IndexWriter> writer = IndexWriter::Open(folder_, {false, options_.extensions});
     if (!writer) return writer.error();
     options.name_changes = true;
     return writer->Update(paths, options, [&](const UpdateProgress& at) {

@@ -2,18 +2,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <map>
 #include <set>
 #include <utility>
 
+#include "indexer/analysis/token_filter.h"
 #include "indexer/ingest/alias_files.h"
 #include "indexer/ingest/changes.h"
+#include "indexer/ingest/custom_reading.h"
 #include "indexer/ingest/files.h"
+#include "indexer/ingest/memory_sources.h"
 #include "indexer/ingest/scopes.h"
 #include "indexer/ingest/store.h"
 #include "indexer/ingest/stored_files.h"
 #include "indexer/ingest/update.h"
-#include "indexer/schema/digest.h"
-#include "indexer/schema/fields.h"
 #include "tanxun/index_writer.h"
 
 namespace tanxun {
@@ -85,13 +88,6 @@ void DropEmptyCollections(const std::vector<StoredStamp>& left,
   });
 }
 
-// The record says what the index holds of it, in its text and in its fields.
-bool IsSame(const Xapian::Database& database, const StoredStamp& stored,
-            const SourceDocuments& documents) {
-  return stored.stamp.digest == documents.stamp.digest &&
-         Encode(StoredSourceAt(database, stored.number)) == Encode(documents.stored);
-}
-
 // All collections to be read anew, those named as they were named.
 std::vector<Scope> WholeScopes(const std::vector<Scope>& named,
                                const std::vector<Collection>& collections) {
@@ -107,6 +103,21 @@ std::vector<Scope> WholeScopes(const std::vector<Scope>& named,
     scopes.push_back(std::move(scope));
   }
   return scopes;
+}
+
+// What the readers of a program read beside our kinds of files.
+std::vector<std::string> KindsOf(const Extensions& extensions) {
+  std::vector<std::string> globs;
+  for (const CustomReader& reader : extensions.readers) {
+    globs.insert(globs.end(), reader.globs.begin(), reader.globs.end());
+  }
+  return globs;
+}
+
+// Of a note from memory whose encoding is not UTF-8 the spans are of bytes that nobody has.
+std::uint64_t BytesOf(const Source& source) {
+  return source.file_line_starts.empty() ? source.text.size()
+                                         : std::numeric_limits<std::uint64_t>::max();
 }
 
 }  // namespace
@@ -135,6 +146,11 @@ std::string_view Name(FileOutcome outcome) {
 
 struct IndexWriter::State {
   std::unique_ptr<Store> store;
+  // Held back until Commit().
+  std::map<Place, SourceDocuments> staged;
+  std::vector<Problem> problems;
+
+  Result<void> Stage(const Source& source, std::string_view collection, bool must_be_new);
 
   void Finish(bool committed, UpdateReport& report) const {
     report.sources = store->state().sources;
@@ -149,9 +165,9 @@ IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 IndexWriter::~IndexWriter() = default;
 
-Result<IndexWriter> IndexWriter::Open(const fs::path& folder, bool to_rebuild) {
+Result<IndexWriter> IndexWriter::Open(const fs::path& folder, WriterOptions options) {
   try {
-    Result<std::unique_ptr<Store>> store = Store::Open(folder, to_rebuild);
+    Result<std::unique_ptr<Store>> store = Store::Open(folder, &options);
     if (!store) return store.error();
     auto state = std::make_unique<State>();
     state->store = std::move(*store);
@@ -165,6 +181,7 @@ Result<UpdateReport> IndexWriter::Update(const std::vector<fs::path>& paths,
                                          const UpdateOptions& options,
                                          const ProgressCallback& progress) {
   Store& store = *state_->store;
+  const WithTokenFilter with_filter(store.extensions().filter);
   Updater updater(store, options, progress);
   const bool is_anew = options.rebuild && (!options.dry_run || store.is_unusable());
   const auto transaction = is_anew ? Store::Transaction::kAnew : Store::Transaction::kInPlace;
@@ -172,6 +189,9 @@ Result<UpdateReport> IndexWriter::Update(const std::vector<fs::path>& paths,
     const std::vector<Collection> before = store.state().collections;
     auto scopes = FindScopes(paths, options, store.state().collections);
     if (!scopes) return scopes.error();
+    for (Collection& collection : store.state().collections) {
+      if (!collection.root.empty()) collection.kinds = KindsOf(store.extensions());
+    }
     if (options.rebuild) *scopes = WholeScopes(*scopes, store.state().collections);
     const Result<bool> changed = updater.Run(*scopes);
     if (!changed) return changed.error();
@@ -212,56 +232,74 @@ Result<UpdateReport> IndexWriter::UpdateRecords(std::string_view json_lines,
   } catch (const std::exception& problem) {
     return Error{ErrorCode::kSourceUnreadable, path + ": " + problem.what()};
   }
+  const WithTokenFilter with_filter(store.extensions().filter);
   const Result<bool> committed =
       store.Transact(Store::Transaction::kInPlace, [&]() -> Result<bool> {
-        std::vector<Collection>& collections = store.state().collections;
-        const Collection* known = FindCollection(collections, name);
-        if (known != nullptr && !known->root.empty()) {
-          return Error{ErrorCode::kBadArgument, name + ": is a folder's collection already"};
-        }
-        if (known == nullptr) {
-          Collection made;
-          made.name = name;
-          collections.push_back(std::move(made));
-        }
-        std::map<std::string, StoredStamp> stored;
-        for (StoredStamp& source : ReadStamps(store.database())) {
-          if (source.stamp.collection != name) continue;
-          std::string record = source.stamp.record;
-          stored.emplace(std::move(record), std::move(source));
-        }
-        IndexChanges changes(store);
+        TANXUN_TRY(CheckCollection(store.state(), name));
+        MemoryUpdate update(store, report);
         for (const Source& source : sources) {
-          report.problems.insert(report.problems.end(), source.problems.begin(),
-                                 source.problems.end());
-          ++report.found;
-          const FileFacts facts{name, source.text.size(), 0, Digest(source.text)};
           SourceDocuments documents;
           try {
-            const Knowledge knowledge = ExtractKnowledge(source);
-            for (const Problem& remark : knowledge.remarks) {
-              report.problems.push_back({source.path, remark.line, remark.reason});
-            }
-            documents = MakeDocuments(source, knowledge, facts);
+            documents = DocumentsOf(source, name, report.problems);
           } catch (const std::exception& problem) {
+            ++report.found;
             ++report.failed;
             report.files.push_back(
                 {path + "#" + source.record, FileOutcome::kFailed, problem.what()});
             continue;
           }
-          const auto old = stored.find(source.record);
-          if (old != stored.end() && IsSame(store.database(), old->second, documents)) {
-            ++report.unchanged;
-            continue;
-          }
-          if (old != stored.end()) changes.Remove(old->second.number);
-          changes.Add(documents);
-          ++(old == stored.end() ? report.added : report.updated);
-          stored.insert_or_assign(source.record,
-                                  StoredStamp{std::move(documents.stamp), documents.stored.number});
+          update.Put(std::move(documents));
         }
-        changes.SetAliases(AliasFilesNow(store, report.problems));
-        return changes.Finish();
+        return update.Finish();
+      });
+  if (!committed) return committed.error();
+  state_->Finish(*committed, report);
+  return report;
+}
+
+Result<void> IndexWriter::State::Stage(const Source& source, std::string_view collection,
+                                       bool must_be_new) {
+  if (collection.empty()) return Error{ErrorCode::kBadArgument, "a collection needs a name"};
+  TANXUN_TRY(CheckSource(source, BytesOf(source)));
+  TANXUN_TRY(CheckCollection(store->state(), collection));
+  const WithTokenFilter with_filter(store->extensions().filter);
+  try {
+    SourceDocuments documents = DocumentsOf(source, collection, problems);
+    const Place place = PlaceOf(documents.stamp);
+    if (must_be_new && (staged.contains(place) || HoldsSource(store->before(), place))) {
+      return Error{ErrorCode::kBadArgument,
+                   fmt::format("{}: is in {} already", source.path, collection)};
+    }
+    staged.insert_or_assign(place, std::move(documents));
+    return {};
+  } catch (const Xapian::Error& problem) {
+    return ErrorOf(problem, store->folder());
+  } catch (const std::exception& problem) {
+    return Error{ErrorCode::kSourceUnreadable, source.path + ": " + problem.what()};
+  }
+}
+
+Result<void> IndexWriter::Replace(const Source& source, std::string_view collection) {
+  return state_->Stage(source, collection, false);
+}
+
+Result<void> IndexWriter::Add(const Source& source, std::string_view collection) {
+  return state_->Stage(source, collection, true);
+}
+
+Result<UpdateReport> IndexWriter::Commit() {
+  Store& store = *state_->store;
+  UpdateReport report;
+  report.problems = std::exchange(state_->problems, {});
+  std::map<Place, SourceDocuments> staged = std::exchange(state_->staged, {});
+  const Result<bool> committed =
+      store.Transact(Store::Transaction::kInPlace, [&]() -> Result<bool> {
+        MemoryUpdate update(store, report);
+        for (auto& [place, documents] : staged) {
+          TANXUN_TRY(CheckCollection(store.state(), documents.stamp.collection));
+          update.Put(std::move(documents));
+        }
+        return update.Finish();
       });
   if (!committed) return committed.error();
   state_->Finish(*committed, report);
@@ -270,6 +308,7 @@ Result<UpdateReport> IndexWriter::UpdateRecords(std::string_view json_lines,
 
 Result<UpdateReport> IndexWriter::Remove(const std::vector<std::string>& paths) {
   Store& store = *state_->store;
+  const WithTokenFilter with_filter(store.extensions().filter);
   UpdateReport report;
   const Result<bool> committed =
       store.Transact(Store::Transaction::kInPlace, [&]() -> Result<bool> {

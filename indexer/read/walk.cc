@@ -71,6 +71,10 @@ struct Pattern {
   bool is_of_name = false;  // Else of the whole path.
 };
 
+Pattern PatternOf(std::string_view text) {
+  return {Glob(text), text.find('/') == std::string_view::npos};
+}
+
 class Walker {
  public:
   Walker(std::filesystem::path root, const WalkOptions& options)
@@ -78,9 +82,9 @@ class Walker {
     for (std::string_view text : options.globs) {
       const bool is_unwanted = text.starts_with('!');
       if (is_unwanted) text.remove_prefix(1);
-      const bool is_of_name = text.find('/') == std::string_view::npos;
-      (is_unwanted ? unwanted_ : wanted_).push_back({Glob(text), is_of_name});
+      (is_unwanted ? unwanted_ : wanted_).push_back(PatternOf(text));
     }
+    for (const std::string& kind : options.kinds) kinds_.push_back(PatternOf(kind));
   }
 
   Result<WalkReport> Run(const struct stat& root_status) {
@@ -263,7 +267,9 @@ class Walker {
       return pattern.glob.Matches(pattern.is_of_name ? name : path);
     };
     if (std::any_of(unwanted_.begin(), unwanted_.end(), matches)) return false;
-    if (wanted_.empty()) return IsReadableKind(name);
+    if (wanted_.empty()) {
+      return IsReadableKind(name) || std::any_of(kinds_.begin(), kinds_.end(), matches);
+    }
     return std::any_of(wanted_.begin(), wanted_.end(), matches);
   }
 
@@ -325,6 +331,7 @@ class Walker {
   const WalkOptions& options_;
   std::vector<Pattern> wanted_;
   std::vector<Pattern> unwanted_;
+  std::vector<Pattern> kinds_;
   std::vector<Folder> folders_;
   std::vector<Link> links_;
   std::vector<Link> file_links_;

@@ -16,6 +16,8 @@ struct WalkOptions {
   // Only paths that match one, whatever their ending, and none that matches one after a '!'; one
   // without '/' is matched with the file's name. None without '!' = every kind that can be read.
   std::vector<std::string> globs;
+  // Files that are read beside those of a known ending, as `globs`.
+  std::vector<std::string> kinds;
   bool hidden = false;           // Also names that begin with a dot.
   bool use_ignore_files = true;  // .gitignore, .ignore, .tanxunignore inside the root.
   bool follow_links = false;     // Symbolic links whose target is inside the root.

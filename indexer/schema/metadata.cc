@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/schema/metadata.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
 
 #include "indexer/schema/record.h"
@@ -32,6 +35,7 @@ void PutCollection(RecordWriter& out, const Collection& collection) {
   out.Number(collection.follow_links);
   out.Number(collection.max_file_bytes);
   out.Text(collection.encoding);
+  PutTexts(out, collection.kinds);
 }
 
 Collection TakeCollection(RecordReader& in) {
@@ -45,6 +49,7 @@ Collection TakeCollection(RecordReader& in) {
   collection.follow_links = in.Below(2) == 1;
   collection.max_file_bytes = in.Number();
   collection.encoding = in.Text();
+  collection.kinds = TakeTexts(in);
   return collection;
 }
 
@@ -79,6 +84,8 @@ std::string Encode(const IndexState& state) {
   out.Number(state.total_length);
   out.Number(state.collections.size());
   for (const Collection& collection : state.collections) PutCollection(out, collection);
+  out.Text(state.token_filter);
+  PutTexts(out, state.readers);
   return std::move(out).Take();
 }
 
@@ -95,6 +102,8 @@ std::optional<IndexState> DecodeState(std::string_view bytes) {
   const std::size_t count = in.Count();
   for (std::size_t i = 0; i < count && in.ok(); ++i)
     state.collections.push_back(TakeCollection(in));
+  state.token_filter = in.Text();
+  state.readers = TakeTexts(in);
   if (!in.Finished()) return std::nullopt;
   return state;
 }
@@ -111,6 +120,40 @@ IndexInfo InfoOf(const IndexState& state) {
     info.collections[collection.name] = collection.root;
   }
   return info;
+}
+
+namespace {
+
+Error Missing(std::string_view what, std::string_view made_with, std::string_view given) {
+  const auto shown = [](std::string_view name) {
+    return name.empty() ? std::string("none") : std::string(name);
+  };
+  return {ErrorCode::kExtensionMissing,
+          fmt::format("the index was made with another {}: {}, and {} is given; give that one, or "
+                      "make the index anew",
+                      what, shown(made_with), shown(given))};
+}
+
+}  // namespace
+
+Result<void> CheckTokenFilter(const IndexState& state, std::string_view name) {
+  if (state.token_filter == name) return {};
+  return Missing("token filter", state.token_filter, name);
+}
+
+std::vector<std::string> ReaderNames(const Extensions& extensions) {
+  std::vector<std::string> names;
+  for (const CustomReader& reader : extensions.readers) names.push_back(reader.name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Result<void> CheckExtensions(const IndexState& state, const Extensions& extensions) {
+  TANXUN_TRY(CheckTokenFilter(state, extensions.filter.name));
+  const std::vector<std::string> given = ReaderNames(extensions);
+  if (state.readers == given) return {};
+  return Missing("set of readers", fmt::format("{}", fmt::join(state.readers, ", ")),
+                 fmt::format("{}", fmt::join(given, ", ")));
 }
 
 std::uint32_t CharacterCounts::Of(char32_t character) const {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tanxun/extension.h"
 #include "tanxun/searcher.h"
 
 namespace tanxun {
@@ -36,6 +37,7 @@ struct Collection {
   bool follow_links = false;
   std::uint64_t max_file_bytes = 0;
   std::string encoding;
+  std::vector<std::string> kinds;  // Globs of custom readers: files that are read beside our kinds.
 
   bool operator==(const Collection&) const = default;
 };
@@ -52,11 +54,19 @@ struct IndexState {
   std::uint64_t entities = 0;
   std::uint64_t total_length = 0;  // Of all passages, in terms: the mean that ranking needs.
   std::vector<Collection> collections;
+  // The extensions it was made with, by name; readers sorted.
+  std::string token_filter;
+  std::vector<std::string> readers;
 };
 
 std::string Encode(const IndexState& state);
 std::optional<IndexState> DecodeState(std::string_view bytes);
 IndexInfo InfoOf(const IndexState& state);
+
+// Errors: kExtensionMissing where the index was made with another filter or with other readers.
+Result<void> CheckTokenFilter(const IndexState& state, std::string_view name);
+Result<void> CheckExtensions(const IndexState& state, const Extensions& extensions);
+std::vector<std::string> ReaderNames(const Extensions& extensions);
 
 // In how many passages each Han character stands. Sorted, found by halving.
 class CharacterCounts {

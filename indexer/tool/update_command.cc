@@ -163,7 +163,7 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
                                   : "no such file or folder: " + absent.front().string());
   }
   WatchForInterrupt();
-  Result<IndexWriter> writer = IndexWriter::Open(*folder, flags.options.rebuild);
+  Result<IndexWriter> writer = IndexWriter::Open(*folder, {flags.options.rebuild, {}});
   if (!writer.ok()) {
     const bool missing = writer.error().code == ErrorCode::kIndexMissing;
     return Fail(kIndexerName, missing ? std::string(kNoIndexHere) : writer.error().message);

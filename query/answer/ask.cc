@@ -387,8 +387,9 @@ Result<AskResult> Searcher::Ask(const AskRequest& request) const {
   if (request.question.size() > kMaxQuestionBytes) {
     return Error{ErrorCode::kBadQuery, "the question is longer than 4096 bytes"};
   }
-  return Answered<AskResult>(
-      *state_, [&](const IndexReader& index) { return Asking(index, request).Run(); });
+  return Answered<AskResult>(*state_, request.limits, [&](const IndexReader& index) {
+    return Asking(index, request).Run();
+  });
 }
 
 }  // namespace tanxun

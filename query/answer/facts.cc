@@ -61,7 +61,7 @@ Result<std::vector<Fact>> Searcher::Facts(const FactRequest& request) const {
     return Error{ErrorCode::kBadArgument, "limit must be 0 to 1000000"};
   }
   std::vector<Fact> facts;
-  TANXUN_TRY(state_->Run([&](const IndexReader& index) -> Result<void> {
+  TANXUN_TRY(state_->Run(request.limits, [&](const IndexReader& index) -> Result<void> {
     facts.clear();
     std::optional<KnownName> entity;
     std::vector<std::string> subjects;

@@ -14,6 +14,7 @@
 #include "indexer/schema/metadata.h"
 #include "indexer/schema/names.h"
 #include "query/search/searcher_state.h"
+#include "query/search/work_clock.h"
 #include "tanxun/aliases.h"
 #include "tanxun/searcher.h"
 
@@ -62,6 +63,7 @@ class Reviewer {
     const std::string term(kSourceTerm);
     const Xapian::Database& database = reader_.database();
     for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
+      CheckWork();
       sources.push_back(reader_.SourceWith(*id));
     }
     std::sort(sources.begin(), sources.end(), [](const StoredSource& a, const StoredSource& b) {
@@ -174,9 +176,9 @@ std::string_view Name(AliasState state) {
   return "";
 }
 
-Result<AliasReview> Searcher::ReviewAliases() const {
+Result<AliasReview> Searcher::ReviewAliases(const WorkLimits& limits) const {
   AliasReview review;
-  TANXUN_TRY(state_->Run([&](const IndexReader& reader) -> Result<void> {
+  TANXUN_TRY(state_->Run(limits, [&](const IndexReader& reader) -> Result<void> {
     review = Reviewer(reader).Run();
     return {};
   }));

@@ -19,7 +19,7 @@ Result<std::vector<EntityCard>> Searcher::Entity(const EntityRequest& request) c
     return Error{ErrorCode::kBadArgument, "statements must be 1 to 1000"};
   }
   return Answered<std::vector<EntityCard>>(
-      *state_, [&](const IndexReader& reader) -> Result<std::vector<EntityCard>> {
+      *state_, request.limits, [&](const IndexReader& reader) -> Result<std::vector<EntityCard>> {
         std::vector<EntityCard> cards;
         for (const tanxun::Entity& entity : WhoIs(reader, request.name)) {
           cards.push_back(MakeCard(reader, entity, request));

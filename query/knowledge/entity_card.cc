@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/schema/fields.h"
 #include "query/knowledge/chain_steps.h"
 #include "query/knowledge/named_sources.h"
@@ -223,7 +224,7 @@ class CardMaker {
     std::vector<PhraseRequest> names;
     for (const EntityName& name : card_.names) {
       if (names.size() == kMostNames) break;
-      names.emplace_back().parts.push_back({{PhraseWay(SplitUnits(name.name))}});
+      names.emplace_back().parts.push_back({{PhraseWay(SplitTokens(name.name))}});
     }
     std::vector<Xapian::docid> ids = FirstWithPhrase(reader_, names, kMostMentions + 1);
     card_.has_more_passages = ids.size() > kMostMentions;

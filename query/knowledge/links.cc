@@ -178,7 +178,7 @@ class LinkReader {
 
 Result<NoteLinks> Searcher::Links(const LinksRequest& request) const {
   TANXUN_TRY(CheckLinkLimit(request.limit));
-  return Answered<NoteLinks>(*state_, [&](const IndexReader& reader) {
+  return Answered<NoteLinks>(*state_, request.limits, [&](const IndexReader& reader) {
     return LinkReader(reader, static_cast<std::size_t>(request.limit)).Read(request.note);
   });
 }

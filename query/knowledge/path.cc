@@ -107,7 +107,7 @@ Result<PathResult> FindPath(const IndexReader& reader, const PathRequest& reques
 Result<PathResult> Searcher::Path(const PathRequest& request) const {
   TANXUN_TRY(CheckRequest(request));
   PathResult result;
-  TANXUN_TRY(state_->Run([&](const IndexReader& reader) -> Result<void> {
+  TANXUN_TRY(state_->Run(request.limits, [&](const IndexReader& reader) -> Result<void> {
     Result<PathResult> found = FindPath(reader, request);
     if (!found) return found.error();
     result = *std::move(found);

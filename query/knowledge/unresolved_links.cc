@@ -82,8 +82,9 @@ Result<UnresolvedLinks> FindUnresolved(const IndexReader& reader,
 
 Result<UnresolvedLinks> Searcher::FindUnresolvedLinks(const UnresolvedRequest& request) const {
   TANXUN_TRY(CheckLinkLimit(request.limit));
-  return Answered<UnresolvedLinks>(
-      *state_, [&](const IndexReader& reader) { return FindUnresolved(reader, request); });
+  return Answered<UnresolvedLinks>(*state_, request.limits, [&](const IndexReader& reader) {
+    return FindUnresolved(reader, request);
+  });
 }
 
 }  // namespace tanxun

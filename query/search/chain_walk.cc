@@ -5,6 +5,8 @@
 #include <deque>
 #include <limits>
 
+#include "query/search/work_clock.h"
+
 namespace tanxun {
 namespace {
 
@@ -40,6 +42,7 @@ std::vector<int> DistancesTo(const ChainTable& chain, std::uint32_t to, Directio
   std::deque<std::uint32_t> next = {to};
   distances[to] = 0;
   while (!next.empty()) {
+    CheckWork();
     const std::uint32_t node = next.front();
     next.pop_front();
     if (distances[node] >= depth) continue;

@@ -13,6 +13,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/tag_keys.h"
 #include "query/search/filters.h"
+#include "query/search/work_clock.h"
 
 namespace tanxun {
 namespace {
@@ -65,6 +66,7 @@ class Population {
     const std::string term(kSourceTerm);
     const auto end = database.postlist_end(term);
     for (auto source = database.postlist_begin(term); source != end; ++source) {
+      CheckWork();
       FillFrom(*source);
       sources_.push_back(*source);
     }
@@ -132,6 +134,7 @@ class Counter {
   std::vector<FacetValue> Count(const Field& field) {
     std::vector<FacetValue> values;
     for (FacetValue& value : ValuesOf(field)) {
+      CheckWork();
       value.count = CountOf(field, value.value);
       if (value.count > 0) values.push_back(std::move(value));
     }
@@ -169,6 +172,7 @@ class Counter {
                const Xapian::TermIterator& end,
                std::map<std::string, std::vector<std::string>>& shown) {
     for (; term != end && (*term).starts_with(prefix); ++term) {
+      CheckWork();
       stored_.push_back(*term);
       Show(field, stored_.back().substr(prefix.size()), shown);
     }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/token_filter.h"
 #include "query/search/comparable.h"
 #include "query/search/docid_source.h"
 #include "query/search/snippet.h"
@@ -32,12 +33,12 @@ bool IsStale(const IndexReader& reader, Xapian::docid number) {
 class NameFinder {
  public:
   explicit NameFinder(const StoredPassage& passage)
-      : text_(StepsOf(SplitUnits(passage.passage.text))) {
+      : text_(StepsOf(SplitTokens(passage.passage.text))) {
     std::string titles = passage.title;
     for (const std::string& heading : passage.passage.headings) titles += "\n" + heading;
     for (const std::string& name : passage.own_names) titles += "\n" + name;
     for (const std::string& tag : passage.tags) titles += "\n" + tag;
-    titles_ = StepsOf(SplitUnits(titles));
+    titles_ = StepsOf(SplitTokens(titles));
   }
 
   void Look(const std::string& written, const std::vector<Unit>& units) {
@@ -62,7 +63,7 @@ std::vector<std::string> MatchedAliases(const BuiltQuery& query, const StoredPas
   for (const AliasUse& alias : query.aliases) finder.Look(alias.written, alias.units);
   if (matched_by == MatchedBy::kPinyin) {
     for (const NameReading& reading : query.readings) {
-      finder.Look(reading.name, SplitUnits(reading.name));
+      finder.Look(reading.name, SplitTokens(reading.name));
     }
   }
   return std::move(finder).Found();

@@ -16,12 +16,13 @@
 #include <unordered_map>
 #include <utility>
 
-#include "indexer/analysis/terms.h"
 #include "indexer/schema/cause.h"
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/index_folder.h"
+#include "indexer/schema/index_state.h"
 #include "query/search/rows_in_order.h"
+#include "query/search/work_clock.h"
 
 namespace tanxun {
 namespace {
@@ -72,29 +73,6 @@ Error WhyMissing(const fs::path& folder) {
   return {ErrorCode::kIndexMissing, "no index here; make one with: tanxun-index update FOLDER"};
 }
 
-// Whether this database can be read with this program's rules.
-Result<IndexState> ReadState(const Xapian::Database& database) {
-  const std::string format = database.get_metadata(kFormatKey);
-  const int version = std::atoi(format.c_str());
-  if (version > kFormatVersion) {
-    return Error{ErrorCode::kIndexTooNew,
-                 fmt::format("a later release wrote this index (format {}, this program knows {}); "
-                             "use that release, or remove the index and make it again with: "
-                             "tanxun-index update FOLDER",
-                             version, kFormatVersion)};
-  }
-  if (version < kFormatVersion ||
-      database.get_metadata(kFingerprintKey) != std::to_string(AnalyzerFingerprint())) {
-    return Error{ErrorCode::kIndexTooOld,
-                 fmt::format("an earlier release wrote this index (format {}); make it again with: "
-                             "tanxun-index update --rebuild",
-                             version)};
-  }
-  std::optional<IndexState> state = DecodeState(database.get_metadata(kStateKey));
-  if (!state) return Damaged("its own record cannot be read");
-  return *std::move(state);
-}
-
 }  // namespace
 
 struct IndexReader::State {
@@ -118,6 +96,8 @@ Result<void> GuardXapian(const std::function<void()>& read) {
   try {
     read();
     return {};
+  } catch (const WorkStopped& stopped) {
+    return ErrorOf(stopped);
   } catch (const Xapian::Error& problem) {
     return ErrorOf(problem);
   } catch (const std::exception& problem) {
@@ -141,6 +121,7 @@ std::vector<Xapian::docid> DocumentsWith(const Xapian::Database& database,
   }
   std::vector<Xapian::docid> documents;
   for (Xapian::docid wanted = 1;;) {
+    CheckWork();
     const Xapian::docid before = wanted;
     for (Xapian::PostingIterator& list : lists) {
       list.skip_to(wanted);
@@ -171,7 +152,8 @@ std::vector<OrderedDocument> InOrder(const Xapian::Database& database,
 IndexReader::IndexReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
 IndexReader::~IndexReader() = default;
 
-Result<std::unique_ptr<IndexReader>> IndexReader::Open(const fs::path& folder) {
+Result<std::unique_ptr<IndexReader>> IndexReader::Open(const fs::path& folder,
+                                                       std::string_view token_filter) {
   Result<void> done;
   for (int attempt = 0; attempt < kOpenAttempts; ++attempt) {
     if (attempt > 0) std::this_thread::sleep_for(kPause * attempt);
@@ -179,7 +161,7 @@ Result<std::unique_ptr<IndexReader>> IndexReader::Open(const fs::path& folder) {
     Result<IndexState> index = Error{};
     done = GuardXapian([&] {
       state->database = OpenToRead(folder);
-      index = ReadState(state->database);
+      index = ReadIndexState(state->database);
     });
     // While an index is replaced there may be none for a moment, not for two.
     if (!done && done.error().code == ErrorCode::kIndexMissing && attempt > 0) break;
@@ -189,6 +171,7 @@ Result<std::unique_ptr<IndexReader>> IndexReader::Open(const fs::path& folder) {
       if (attempt > 0) return index.error();
       continue;
     }
+    TANXUN_TRY(CheckTokenFilter(*index, token_filter));
     state->index = *std::move(index);
     return std::unique_ptr<IndexReader>(new IndexReader(std::move(state)));
   }
@@ -250,6 +233,7 @@ FactRows IndexReader::FactsWith(const std::vector<std::string>& terms, std::size
   const auto later = std::greater<OrderedDocument>();
   std::make_heap(chunks.begin(), chunks.end(), later);
   for (; !chunks.empty(); chunks.pop_back()) {
+    CheckWork();
     std::pop_heap(chunks.begin(), chunks.end(), later);
     const auto& [order, id] = chunks.back();
     if (!rows.Add(order, state_->database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data()))
@@ -261,6 +245,7 @@ FactRows IndexReader::FactsWith(const std::vector<std::string>& terms, std::size
 FactRows IndexReader::FactsOf(const StoredSource& source, std::size_t limit) const {
   FactRows rows;
   for (Xapian::docid id = source.first_chunk(); id < source.end() && rows.size() < limit; ++id) {
+    CheckWork();
     auto chunk = DecodeChunk(state_->database.get_document(id).get_data());
     if (!chunk) throw Xapian::DatabaseCorruptError("a fact record is damaged");
     std::move(chunk->begin(), chunk->end(), std::back_inserter(rows));
@@ -273,7 +258,10 @@ std::uint64_t IndexReader::Frequency(std::string_view term) const {
   if (term.empty()) return 0;
   if (state_->frequencies.size() >= kMostFrequencies) state_->frequencies.clear();
   const auto [known, is_new] = state_->frequencies.try_emplace(std::string(term), 0);
-  if (is_new) known->second = state_->database.get_termfreq(known->first);
+  if (is_new) {
+    CheckWork();
+    known->second = state_->database.get_termfreq(known->first);
+  }
   return known->second;
 }
 
@@ -309,6 +297,7 @@ const FileStamp& IndexReader::StampOf(std::uint32_t number) const {
 }
 
 StoredSource IndexReader::SourceWith(std::uint32_t number) const {
+  CheckWork();
   auto source = DecodeSource(state_->database.get_document(number).get_data());
   if (!source) throw Xapian::DatabaseCorruptError("a source record is damaged");
   source->number = number;

@@ -28,7 +28,9 @@ namespace tanxun {
 
 class IndexReader {
  public:
-  static Result<std::unique_ptr<IndexReader>> Open(const std::filesystem::path& folder);
+  // token_filter: the name of the one that was given. Errors: as Searcher::Open().
+  static Result<std::unique_ptr<IndexReader>> Open(const std::filesystem::path& folder,
+                                                   std::string_view token_filter = {});
   ~IndexReader();
 
   const Xapian::Database& database() const;

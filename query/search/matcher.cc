@@ -16,6 +16,7 @@
 #include "query/search/term_query.h"
 #include "query/search/tiers.h"
 #include "query/search/weight.h"
+#include "query/search/work_clock.h"
 
 namespace tanxun {
 namespace {
@@ -237,6 +238,7 @@ std::string OrderOf(const IndexReader& reader, Xapian::docid passage) {
 }
 
 StoredPassage LoadPassage(const IndexReader& reader, Xapian::docid id) {
+  CheckWork();
   auto stored =
       DecodePassage(reader.database().get_document(id, Xapian::DOC_ASSUME_VALID).get_data());
   if (!stored || Digest(stored->passage.text) != stored->digest) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/analysis/parts.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/lexicon/region_words.h"
 #include "query/search/region_forms.h"
 #include "query/search/term_query.h"
@@ -172,7 +173,7 @@ class OtherNames {
         // would find them.
         if (other.empty() || Within(key, other) || names_.Find(other).size() != 1) continue;
         if (!used.insert(other).second) continue;
-        const Units written = SplitUnits(name);
+        const Units written = SplitTokens(name);
         Atom way = ways_.Together(written);
         if (!way.is_present) continue;
         ways_.Add(std::move(way), atoms, kAliasShare);
@@ -291,8 +292,8 @@ class OtherRegions {
       }
       if (own.empty()) continue;
       for (const std::string& other : others) {
-        Atom way = ways_.Together(SplitUnits(other));
-        way.gate = Unweighted(HoldsAll(PairTerms(SplitUnits(other))));
+        Atom way = ways_.Together(SplitTokens(other));
+        way.gate = Unweighted(HoldsAll(PairTerms(SplitTokens(other))));
         if (!way.is_present || !HasAny(ways_.reader(), way.gate)) continue;
         ways_.Add(std::move(way), own, kRegionShare);
         Keep(other, found[word]);
@@ -310,7 +311,7 @@ class OtherRegions {
     for (const std::string& other : others) {
       synonyms.push_back(other);
       ways_.words().aliases.push_back(
-          {other, SplitUnits(other), kRegionShare, Slice(units_, begin, end)});
+          {other, SplitTokens(other), kRegionShare, Slice(units_, begin, end)});
     }
     ways_.words().synonyms.push_back(std::move(synonyms));
   }

@@ -8,11 +8,13 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/analysis/units.h"
 #include "indexer/schema/fields.h"
 #include "query/search/docid_source.h"
 #include "query/search/phrase_glance.h"
 #include "query/search/term_query.h"
+#include "query/search/work_clock.h"
 
 namespace tanxun {
 namespace {
@@ -203,16 +205,19 @@ std::vector<Step> StepsAround(std::string_view text, const FoldedText& folded, S
   const FoldedText piece{
       folded.text.substr(begin, end - begin),
       {origin + static_cast<std::ptrdiff_t>(begin), origin + static_cast<std::ptrdiff_t>(end) + 1}};
-  return StepsOf(SplitFolded(text, piece), stems);
+  return StepsOf(SplitFoldedTokens(text, piece), stems);
 }
 
 bool FoldedHas(std::string_view text, const FoldedText& folded, const PhraseRequest& request) {
+  const Stems stems = StemsFor(request);
+  if (HasTokenFilter()) {  // The text may hold it in other letters.
+    return HasPhrase(StepsOf(SplitFoldedTokens(text, folded), stems), request);
+  }
   const std::optional<Stretch> where = WherePhraseMayBe(folded.text, request);
   if (!where) return false;
-  const Stems stems = StemsFor(request);
   const bool is_part = where->end - where->begin < folded.text.size();
   return (is_part && HasPhrase(StepsAround(text, folded, *where, stems), request)) ||
-         HasPhrase(StepsOf(SplitFolded(text, folded), stems), request);
+         HasPhrase(StepsOf(SplitFoldedTokens(text, folded), stems), request);
 }
 
 bool TextHas(std::string_view text, Requests any) {
@@ -278,6 +283,7 @@ Xapian::Query PhraseQuery(const IndexReader& reader, const PhraseRequest& reques
   met_limit |= found.size() > kPhraseCandidates;
   std::vector<Xapian::docid> ids;
   for (auto at = found.begin(); at != found.end(); ++at) {
+    CheckWork();
     const StoredPassage stored = PassageOf(at.get_document());
     const bool holds = request.place == PhrasePlace::kAnywhere
                            ? HoldsAnywhere(stored, {&request, 1})
@@ -298,6 +304,7 @@ std::vector<Xapian::docid> FirstWithPhrase(const IndexReader& reader,
   const Xapian::MSet found = InOrder(reader, AnyOf(any));
   std::vector<Xapian::docid> ids;
   for (auto at = found.begin(); at != found.end() && ids.size() < limit; ++at) {
+    CheckWork();
     if (HoldsAnywhere(PassageOf(at.get_document()), requests)) ids.push_back(*at);
   }
   return ids;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/lexicon/status_mark.h"
 #include "indexer/schema/fields.h"
 #include "indexer/text/fold.h"
@@ -59,7 +60,7 @@ std::size_t CountPrefixes(const QueryNode& node) {
 
 // 🔴 asks for what has that status too, wherever the note says so.
 bool IsStatusSign(const std::string& text) {
-  const std::vector<Unit> units = SplitUnits(text);
+  const std::vector<Unit> units = SplitTokens(text);
   return units.size() == 1 && units.front().kind == UnitKind::kEmoji &&
          StatusMarkOf(text).has_value();
 }
@@ -162,7 +163,7 @@ class Builder {
   // alone: nothing else is ranked by, so that whoever has a name as it was typed comes first.
   Result<Xapian::Query> Words(std::string_view text, Spelling spelling, bool alone) {
     // The sound of a name is no misspelt word.
-    const std::vector<Unit> typed_units = SplitUnits(text);
+    const std::vector<Unit> typed_units = SplitTokens(text);
     if (use_aliases_) {
       const auto sound = ReadAsPinyin(reader_, typed_units, false);
       if (sound && sound->is_whole) spelling = Spelling::kAsTyped;
@@ -216,7 +217,7 @@ class Builder {
   // Whoever holds the word or another name of it; what else ranking knows of it only counts.
   Result<Xapian::Query> Held(const std::string& text) {
     const WordQuery words = MakeWordQuery(reader_, text, use_aliases_, Spelling::kAsTyped);
-    const std::vector<Unit> units = SplitUnits(text);
+    const std::vector<Unit> units = SplitTokens(text);
     bool met_limit = false;
     std::vector<Xapian::Query> ways{HeldWord(reader_, units, met_limit)};
     for (const AliasUse& alias : words.aliases) {
@@ -273,7 +274,7 @@ class Builder {
   }
 
   Result<Xapian::Query> Prefix(const QueryNode& node) {
-    const std::vector<Unit> units = SplitUnits(node.text);
+    const std::vector<Unit> units = SplitTokens(node.text);
     if (units.size() != 1 || units.front().kind == UnitKind::kHan) {
       return Phrase(node, PhrasePlace::kAnywhere);
     }
@@ -297,7 +298,7 @@ class Builder {
     PhraseRequest request;
     request.distance = node.distance;
     request.place = place;
-    const std::vector<Unit> units = SplitUnits(node.text);
+    const std::vector<Unit> units = SplitTokens(node.text);
     if (units.empty()) return Xapian::Query::MatchNothing;
     if (place == PhrasePlace::kAnywhere && node.distance == 0 && IsHanTerm(units)) {
       return Found(node, {units}, HanTerm(units));
@@ -353,7 +354,7 @@ class Builder {
       for (const QueryNode& child : node.children) AddWays(child, part, runs);
       return;
     }
-    std::vector<Unit> units = SplitUnits(node.text);
+    std::vector<Unit> units = SplitTokens(node.text);
     if (units.empty()) return;
     part.ways.emplace_back(units, node.kind == NodeKind::kWord ? Stems::kAll : Stems::kNone);
     if (node.prefix) MakePrefix(part.ways.back());

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/token_filter.h"
 
 namespace tanxun {
 namespace {
@@ -50,7 +51,7 @@ class FormMaker {
     form_.swaps.push_back({word, other});
     form_.first_at[typed.begin] = form_.units.size();
     bool apart = IsApart(typed.begin);
-    for (const Unit& unit : SplitUnits(other)) {
+    for (const Unit& unit : SplitTokens(other)) {
       Put(unit.kind, unit.text, apart);
       apart = false;
     }

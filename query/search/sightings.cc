@@ -5,6 +5,7 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/analysis/parts.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/analysis/units.h"
 #include "indexer/text/fold.h"
 #include "indexer/text/utf8.h"
@@ -29,7 +30,7 @@ class StepReader {
   std::vector<ReadStep> Run(std::string_view text) {
     const FoldedText folded = FoldWithOrigin(text);
     steps_.reserve(text.size() / 4 + 1);
-    ForEachUnit(text, folded, [&](const UnitView& unit) {
+    ForEachToken(text, folded, [&](const UnitView& unit) {
       if (unit.kind == UnitKind::kCode) {
         AddCode(unit);
       } else if (unit.kind == UnitKind::kHan) {

@@ -34,7 +34,7 @@ struct ReadStep {
   bool is_numeric = false;  // 3, 2019, 三; looked at only where the query asks for a number.
 };
 
-// StepsOf(SplitUnits(text)) as far as the query needs them, without their texts and stems: a query
+// StepsOf(SplitTokens(text)) as far as the query needs them, without their texts and stems: a query
 // is looked for in some 30 passages, and most of their words are none of its.
 std::vector<ReadStep> ReadSteps(const QuerySteps& query, std::string_view text);
 

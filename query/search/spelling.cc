@@ -8,6 +8,7 @@
 
 #include "indexer/analysis/forms.h"
 #include "indexer/text/utf8.h"
+#include "query/search/work_clock.h"
 
 namespace tanxun {
 namespace {
@@ -45,6 +46,7 @@ class Nearest {
     std::size_t seen = 0;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
          ++term) {
+      CheckWork();
       if (++seen > kLookedAt) return;
       const std::string name = *term;
       // A character has four bytes at most.
@@ -102,6 +104,7 @@ class Nearest {
     std::uint64_t sum = 0;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
          ++term) {
+      CheckWork();
       const std::string text = (*term).substr(1);
       if (TermsOfForm(text).stem != stem_term) continue;
       sum += term.get_termfreq();

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/lexicon/query_words.h"
 #include "query/search/weight.h"
 
@@ -90,10 +91,10 @@ TellingTerms FindTellingTerms(const IndexReader& reader, const std::vector<Title
   Counts counts;
   std::vector<std::vector<Unit>> pieces;
   for (const TitledText& titled : texts) {
-    pieces.push_back(SplitUnits(titled.text));
+    pieces.push_back(SplitTokens(titled.text));
     Count(pieces.back(), 1.0, counts);
     if (titled.titles.empty()) continue;
-    pieces.push_back(SplitUnits(titled.titles));
+    pieces.push_back(SplitTokens(titled.titles));
     Count(pieces.back(), parameters.titles, counts);
   }
   TellingTerms telling;

@@ -5,10 +5,13 @@
 #include <cmath>
 #include <cstdint>
 
+#include "query/search/work_clock.h"
+
 namespace tanxun {
 namespace {
 
 constexpr Bm25Parameters kParameters;
+constexpr std::uint32_t kPostingsBetweenChecks = 256;
 constexpr double kGrid = 16777216.0;  // 2^24
 
 }  // namespace
@@ -53,6 +56,7 @@ double PassageWeight::Part(double wdf, double length) const {
 
 double PassageWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                   Xapian::termcount) const {
+  if (++postings_ % kPostingsBetweenChecks == 0) CheckWork();
   return Part(wdf, length);
 }
 

@@ -45,6 +45,7 @@ class PassageWeight final : public Xapian::Weight {
   std::uint64_t passages_;
   double mean_length_;
   double weight_ = 0.0;
+  mutable std::uint32_t postings_ = 0;  // Looked at so far.
 };
 
 }  // namespace tanxun

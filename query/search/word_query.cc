@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/analysis/forms.h"
+#include "indexer/analysis/token_filter.h"
 #include "indexer/lexicon/query_words.h"
 #include "query/search/other_ways.h"
 #include "query/search/spelling.h"
@@ -23,8 +24,8 @@ class WordQueryMaker {
 
   WordQuery Make(std::string_view words) {
     content_ = DropQuestionWords(words);
-    result_.units = SplitUnits(content_);
-    const std::vector<Unit> written = SplitUnits(words);
+    result_.units = SplitTokens(content_);
+    const std::vector<Unit> written = SplitTokens(words);
     result_.is_question = written.size() > result_.units.size();
     result_.asks_number = AsksForNumber(written);
     if (spelling_ == Spelling::kNearest) Correct();
