@@ -20,9 +20,10 @@
  * of another type or out of range is TANXUN_BAD_ARGUMENT with a message that names it.
  *
  * Threads. A handle is for one call at a time, from any thread; a second call meanwhile is refused
- * with TANXUN_BAD_ARGUMENT. Several threads have a searcher each. What takes no handle may be
- * called from any thread. Nothing is printed, no thread is started but those that an update reads
- * files with, there is no global state.
+ * with TANXUN_BAD_ARGUMENT. Only tanxun_searcher_cancel() may be called beside another call.
+ * Several threads have a searcher each. What takes no handle may be called from any thread. Nothing
+ * is printed, no thread is started but those that an update reads files with, there is no global
+ * state.
  *
  * Errors. No C++ exception leaves a call. Any call may return TANXUN_BAD_ARGUMENT for a pointer
  * that is NULL and must not be, for text that is no UTF-8 or longer than any that makes sense, and
@@ -113,8 +114,21 @@ TANXUN_C_API tanxun_code tanxun_searcher_open(const char* folder, size_t folder_
 /** Closes it. NULL is allowed. Not while a call uses it. */
 TANXUN_C_API void tanxun_searcher_close(tanxun_searcher* searcher);
 
+/**
+ * Goes on to the newest commit: {"version", "refreshed": whether there was a newer one, "index"}.
+ * Errors: as tanxun_searcher_open(); then it still has the old one.
+ */
+TANXUN_C_API tanxun_code tanxun_searcher_refresh(tanxun_searcher* searcher, tanxun_text** out);
+
+/**
+ * Stops the call that uses the searcher now, if there is one; that returns TANXUN_CANCELLED unless
+ * it was done already. From any thread. NULL is allowed.
+ */
+TANXUN_C_API void tanxun_searcher_cancel(tanxun_searcher* searcher);
+
 /*
- * All calls below may return TANXUN_INDEX_DAMAGED and TANXUN_IO.
+ * All calls below may return TANXUN_CANCELLED, TANXUN_INDEX_DAMAGED and TANXUN_IO, and where they
+ * take options take "time_ms": wall time from the call on, 0 = no limit (0), TANXUN_TIMEOUT beyond.
  *
  * "filters" is an object of lists of texts: "tags" ("china" also admits "china/ai"), "tickers" (any
  * form of any listing of the family), "statuses" ("red", ">=yellow"), "entities", "languages"
@@ -129,7 +143,7 @@ TANXUN_C_API void tanxun_searcher_close(tanxun_searcher* searcher);
  * ("relevance"); "grouping": "passage", or "source" for the best passage of each ("passage");
  * "use_aliases" (true); "strict": a query that cannot be read is an error instead of a literal
  * search (false); "snippet_bytes", 0..100000 (240); "facets": a list of the fields to count over
- * all matches, tag, ticker, status, lang, year, entity, folder, kind ([]). Errors:
+ * all matches, tag, ticker, status, lang, year, entity, folder, kind ([]); "time_ms". Errors:
  * TANXUN_BAD_QUERY, TANXUN_BAD_ARGUMENT.
  */
 TANXUN_C_API tanxun_code tanxun_search(tanxun_searcher* searcher, const char* query,
@@ -140,8 +154,8 @@ TANXUN_C_API tanxun_code tanxun_search(tanxun_searcher* searcher, const char* qu
  * Answers a question from the facts that the notes state. Options: "path": ask only this source
  * (all); "filters", of which only "globs" apply; "as_of": the answer as the notes stood at the end
  * of that day; "limit" answers at most, 1..1000 (5); "passages" quoted when there is no firm
- * answer, 0..100 (3). Errors: TANXUN_BAD_QUERY for an empty question; TANXUN_NOT_FOUND for an
- * unknown path; TANXUN_BAD_ARGUMENT.
+ * answer, 0..100 (3); "time_ms". Errors: TANXUN_BAD_QUERY for an empty question; TANXUN_NOT_FOUND
+ * for an unknown path; TANXUN_BAD_ARGUMENT.
  */
 TANXUN_C_API tanxun_code tanxun_ask(tanxun_searcher* searcher, const char* question,
                                     size_t question_size, const char* options, size_t options_size,
@@ -150,7 +164,7 @@ TANXUN_C_API tanxun_code tanxun_ask(tanxun_searcher* searcher, const char* quest
 /**
  * The facts about an entity, under any of its names; of all entities for the empty name. By path,
  * then line. Options: "attribute": a label or a synonym of its concept (all); "filters", of which
- * only "globs" apply; "limit", 1..1000000 (100).
+ * only "globs" apply; "limit", 1..1000000 (100); "time_ms".
  */
 TANXUN_C_API tanxun_code tanxun_facts(tanxun_searcher* searcher, const char* entity,
                                       size_t entity_size, const char* options, size_t options_size,
@@ -160,7 +174,7 @@ TANXUN_C_API tanxun_code tanxun_facts(tanxun_searcher* searcher, const char* ent
  * How many sources or passages have each value of a field, among those that the query finds; the
  * empty query is the whole index. Options: "fields": a list, as "facets" of tanxun_search() (all);
  * "filters"; "grouping": what is counted, "source" or "passage" ("source"); "use_aliases" (true);
- * "limit" values a field at most, 0..10000, 0 = all (0).
+ * "limit" values a field at most, 0..10000, 0 = all (0); "time_ms".
  * Errors: TANXUN_BAD_QUERY; TANXUN_BAD_ARGUMENT for an unknown field.
  */
 TANXUN_C_API tanxun_code tanxun_facets(tanxun_searcher* searcher, const char* query,
@@ -170,7 +184,7 @@ TANXUN_C_API tanxun_code tanxun_facets(tanxun_searcher* searcher, const char* qu
 /**
  * All that the notes say of an entity: the card of every entity of that name. Options: "facts" of
  * each card at most, 0..1000000 (20); "statements": places at most of each name, listing or tie,
- * 1..1000 (5). Errors: TANXUN_NOT_FOUND where no source states the name.
+ * 1..1000 (5); "time_ms". Errors: TANXUN_NOT_FOUND where no source states the name.
  */
 TANXUN_C_API tanxun_code tanxun_entity(tanxun_searcher* searcher, const char* name,
                                        size_t name_size, const char* options, size_t options_size,
@@ -179,7 +193,7 @@ TANXUN_C_API tanxun_code tanxun_entity(tanxun_searcher* searcher, const char* na
 /**
  * Up and down the supply chain from an entity, or the ways to another. Options: "to": the other
  * (none); "depth" steps at most, 1..100 (10); "limit" entities each way, or ways, 1..10000 (50);
- * "upstream" (true); "downstream" (true).
+ * "upstream" (true); "downstream" (true); "time_ms".
  * Errors: TANXUN_NOT_FOUND for a name that no statement has, or that several entities claim.
  */
 TANXUN_C_API tanxun_code tanxun_path(tanxun_searcher* searcher, const char* from, size_t from_size,
@@ -187,7 +201,7 @@ TANXUN_C_API tanxun_code tanxun_path(tanxun_searcher* searcher, const char* from
 
 /**
  * What a note links to and what links to it. `note` is a path of the index, FILE.jsonl#ID, or what
- * a link calls it. Options: "limit" of each list, 1..1000000 (100).
+ * a link calls it. Options: "limit" of each list, 1..1000000 (100); "time_ms".
  * Errors: TANXUN_NOT_FOUND where neither a note nor a link is called so.
  */
 TANXUN_C_API tanxun_code tanxun_links(tanxun_searcher* searcher, const char* note, size_t note_size,
@@ -195,7 +209,7 @@ TANXUN_C_API tanxun_code tanxun_links(tanxun_searcher* searcher, const char* not
 
 /**
  * The links of all notes that do not lead to one note. Options: "dangling" (true); "ambiguous"
- * (true); "globs": sources whose links are looked at (all); "limit", 1..1000000 (100).
+ * (true); "globs": sources whose links are looked at (all); "limit", 1..1000000 (100); "time_ms".
  */
 TANXUN_C_API tanxun_code tanxun_unresolved(tanxun_searcher* searcher, const char* options,
                                            size_t options_size, tanxun_text** out);
@@ -204,7 +218,7 @@ TANXUN_C_API tanxun_code tanxun_unresolved(tanxun_searcher* searcher, const char
  * Passages like a source (a path of the index, or FILE.jsonl#ID), one of its passages, or a text;
  * best first. The path may be empty if there is a text. Options: "line": the passage at this line
  * or the next below, 0 = the whole source (0); "text": compare with this ("": with the source);
- * "filters", "limit", "offset", "grouping", "snippet_bytes" as tanxun_search().
+ * "filters", "limit", "offset", "grouping", "snippet_bytes" as tanxun_search(); "time_ms".
  * Errors: TANXUN_NOT_FOUND for an unknown path or line.
  */
 TANXUN_C_API tanxun_code tanxun_similar(tanxun_searcher* searcher, const char* path,
@@ -265,6 +279,12 @@ TANXUN_C_API tanxun_code tanxun_writer_open(const char* folder, size_t folder_si
 /** Closes it and drops what is not committed. NULL is allowed. Not while a call uses it. */
 TANXUN_C_API void tanxun_writer_close(tanxun_writer* writer);
 
+/**
+ * Stops the update that uses the writer now, if there is one: it returns TANXUN_CANCELLED unless it
+ * was done already. From any thread. NULL is allowed.
+ */
+TANXUN_C_API void tanxun_writer_cancel(tanxun_writer* writer);
+
 /** How far an update is. Good during the callback; a later release may add fields at the end. */
 typedef struct tanxun_progress {
   uint64_t files;       /**< Done, unchanged ones included. */
@@ -293,13 +313,33 @@ typedef int (*tanxun_progress_callback)(const tanxun_progress* progress, void* u
  * "force": allow dropping more than half of a collection (false); "jobs": files read at once,
  * 0..1024, 0 = one a processor (0); "memory_bytes": about how much to use (536870912);
  * "collections": only these, where no paths are given ([]); "reread": files that are read again,
- * changed or not ([]); "name_changes": the report also names what changed (false). Errors:
+ * changed or not ([]); "name_changes": the report also names what changed (false); "unsaved": an
+ * object, path on disk to the text that an editor holds of it, read in place of the file until the
+ * next update ({}); "time_ms": wall time from the call on, 0 = no limit (0). Errors:
  * TANXUN_CANCELLED, TANXUN_TIMEOUT, TANXUN_SOURCE_UNREADABLE for a root that is not there,
  * TANXUN_INDEX_DAMAGED, TANXUN_IO, TANXUN_BAD_ARGUMENT.
  */
 TANXUN_C_API tanxun_code tanxun_update(tanxun_writer* writer, const char* options,
                                        size_t options_size, tanxun_progress_callback progress,
                                        void* user, tanxun_text** out);
+
+/**
+ * A note from memory, in a collection without files; takes the place of what that holds under the
+ * same path. The path's ending says what it is (.md, .txt, .html, .jsonl: a record a line). Held
+ * back until tanxun_commit(). Gives {"version", "sources": how many were read, "problems"}.
+ * Options: "collection" ("memory"); "replace": false makes a path that is there already an error
+ * (true). Errors: TANXUN_SOURCE_UNREADABLE; TANXUN_BAD_ARGUMENT for an empty path, or where a
+ * folder's collection has that name.
+ */
+TANXUN_C_API tanxun_code tanxun_put(tanxun_writer* writer, const char* path, size_t path_size,
+                                    const char* text, size_t text_size, const char* options,
+                                    size_t options_size, tanxun_text** out);
+
+/**
+ * Commits what tanxun_put() holds back: a report as tanxun_update(). Where it fails that is
+ * dropped. Errors: TANXUN_IO, TANXUN_INDEX_DAMAGED.
+ */
+TANXUN_C_API tanxun_code tanxun_commit(tanxun_writer* writer, tanxun_text** out);
 
 /**
  * JSON Lines from memory, as `tanxun-index update -` reads them, and commits: a report as

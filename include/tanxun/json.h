@@ -19,6 +19,7 @@
 #include "tanxun/contents.h"
 #include "tanxun/entity.h"
 #include "tanxun/explanation.h"
+#include "tanxun/export.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/knowledge.h"
 #include "tanxun/links.h"
@@ -26,7 +27,7 @@
 #include "tanxun/searcher.h"
 #include "tanxun/source.h"
 
-namespace tanxun {
+namespace tanxun TANXUN_API {
 
 // The bytes of a file's name that a result writes as `text`, where "\xff" stands for a byte that is
 // no UTF-8 and "\x5c" for a backslash that would read as such.
@@ -68,4 +69,4 @@ std::string RenderJson(const CompactReport& report);
 std::string RenderJson(const IndexContents& contents);
 std::string RenderJson(const Staleness& staleness);
 
-}  // namespace tanxun
+}  // namespace TANXUN_API

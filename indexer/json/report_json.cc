@@ -9,12 +9,6 @@
 namespace tanxun {
 namespace {
 
-JsonValue ToJson(const Problem& problem) {
-  return JsonValue{{"path", OrNull(NameText(problem.path))},
-                   {"line", problem.line == 0 ? JsonValue(nullptr) : JsonValue(problem.line)},
-                   {"reason", problem.reason}};
-}
-
 JsonValue ProblemList(const std::vector<Problem>& problems) {
   JsonValue list = JsonValue::array();
   for (const Problem& problem : problems) list.push_back(ToJson(problem));
@@ -22,6 +16,12 @@ JsonValue ProblemList(const std::vector<Problem>& problems) {
 }
 
 }  // namespace
+
+JsonValue ToJson(const Problem& problem) {
+  return JsonValue{{"path", OrNull(NameText(problem.path))},
+                   {"line", problem.line == 0 ? JsonValue(nullptr) : JsonValue(problem.line)},
+                   {"reason", problem.reason}};
+}
 
 JsonValue ToJson(const UpdateReport& report, bool dry_run) {
   JsonValue files = JsonValue::array();

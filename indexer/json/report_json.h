@@ -8,6 +8,7 @@
 
 namespace tanxun {
 
+JsonValue ToJson(const Problem& problem);
 JsonValue ToJson(const UpdateReport& report, bool dry_run);
 JsonValue ToJson(const CheckReport& report);
 JsonValue ToJson(const RepairReport& report);

@@ -34,6 +34,12 @@ tanxun_code CodeOf(ErrorCode code) {
       return TANXUN_SOURCE_UNREADABLE;
     case ErrorCode::kIo:
       return TANXUN_IO;
+    case ErrorCode::kCancelled:
+      return TANXUN_CANCELLED;
+    case ErrorCode::kTimeout:
+      return TANXUN_TIMEOUT;
+    case ErrorCode::kExtensionMissing:
+      return TANXUN_EXTENSION_MISSING;
     case ErrorCode::kInternal:
       break;
   }

@@ -42,6 +42,7 @@ OptionTable OptionsOf(SearchRequest& request) {
       .Number("snippet_bytes", request.snippet_bytes, kSnippetBytes)
       .Texts("facets", request.facets);
   AddGrouping(table, request.grouping);
+  table.Milliseconds("time_ms", request.limits.time);
   return table;
 }
 
@@ -51,14 +52,16 @@ OptionTable OptionsOf(AskRequest& request) {
       .Object("filters", OptionsOf(request.filters))
       .Text("as_of", request.as_of)
       .Number("limit", request.limit, {1, 1'000})
-      .Number("passages", request.passages, {0, 100});
+      .Number("passages", request.passages, {0, 100})
+      .Milliseconds("time_ms", request.limits.time);
 }
 
 OptionTable OptionsOf(FactRequest& request) {
   return OptionTable()
       .Text("attribute", request.attribute)
       .Object("filters", OptionsOf(request.filters))
-      .Number("limit", request.limit, kListed);
+      .Number("limit", request.limit, kListed)
+      .Milliseconds("time_ms", request.limits.time);
 }
 
 OptionTable OptionsOf(FacetRequest& request) {
@@ -68,13 +71,15 @@ OptionTable OptionsOf(FacetRequest& request) {
       .Switch("use_aliases", request.use_aliases)
       .Number("limit", request.limit, kHits);
   AddGrouping(table, request.grouping);
+  table.Milliseconds("time_ms", request.limits.time);
   return table;
 }
 
 OptionTable OptionsOf(EntityRequest& request) {
   return OptionTable()
       .Number("facts", request.facts, {0, 1'000'000})
-      .Number("statements", request.statements, {1, 1'000});
+      .Number("statements", request.statements, {1, 1'000})
+      .Milliseconds("time_ms", request.limits.time);
 }
 
 OptionTable OptionsOf(PathRequest& request) {
@@ -83,11 +88,14 @@ OptionTable OptionsOf(PathRequest& request) {
       .Number("depth", request.depth, {1, 100})
       .Number("limit", request.limit, {1, 10'000})
       .Switch("upstream", request.upstream)
-      .Switch("downstream", request.downstream);
+      .Switch("downstream", request.downstream)
+      .Milliseconds("time_ms", request.limits.time);
 }
 
 OptionTable OptionsOf(LinksRequest& request) {
-  return OptionTable().Number("limit", request.limit, kListed);
+  return OptionTable()
+      .Number("limit", request.limit, kListed)
+      .Milliseconds("time_ms", request.limits.time);
 }
 
 OptionTable OptionsOf(UnresolvedRequest& request) {
@@ -95,7 +103,8 @@ OptionTable OptionsOf(UnresolvedRequest& request) {
       .Switch("dangling", request.dangling)
       .Switch("ambiguous", request.ambiguous)
       .FileNames("globs", request.globs)
-      .Number("limit", request.limit, kListed);
+      .Number("limit", request.limit, kListed)
+      .Milliseconds("time_ms", request.limits.time);
 }
 
 OptionTable OptionsOf(SimilarRequest& request) {
@@ -107,6 +116,7 @@ OptionTable OptionsOf(SimilarRequest& request) {
       .Number("offset", request.offset, kHits)
       .Number("snippet_bytes", request.snippet_bytes, kSnippetBytes);
   AddGrouping(table, request.grouping);
+  table.Milliseconds("time_ms", request.limits.time);
   return table;
 }
 
@@ -136,7 +146,8 @@ OptionTable OptionsOf(UpdateOptions& options) {
       .Number("memory_bytes", options.memory_bytes, kAnySize)
       .FileNames("collections", options.collections)
       .FileNames("reread", options.reread)
-      .Switch("name_changes", options.name_changes);
+      .Switch("name_changes", options.name_changes)
+      .Milliseconds("time_ms", options.limits.time);
 }
 
 }  // namespace tanxun

@@ -3,6 +3,8 @@
 #include <memory>
 #include <string>
 
+#include "indexer/json/json_text.h"
+#include "indexer/json/value_json.h"
 #include "query/c_api/arguments.h"
 #include "query/c_api/boundary.h"
 #include "query/c_api/handle.h"
@@ -51,10 +53,26 @@ tanxun_code tanxun_searcher_open(const char* folder, size_t folder_size, tanxun_
 
 void tanxun_searcher_close(tanxun_searcher* searcher) { delete searcher; }
 
+tanxun_code tanxun_searcher_refresh(tanxun_searcher* searcher, tanxun_text** out) {
+  return RespondWith(searcher, out, [](Searcher& index, const auto& /*stop*/) -> Reply {
+    const tanxun::Result<bool> refreshed = index.Refresh();
+    if (!refreshed.ok()) return refreshed.error();
+    return tanxun::JsonValue{{"version", tanxun::kJsonVersion},
+                             {"refreshed", *refreshed},
+                             {"index", tanxun::ToJson(index.Info())}}
+        .text();
+  });
+}
+
+void tanxun_searcher_cancel(tanxun_searcher* searcher) {
+  if (searcher != nullptr) searcher->slot.Cancel();
+}
+
 tanxun_code tanxun_search(tanxun_searcher* searcher, const char* query, size_t query_size,
                           const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::SearchRequest request;
+    request.limits.stop = stop;
     TANXUN_TRY(
         ReadRequest({"query", query, query_size}, request.query, request, options, options_size));
     return Rendered(index.Search(request), !request.facets.empty());
@@ -63,8 +81,9 @@ tanxun_code tanxun_search(tanxun_searcher* searcher, const char* query, size_t q
 
 tanxun_code tanxun_ask(tanxun_searcher* searcher, const char* question, size_t question_size,
                        const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::AskRequest request;
+    request.limits.stop = stop;
     TANXUN_TRY(ReadRequest({"question", question, question_size}, request.question, request,
                            options, options_size));
     return Rendered(index.Ask(request));
@@ -73,8 +92,9 @@ tanxun_code tanxun_ask(tanxun_searcher* searcher, const char* question, size_t q
 
 tanxun_code tanxun_facts(tanxun_searcher* searcher, const char* entity, size_t entity_size,
                          const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::FactRequest request;
+    request.limits.stop = stop;
     TANXUN_TRY(ReadRequest({"entity", entity, entity_size}, request.entity, request, options,
                            options_size));
     return Rendered(index.Facts(request));
@@ -83,8 +103,9 @@ tanxun_code tanxun_facts(tanxun_searcher* searcher, const char* entity, size_t e
 
 tanxun_code tanxun_facets(tanxun_searcher* searcher, const char* query, size_t query_size,
                           const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::FacetRequest request;
+    request.limits.stop = stop;
     TANXUN_TRY(
         ReadRequest({"query", query, query_size}, request.query, request, options, options_size));
     return Rendered(index.CountFacets(request), request.query);
@@ -93,8 +114,9 @@ tanxun_code tanxun_facets(tanxun_searcher* searcher, const char* query, size_t q
 
 tanxun_code tanxun_entity(tanxun_searcher* searcher, const char* name, size_t name_size,
                           const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::EntityRequest request;
+    request.limits.stop = stop;
     TANXUN_TRY(
         ReadRequest({"name", name, name_size}, request.name, request, options, options_size));
     return Rendered(index.Entity(request), request.name);
@@ -103,8 +125,9 @@ tanxun_code tanxun_entity(tanxun_searcher* searcher, const char* name, size_t na
 
 tanxun_code tanxun_path(tanxun_searcher* searcher, const char* from, size_t from_size,
                         const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::PathRequest request;
+    request.limits.stop = stop;
     TANXUN_TRY(
         ReadRequest({"name", from, from_size}, request.from, request, options, options_size));
     return Rendered(index.Path(request));
@@ -113,8 +136,9 @@ tanxun_code tanxun_path(tanxun_searcher* searcher, const char* from, size_t from
 
 tanxun_code tanxun_links(tanxun_searcher* searcher, const char* note, size_t note_size,
                          const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::LinksRequest request;
+    request.limits.stop = stop;
     std::string name;
     TANXUN_TRY(ReadRequest({"note", note, note_size}, name, request, options, options_size));
     request.note = tanxun::FileName(name);
@@ -124,8 +148,9 @@ tanxun_code tanxun_links(tanxun_searcher* searcher, const char* note, size_t not
 
 tanxun_code tanxun_unresolved(tanxun_searcher* searcher, const char* options, size_t options_size,
                               tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::UnresolvedRequest request;
+    request.limits.stop = stop;
     TANXUN_TRY(OptionsOf(request).Read(options, options_size));
     return Rendered(index.FindUnresolvedLinks(request));
   });
@@ -133,8 +158,9 @@ tanxun_code tanxun_unresolved(tanxun_searcher* searcher, const char* options, si
 
 tanxun_code tanxun_similar(tanxun_searcher* searcher, const char* path, size_t path_size,
                            const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::SimilarRequest request;
+    request.limits.stop = stop;
     TANXUN_TRY(tanxun::ReadName({"path", path, path_size}, request.path));
     TANXUN_TRY(OptionsOf(request).Read(options, options_size));
     return Rendered(index.Similar(request));
@@ -154,8 +180,9 @@ tanxun_code tanxun_get(tanxun_searcher* searcher, const char* path, size_t path_
 
 tanxun_code tanxun_explain(tanxun_searcher* searcher, const char* query, size_t query_size,
                            const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::SearchRequest request;
+    request.limits.stop = stop;
     TANXUN_TRY(
         ReadRequest({"query", query, query_size}, request.query, request, options, options_size));
     return Rendered(index.Explain(request));
@@ -164,8 +191,9 @@ tanxun_code tanxun_explain(tanxun_searcher* searcher, const char* query, size_t 
 
 tanxun_code tanxun_why(tanxun_searcher* searcher, const char* query, size_t query_size,
                        const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
     tanxun::SearchRequest request;
+    request.limits.stop = stop;
     std::string path;
     std::uint32_t line = 0;
     TANXUN_TRY(tanxun::ReadText({"query", query, query_size}, request.query));
@@ -179,8 +207,8 @@ tanxun_code tanxun_why(tanxun_searcher* searcher, const char* query, size_t quer
 }
 
 tanxun_code tanxun_aliases(tanxun_searcher* searcher, tanxun_text** out) {
-  return RespondWith(searcher, out, [](const Searcher& index, const auto& /*stop*/) -> Reply {
-    return Rendered(index.ReviewAliases());
+  return RespondWith(searcher, out, [](const Searcher& index, const auto& stop) -> Reply {
+    return Rendered(index.ReviewAliases({.stop = stop}));
   });
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The calls of tanxun/c.h that write an index.
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "indexer/json/json_text.h"
 #include "indexer/json/name_text.h"
+#include "indexer/json/report_json.h"
 #include "query/c_api/arguments.h"
 #include "query/c_api/boundary.h"
 #include "query/c_api/handle.h"
@@ -40,7 +44,23 @@ Reply RunUpdate(IndexWriter& writer, const std::vector<std::string>& names,
   const Result<UpdateReport> report =
       writer.Update(paths, options, Calling(progress, user, stopped));
   if (!report.ok()) return report.error();
+  if (stopped && report->revision == 0) {
+    return Error{ErrorCode::kCancelled, "the update was stopped; the index is as it was"};
+  }
   return RenderJson(*report, options.dry_run);
+}
+
+Reply Put(IndexWriter& writer, const std::string& path, std::string_view text,
+          const std::string& collection, bool replace) {
+  const Result<std::vector<Source>> sources = ReadSource(text, path, ReadOptions{"UTF-8"});
+  if (!sources.ok()) return sources.error();
+  JsonValue problems = JsonValue::array();
+  for (const Source& source : *sources) {
+    TANXUN_TRY(replace ? writer.Replace(source, collection) : writer.Add(source, collection));
+    for (const Problem& problem : source.problems) problems.push_back(ToJson(problem));
+  }
+  return JsonValue{{"version", kJsonVersion}, {"sources", sources->size()}, {"problems", problems}}
+      .text();
 }
 
 }  // namespace
@@ -62,7 +82,9 @@ tanxun_code tanxun_writer_open(const char* folder, size_t folder_size, const cha
     TANXUN_TRY(OptionTable().Switch("to_rebuild", to_rebuild).Read(options, options_size));
     const tanxun::Result<std::filesystem::path> path = tanxun::FolderOf(folder, folder_size);
     if (!path.ok()) return path.error();
-    tanxun::Result<IndexWriter> opened = IndexWriter::Open(*path, to_rebuild);
+    tanxun::WriterOptions opening;
+    opening.to_rebuild = to_rebuild;
+    tanxun::Result<IndexWriter> opened = IndexWriter::Open(*path, opening);
     if (!opened.ok()) return opened.error();
     return std::make_unique<tanxun_writer>(std::move(*opened));
   });
@@ -70,13 +92,47 @@ tanxun_code tanxun_writer_open(const char* folder, size_t folder_size, const cha
 
 void tanxun_writer_close(tanxun_writer* writer) { delete writer; }
 
+void tanxun_writer_cancel(tanxun_writer* writer) {
+  if (writer != nullptr) writer->slot.Cancel();
+}
+
 tanxun_code tanxun_update(tanxun_writer* writer, const char* options, size_t options_size,
                           tanxun_progress_callback progress, void* user, tanxun_text** out) {
-  return RespondWith(writer, out, [&](IndexWriter& index, const auto& /*stop*/) -> Reply {
+  return RespondWith(writer, out, [&](IndexWriter& index, const auto& stop) -> Reply {
     tanxun::UpdateOptions update;
+    update.limits.stop = stop;
     std::vector<std::string> paths;
-    TANXUN_TRY(OptionsOf(update).FileNames("paths", paths).Read(options, options_size));
+    std::map<std::string, std::string> unsaved;
+    TANXUN_TRY(OptionsOf(update)
+                   .FileNames("paths", paths)
+                   .TextsByFile("unsaved", unsaved)
+                   .Read(options, options_size));
+    update.unsaved.insert(unsaved.begin(), unsaved.end());
     return RunUpdate(index, paths, update, progress, user);
+  });
+}
+
+tanxun_code tanxun_put(tanxun_writer* writer, const char* path, size_t path_size, const char* text,
+                       size_t text_size, const char* options, size_t options_size,
+                       tanxun_text** out) {
+  return RespondWith(writer, out, [&](IndexWriter& index, const auto& /*stop*/) -> Reply {
+    std::string name;
+    std::string collection = "memory";
+    bool replace = true;
+    TANXUN_TRY(tanxun::ReadName({"path", path, path_size}, name));
+    TANXUN_TRY(OptionTable()
+                   .FileName("collection", collection)
+                   .Switch("replace", replace)
+                   .Read(options, options_size));
+    const auto note = tanxun::TextOf({"text", text, text_size}, tanxun::kMostNoteBytes);
+    if (!note.ok()) return note.error();
+    return tanxun::Put(index, name, *note, collection, replace);
+  });
+}
+
+tanxun_code tanxun_commit(tanxun_writer* writer, tanxun_text** out) {
+  return RespondWith(writer, out, [](IndexWriter& index, const auto& /*stop*/) -> Reply {
+    return Rendered(index.Commit());
   });
 }
 

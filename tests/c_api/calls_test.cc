@@ -5,7 +5,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <string>
+#include <string_view>
+#include <thread>
 #include <vector>
 
 namespace tanxun {
@@ -148,7 +152,7 @@ TEST(Writer, TellsItsProgressAndStopsWhenAsked) {
   Listener listener;
   listener.writer = writer;
   listener.goes_on = 0;
-  Update(writer, json::object(), Listen, &listener);
+  EXPECT_EQ(Update(writer, json::object(), Listen, &listener).code, TANXUN_CANCELLED);
   EXPECT_EQ(listener.paths.size(), 1u);
   EXPECT_EQ(Call(tanxun_writer_info, writer).json()["sources"], 2);
   listener.goes_on = 1;
@@ -168,6 +172,89 @@ TEST(Writer, TellsItsProgressAndStopsWhenAsked) {
     EXPECT_EQ(On(searcher, call, path, "").json()["text"], "# B\n\nbytes");
     EXPECT_THAT(On(searcher, call, "c\\xff.md", "").text, HasSubstr("c\\xff.md"));
   }
+  tanxun_searcher_close(searcher);
+}
+
+int CancelTheUpdate(const tanxun_progress*, void* writer) {
+  tanxun_writer_cancel(static_cast<tanxun_writer*>(writer));
+  return 1;
+}
+
+int TakeTime(const tanxun_progress*, void*) {
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  return 1;
+}
+
+TEST(Writer, StopsAnUpdateFromElsewhereAndInTime) {
+  const SmallIndex index;
+  tanxun_writer* writer = index.OpenWriter();
+  tanxun_writer_cancel(writer);  // Nothing runs: nothing is stopped.
+  index.folder().Write("notes/a.md", "# A\n");
+  index.folder().Write("notes/b.md", "# B\n");
+  EXPECT_EQ(Update(writer, json::object(), CancelTheUpdate, writer).code, TANXUN_CANCELLED);
+  EXPECT_EQ(Update(writer, {{"time_ms", 10}}, TakeTime).code, TANXUN_TIMEOUT);
+  EXPECT_EQ(Call(tanxun_writer_info, writer).json()["sources"], 2);
+  EXPECT_EQ(Update(writer, {{"time_ms", 60'000}}).json()["added"], 2);
+  tanxun_writer_close(writer);
+}
+
+TEST(Searcher, IsStoppedByAnotherThread) {
+  const SmallIndex index;
+  tanxun_searcher* searcher = index.OpenSearcher();
+  std::atomic<bool> is_done = false;
+  std::thread canceller([&] {
+    while (!is_done) tanxun_searcher_cancel(searcher);
+  });
+  tanxun_code code = TANXUN_OK;
+  for (int i = 0; i < 5'000 && code != TANXUN_CANCELLED; ++i) {
+    code = On(searcher, kTextCalls[0], "wafers", "").code;
+    EXPECT_TRUE(code == TANXUN_OK || code == TANXUN_CANCELLED);
+  }
+  is_done = true;
+  canceller.join();
+  EXPECT_EQ(code, TANXUN_CANCELLED);
+  EXPECT_EQ(On(searcher, kTextCalls[0], "wafers", R"({"time_ms":60000})").code, TANXUN_OK);
+  tanxun_searcher_close(searcher);
+}
+
+Outcome Put(tanxun_writer* writer, std::string_view path, std::string_view text,
+            const json& options = json::object()) {
+  const std::string given = options.dump();
+  return Call(tanxun_put, writer, path.data(), path.size(), text.data(), text.size(), given.data(),
+              given.size());
+}
+
+TEST(Writer, HoldsNotesFromMemoryUntilTheyAreCommitted) {
+  const SmallIndex index;
+  tanxun_writer* writer = index.OpenWriter();
+  tanxun_searcher* searcher = index.OpenSearcher();
+  const auto total = [&] { return On(searcher, kTextCalls[0], "pumps", "").json()["total"]; };
+  EXPECT_EQ(Put(writer, "draft.md", "# Draft\n\nAll about pumps.\n").json()["sources"], 1);
+  EXPECT_EQ(Call(tanxun_searcher_refresh, searcher).json()["refreshed"], false);
+  EXPECT_EQ(total(), 0);
+  EXPECT_EQ(Call(tanxun_commit, writer).json()["added"], 1);
+  EXPECT_EQ(total(), 0);
+  const json refreshed = Call(tanxun_searcher_refresh, searcher).json();
+  EXPECT_EQ(refreshed["refreshed"], true);
+  EXPECT_EQ(refreshed["index"]["sources"], 3);
+  EXPECT_EQ(total(), 1);
+  EXPECT_EQ(Put(writer, "draft.md", "# Draft\n", {{"replace", false}}).code, TANXUN_BAD_ARGUMENT);
+  EXPECT_EQ(Put(writer, "", "# Draft\n").code, TANXUN_BAD_ARGUMENT);
+  EXPECT_EQ(Put(writer, "draft.md", "caf\xc3").code, TANXUN_BAD_ARGUMENT);
+  EXPECT_EQ(Put(writer, "draft.md", "x", {{"collection", "notes"}}).code, TANXUN_BAD_ARGUMENT);
+  tanxun_searcher_close(searcher);
+  tanxun_writer_close(writer);
+}
+
+TEST(Writer, ReadsWhatAnEditorHasNotSaved) {
+  const SmallIndex index;
+  tanxun_writer* writer = index.OpenWriter();
+  const json unsaved = {{index.notes() + "/acme.md", "# Acme\n\nNow about pumps.\n"}};
+  EXPECT_EQ(Update(writer, {{"unsaved", unsaved}}).json()["updated"], 1);
+  EXPECT_EQ(Update(writer, {{"unsaved", {{"a", 1}}}}).code, TANXUN_BAD_ARGUMENT);
+  tanxun_writer_close(writer);
+  tanxun_searcher* searcher = index.OpenSearcher();
+  EXPECT_EQ(On(searcher, kTextCalls[0], "pumps", "").json()["total"], 1);
   tanxun_searcher_close(searcher);
 }
 

@@ -43,6 +43,7 @@ TEST_F(Options, ThatAreWrongAreNamed) {
       {"search", R"({"sort":"newest"})",
        R"(the option sort must be one of "relevance", "date", "path")"},
       {"search", R"({"grouping":1})", R"(the option grouping must be one of "passage", "source")"},
+      {"search", R"({"time_ms":-1})", "the option time_ms must be a whole number"},
       {"search", R"({"strict":1})", "the option strict must be true or false"},
       {"search", R"({"facets":"tag"})", "the option facets must be a list of texts"},
       {"search", R"({"facets":[1]})", "the option facets must be a list of texts"},

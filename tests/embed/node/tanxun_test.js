@@ -21,7 +21,7 @@ assert.throws(() => new tanxun.Searcher(index), {code: "index_missing"});
 
 const writer = new tanxun.Writer(index);
 assert.throws(() => new tanxun.Writer(index), {code: "index_busy"});
-writer.update({paths: [notes]}, () => false);
+assert.throws(() => writer.update({paths: [notes]}, () => false), {code: "cancelled"});
 assert.throws(() => writer.update({paths: [notes]}, () => { throw new RangeError("mine"); }), RangeError);
 const told = [];
 assert.equal(writer.update({paths: [notes]}, (...progress) => told.push(progress)).added, 2);

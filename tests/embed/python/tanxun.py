@@ -37,14 +37,15 @@ _ARGUMENTS = {
     "facets": [_HANDLE, *_TEXT, *_TEXT], "entity": [_HANDLE, *_TEXT, *_TEXT], "path": [_HANDLE, *_TEXT, *_TEXT],
     "links": [_HANDLE, *_TEXT, *_TEXT], "similar": [_HANDLE, *_TEXT, *_TEXT], "get": [_HANDLE, *_TEXT, *_TEXT],
     "explain": [_HANDLE, *_TEXT, *_TEXT], "why": [_HANDLE, *_TEXT, *_TEXT], "unresolved": [_HANDLE, *_TEXT],
-    "aliases": [_HANDLE], "info": [_HANDLE],
+    "aliases": [_HANDLE], "info": [_HANDLE], "searcher_refresh": [_HANDLE], "searcher_cancel": [_HANDLE],
     "writer_open": [*_TEXT, *_TEXT, _OUT], "writer_close": [_HANDLE],
     "update": [_HANDLE, *_TEXT, _CALLBACK, ctypes.c_void_p],
+    "writer_cancel": [_HANDLE], "put": [_HANDLE, *_TEXT, *_TEXT, *_TEXT], "commit": [_HANDLE],
     "put_records": [_HANDLE, *_TEXT, *_TEXT], "remove": [_HANDLE, *_TEXT], "writer_info": [_HANDLE],
     "check": _TEXT, "repair": _TEXT, "compact": _TEXT, "contents": _TEXT, "staleness": _TEXT,
     "analyze": _TEXT, "read": [*_TEXT, *_TEXT, *_TEXT],
 }
-_WITHOUT_RESULT = {"searcher_close", "writer_close"}
+_WITHOUT_RESULT = {"searcher_close", "searcher_cancel", "writer_close", "writer_cancel"}
 
 
 def _load(name):
@@ -116,6 +117,10 @@ class _Handle:
         if handle:
             getattr(_library, f"tanxun_{self._kind}_close")(handle)
 
+    def cancel(self):
+        """Stops the call that uses the handle now, from any other thread."""
+        getattr(_library, f"tanxun_{self._kind}_cancel")(self._handle)
+
     def __enter__(self):
         return self
 
@@ -180,6 +185,10 @@ class Searcher(_Handle):
     def info(self):
         return _call("info", self._handle)
 
+    def refresh(self):
+        """Goes on to the newest commit."""
+        return _call("searcher_refresh", self._handle)
+
 
 class Writer(_Handle):
     """The one writer of the index in a folder, which it makes."""
@@ -210,6 +219,13 @@ class Writer(_Handle):
             if raised:
                 raise raised[0]
             raise
+
+    def put(self, path, text, **options):
+        """A note from memory, held back until commit()."""
+        return _call("put", self._handle, *_text(name(path)), *_text(text), *_options(options))
+
+    def commit(self):
+        return _call("commit", self._handle)
 
     def put_records(self, records, **options):
         lines = "\n".join(json.dumps(record) for record in records)

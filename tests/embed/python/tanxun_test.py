@@ -77,7 +77,11 @@ class Embedding(unittest.TestCase):
         self.update(progress=lambda files, total, path: told.append((files, total, path)))
         self.assertEqual(told[-1], (2, 2, "borealis.md"))
         (self.notes / "new.md").write_text("# New\n", encoding="utf-8")
-        self.update(progress=lambda *_: False)
+        with self.assertRaises(tanxun.Error) as caught:
+            self.update(progress=lambda *_: False)
+        self.assertEqual(caught.exception.code, "cancelled")
+        with self.assertRaisesRegex(ZeroDivisionError, "division"):
+            self.update(progress=lambda *_: 1 / 0)
         self.assertEqual(self.update()["added"], 1)
 
     def test_names_that_are_no_text_come_back(self):
@@ -89,6 +93,19 @@ class Embedding(unittest.TestCase):
             self.assertEqual(searcher.get(path)["text"], "# Bytes\n\nodd")
         with tanxun.Writer(self.index) as writer:
             self.assertEqual(writer.remove(self.notes / os.fsdecode(b"b\xff.md"))["removed"], 1)
+
+    def test_notes_from_memory(self):
+        self.update()
+        with tanxun.Writer(self.index) as writer, tanxun.Searcher(self.index) as searcher:
+            writer.put("draft.md", "# Draft\n\nAll about pumps.\n")
+            self.assertEqual(writer.commit()["added"], 1)
+            self.assertEqual(searcher.search("pumps")["total"], 0)
+            self.assertTrue(searcher.refresh()["refreshed"])
+            self.assertEqual(searcher.search("pumps", time_ms=60_000)["total"], 1)
+            text = {tanxun.name(self.notes / "acme.md"): "# Acme\n\nNot saved: valves.\n"}
+            self.assertEqual(writer.update(unsaved=text)["updated"], 1)
+            searcher.refresh()
+            self.assertEqual(searcher.search("valves")["hits"][0]["path"], "acme.md")
 
     def test_an_index_is_kept(self):
         self.update()
