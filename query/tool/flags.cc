@@ -180,6 +180,10 @@ TextView ViewOf(const OutputFlags& flags, const Searcher& searcher) {
   return view;
 }
 
+std::string JsonText(const JsonValue& object, const OutputFlags& output) {
+  return output.ndjson ? JsonOnOneLine(object) : PrettyJson(object);
+}
+
 std::string JsonText(const Json& object, const OutputFlags& output) {
   return output.ndjson ? JsonOnOneLine(object) : PrettyJson(object);
 }
@@ -190,8 +194,7 @@ Layout LayoutOf(const Error& error) {
 
 int Fail(const Error& error, const OutputFlags& flags, const Asked& asked) {
   if (flags.json || flags.ndjson) {
-    const Json object = ErrorToJson(asked.key, asked.text, error.message);
-    Print(JsonText(object, flags));
+    Print(JsonText(ErrorToJson(asked.key, asked.text, error.message), flags));
   }
   Complain(kReaderName, error.message, LayoutOf(error));
   return kExitError;

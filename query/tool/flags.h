@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "indexer/tool/command_line.h"
-#include "query/tool/render_json.h"
+#include "indexer/tool/json_tree.h"
+#include "query/json/result_json.h"
 #include "query/tool/render_text.h"
 #include "tanxun/searcher.h"
 
@@ -69,6 +70,7 @@ OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked = {},
 TextView ViewOf(const OutputFlags& flags, const Searcher& searcher);
 
 // The object as --json or --ndjson wants it.
+std::string JsonText(const JsonValue& object, const OutputFlags& output);
 std::string JsonText(const Json& object, const OutputFlags& output);
 
 // A complaint about a query has lines of its own: it shows the place.

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include "indexer/tool/json_text.h"
+#include "indexer/tool/json_tree.h"
 
 namespace tanxun {
 

@@ -6,6 +6,7 @@
 
 #include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
+#include "query/json/links_json.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
 #include "query/tool/named_source.h"

@@ -5,14 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "indexer/json/status_json.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/pager.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "query/json/result_json.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
 #include "query/tool/named_source.h"
-#include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 
 namespace tanxun {

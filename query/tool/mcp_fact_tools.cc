@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "indexer/tool/safe_text.h"
+#include "query/json/entity_json.h"
+#include "query/json/path_json.h"
+#include "query/json/result_json.h"
 #include "query/tool/disk_path.h"
 #include "query/tool/mcp_tool.h"
 #include "query/tool/render_entity.h"
-#include "query/tool/render_json.h"
 #include "query/tool/render_path.h"
 #include "query/tool/render_text.h"
 

@@ -6,12 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/json/status_json.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "query/json/links_json.h"
+#include "query/json/result_json.h"
 #include "query/tool/mcp_tool.h"
 #include "query/tool/named_source.h"
-#include "query/tool/render_json.h"
 #include "query/tool/render_links.h"
 #include "query/tool/source_piece.h"
 

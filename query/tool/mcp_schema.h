@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/tool/json_text.h"
+#include "indexer/tool/json_tree.h"
 
 namespace tanxun {
 

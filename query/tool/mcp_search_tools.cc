@@ -6,11 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "query/json/result_json.h"
 #include "query/tool/disk_path.h"
 #include "query/tool/flags.h"
 #include "query/tool/mcp_tool.h"
 #include "query/tool/named_source.h"
-#include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 
 namespace tanxun {

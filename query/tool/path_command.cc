@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "indexer/tool/pager.h"
+#include "query/json/path_json.h"
+#include "query/json/result_json.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
 #include "query/tool/render_path.h"

@@ -46,10 +46,6 @@ std::string RenderVimgrep(const std::vector<Hit>& hits, const TextView& view);
 std::string RenderTrecRun(const std::string& query_id, const std::vector<Hit>& hits,
                           const std::string& run_name);
 
-// As Describe() has it, with weights of four digits.
-std::string RenderExplanation(Explanation explanation);
-std::string RenderReason(Reason reason);
-
 std::string RenderAsk(const AskResult& result, const TextView& view);
 // A line a fact, its place behind it, or before it for who reads on from places.
 enum class PlaceSide { kBehind, kBefore };
