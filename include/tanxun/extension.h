@@ -42,7 +42,7 @@ struct TokenFilter {
 // readers and the filter, a Searcher the filter.
 struct Extensions {
   std::vector<CustomReader> readers;  // The first whose globs match reads.
-  TokenFilter filter;
+  TokenFilter filter;                 // Its `apply` empty = none.
 };
 
 }  // namespace TANXUN_API

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Listings of companies on exchanges.
 #pragma once
 
 #include <string_view>

@@ -12,10 +12,11 @@
 
 namespace tanxun TANXUN_API {
 
+// A query as it is read.
 struct QueryTree {
-  QueryPart root;  // Its parts do not say how many passages they find.
-  std::vector<std::string> warnings;
-  bool is_literal = false;  // The query could not be read: `root` holds its plain words.
+  QueryPart root;                     // Its parts do not say how many passages they find.
+  std::vector<std::string> warnings;  // What was read otherwise than typed; English.
+  bool is_literal = false;            // The query could not be read: `root` holds its plain words.
 };
 
 // As Searcher::Search() reads a query. The time is linear in it. Errors: kBadQuery for an unknown

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// A value, or what prevented it: every function that can fail returns one. Nothing throws but for
+// memory that ends.
 #pragma once
 
 #include <cassert>
@@ -11,6 +13,7 @@
 
 namespace tanxun TANXUN_API {
 
+// The kind of a failure. Later releases may add some.
 enum class ErrorCode {
   kBadArgument,       // The caller's own request makes no sense.
   kBadQuery,          // A query or question that cannot be read; the message names the byte.
@@ -30,29 +33,41 @@ enum class ErrorCode {
 
 // What went wrong, where, and what to do now, in words a user understands.
 struct Error {
-  ErrorCode code = ErrorCode::kInternal;
-  std::string message;
+  ErrorCode code = ErrorCode::kInternal;  // For programs: what can be done depends on it alone.
+  std::string message;  // English UTF-8, without a full stop; may have several lines. Names in it
+                        // are as the notes have them, control characters included.
 };
 
 // A value or the Error that prevented it.
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::move(value)) {}      // NOLINT(google-explicit-constructor)
+  // Success.
+  Result(T value) : state_(std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  // Failure.
   Result(Error error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
+  // Whether there is a value.
   bool ok() const { return std::holds_alternative<T>(state_); }
+  // The same as ok().
   explicit operator bool() const { return ok(); }
 
-  // Precondition: ok().
+  // The value. Precondition: ok().
   const T& value() const& { return assert(ok()), std::get<T>(state_); }
+  // The same, to be changed.
   T& value() & { return assert(ok()), std::get<T>(state_); }
-  // By value: `for (auto& hit : Search().value().hits)` reads what still lives.
+  // The same, moved out of a Result that is given up. By value: `for (auto& hit :
+  // Search().value().hits)` reads what still lives.
   T value() && { return assert(ok()), std::get<T>(std::move(state_)); }
+  // As value(), and so below.
   const T& operator*() const& { return value(); }
+  // To be changed.
   T& operator*() & { return value(); }
+  // Moved out.
   T operator*() && { return std::move(*this).value(); }
+  // A member of the value. Precondition: ok().
   const T* operator->() const { return &value(); }
+  // To be changed.
   T* operator->() { return &value(); }
 
   // Precondition: !ok().
@@ -66,10 +81,14 @@ class [[nodiscard]] Result {
 template <>
 class [[nodiscard]] Result<void> {
  public:
+  // Success.
   Result() = default;
+  // Failure.
   Result(Error error) : error_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
+  // Whether there is no Error.
   bool ok() const { return !error_.has_value(); }
+  // The same as ok().
   explicit operator bool() const { return ok(); }
   // Precondition: !ok().
   const Error& error() const { return assert(!ok()), *error_; }

@@ -17,10 +17,11 @@
 
 namespace tanxun TANXUN_API {
 
+// How WatchIndex() watches.
 struct WatchOptions {
   // Of the first update, which gives new collections their rules; `force` holds for all.
   UpdateOptions update;
-  Extensions extensions;
+  Extensions extensions;  // Those that the index was made with.
   // An update begins when nothing has changed for so long,
   std::chrono::milliseconds quiet{100};
   // and after so long although changes keep coming.

@@ -7,10 +7,14 @@ import sys
 
 # Characters that Doxygen gives a meaning.
 SIGNS = re.compile(r"([@\\<>#&%])")
+# What stands in quotes on one line it takes as it is.
+QUOTED = re.compile(r'("[^"]*")')
 
 
 def safe(text):
-    return SIGNS.sub(r"\\\1", text)
+    parts = QUOTED.split(text)
+    parts[::2] = [SIGNS.sub(r"\\\1", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def main():
