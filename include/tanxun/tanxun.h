@@ -54,6 +54,7 @@
 #include "tanxun/entity.h"           // IWYU pragma: export
 #include "tanxun/extension.h"        // IWYU pragma: export
 #include "tanxun/index_writer.h"     // IWYU pragma: export
+#include "tanxun/json.h"             // IWYU pragma: export
 #include "tanxun/knowledge.h"        // IWYU pragma: export
 #include "tanxun/limits.h"           // IWYU pragma: export
 #include "tanxun/links.h"            // IWYU pragma: export

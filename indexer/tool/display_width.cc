@@ -5,7 +5,7 @@
 #include <iterator>
 #include <vector>
 
-#include "indexer/tool/characters.h"
+#include "indexer/json/characters.h"
 
 namespace tanxun {
 namespace {

@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "indexer/json/aliases_json.h"
+#include "indexer/json/reading_json.h"
+#include "indexer/json/status_json.h"
 #include "indexer/tool/command_line.h"
 #include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "indexer/json/report_json.h"
 #include "indexer/tool/command_line.h"
 #include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"
@@ -68,9 +69,7 @@ int RunCompact(MaintainFlags& flags, const Words& /*none*/) {
   const Result<CompactReport> report = CompactIndex(*folder);
   if (!report.ok()) return FailToOpen(report.error(), *folder);
   if (flags.json) {
-    Print(PrettyJson(Json{{"version", 1},
-                          {"bytes_before", report->bytes_before},
-                          {"bytes_after", report->bytes_after}}));
+    Print(PrettyJson(ToJson(*report)));
   } else if (!flags.quiet) {
     Print(fmt::format("compacted: {} before, {} after\n", HumanBytes(report->bytes_before),
                       HumanBytes(report->bytes_after)));

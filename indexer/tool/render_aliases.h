@@ -4,7 +4,6 @@
 
 #include <string>
 
-#include "indexer/tool/json_text.h"
 #include "tanxun/aliases.h"
 
 namespace tanxun {
@@ -13,6 +12,5 @@ namespace tanxun {
 // user has not decided is a comment: without its "# " the line decides for what holds now. Fed back
 // as it is, it changes nothing.
 std::string RenderAliases(const AliasReview& review);
-Json ToJson(const AliasReview& review);
 
 }  // namespace tanxun

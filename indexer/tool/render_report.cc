@@ -15,18 +15,6 @@
 namespace tanxun {
 namespace {
 
-Json ToJson(const Problem& problem) {
-  return Json{{"path", OrNull(NameText(problem.path))},
-              {"line", problem.line == 0 ? Json(nullptr) : Json(problem.line)},
-              {"reason", problem.reason}};
-}
-
-Json ProblemList(const std::vector<Problem>& problems) {
-  Json list = Json::array();
-  for (const Problem& problem : problems) list.push_back(ToJson(problem));
-  return list;
-}
-
 // "ignored 5: 3 hidden, 2 not a kind of file tanxun reads", the most frequent reason first.
 std::string RenderIgnored(const UpdateReport& report) {
   std::map<std::string, std::uint64_t> counts;
@@ -107,34 +95,6 @@ std::string RenderCommit(const UpdateReport& report) {
                      counts.empty() ? "names or times changed" : counts, names);
 }
 
-Json ToJson(const UpdateReport& report, bool dry_run) {
-  Json files = Json::array();
-  for (const FileReport& file : report.files) {
-    files.push_back(Json{{"path", NameText(file.path)},
-                         {"outcome", Name(file.outcome)},
-                         {"reason", OrNull(file.reason)}});
-  }
-  return Json{{"version", 1},
-              {"dry_run", dry_run},
-              {"committed", report.revision != 0},
-              {"revision", report.revision == 0 ? Json(nullptr) : Json(report.revision)},
-              {"found", report.found},
-              {"indexed", report.added + report.updated + report.renamed + report.unchanged},
-              {"added", report.added},
-              {"updated", report.updated},
-              {"renamed", report.renamed},
-              {"unchanged", report.unchanged},
-              {"removed", report.removed},
-              {"skipped", report.skipped},
-              {"failed", report.failed},
-              {"ignored", report.ignored},
-              {"sources", report.sources},
-              {"passages", report.passages},
-              {"facts", report.facts},
-              {"files", std::move(files)},
-              {"problems", ProblemList(report.problems)}};
-}
-
 std::string RenderCheck(const CheckReport& report) {
   std::string out;
   for (const Problem& problem : report.problems) out += RenderProblem(problem) + "\n";
@@ -154,23 +114,6 @@ std::string RenderRepair(const RepairReport& report) {
                                 : "what was wrong was read again from its files\n";
   }
   return out + RenderCheck(report.after);
-}
-
-Json ToJson(const RepairReport& report) {
-  Json json = ToJson(report.after);
-  json["found"] = ProblemList(report.found);
-  json["made_anew"] = report.was_made_anew;
-  json["lost"] = ProblemList(report.lost);
-  return json;
-}
-
-Json ToJson(const CheckReport& report) {
-  return Json{{"version", 1},
-              {"sound", report.problems.empty()},
-              {"sources", report.sources},
-              {"passages", report.passages},
-              {"facts", report.facts},
-              {"problems", ProblemList(report.problems)}};
 }
 
 }  // namespace tanxun

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What tanxun-index prints: results as text and as JSON.
+// What tanxun-index prints, as text.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
+#include <vector>
 
-#include "indexer/tool/json_text.h"
-#include "tanxun/contents.h"
+#include "indexer/json/status_json.h"
 #include "tanxun/index_writer.h"
 #include "tanxun/knowledge.h"
 #include "tanxun/maintenance.h"
-#include "tanxun/searcher.h"
 #include "tanxun/source.h"
 
 namespace tanxun {
@@ -22,7 +19,6 @@ std::string RenderProblem(const Problem& problem);
 // The counts, what was ignored by reason, then "committed N sources, revision R" exactly if a
 // commit happened.
 std::string RenderReport(const UpdateReport& report, bool dry_run);
-Json ToJson(const UpdateReport& report, bool dry_run);
 // "revision 7: 1 added, 2 updated: a.md, b.md, c.md". Only what is not 0, the first few names.
 std::string RenderCommit(const UpdateReport& report);
 
@@ -30,24 +26,12 @@ std::string RenderCommit(const UpdateReport& report);
 std::vector<const FileReport*> LeftOut(const UpdateReport& report);
 
 std::string RenderCheck(const CheckReport& report);
-Json ToJson(const CheckReport& report);
 // What was wrong, how it was mended, what still is wrong.
 std::string RenderRepair(const RepairReport& report);
-Json ToJson(const RepairReport& report);
 
-struct IndexStatus {
-  std::string folder;
-  std::uint64_t bytes = 0;
-  IndexInfo info;
-  std::optional<std::uint64_t> stale;  // Files changed since the commit; nothing if not known.
-  std::optional<Staleness> staleness;
-  std::optional<IndexContents> contents;
-};
 std::string RenderStatus(const IndexStatus& status);
-Json ToJson(const IndexStatus& status);
 
 // What the reader and the extractors see in one source.
 std::string RenderReading(const Source& source, const Knowledge& knowledge);
-Json ToJson(const Source& source, const Knowledge& knowledge);
 
 }  // namespace tanxun

@@ -66,36 +66,4 @@ std::string RenderStatus(const IndexStatus& status) {
   return out;
 }
 
-Json ToJson(const IndexStatus& status) {
-  Json json{{"version", 1},
-            {"folder", NameText(status.folder)},
-            {"bytes", status.bytes},
-            {"stale", status.stale ? Json(*status.stale) : Json(nullptr)},
-            {"index", ToJson(status.info)}};
-  if (status.staleness) {
-    Json roots = Json::array();
-    for (const std::string& root : status.staleness->missing_roots) roots.push_back(NameText(root));
-    json["stale_files"] = Json{{"new", status.staleness->added},
-                               {"changed", status.staleness->changed},
-                               {"gone", status.staleness->gone},
-                               {"missing_roots", std::move(roots)}};
-  }
-  if (status.contents) {
-    Json tables = Json::array();
-    for (const IndexTable& table : status.contents->tables) {
-      tables.push_back(Json{{"name", table.name}, {"bytes", table.bytes}});
-    }
-    Json parts = Json::array();
-    for (const IndexPart& part : status.contents->parts) {
-      parts.push_back(Json{{"name", part.name},
-                           {"count", part.count},
-                           {"terms", part.terms},
-                           {"bytes", part.bytes}});
-    }
-    json["tables"] = std::move(tables);
-    json["parts"] = std::move(parts);
-  }
-  return json;
-}
-
 }  // namespace tanxun

@@ -5,7 +5,7 @@
 
 #include <iterator>
 
-#include "indexer/tool/characters.h"
+#include "indexer/json/characters.h"
 #include "indexer/tool/version.h"
 
 namespace tanxun {

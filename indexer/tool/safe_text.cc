@@ -7,21 +7,16 @@
 #include <cstdint>
 #include <iterator>
 
-#include "indexer/tool/characters.h"
+#include "indexer/json/characters.h"
+#include "indexer/json/name_text.h"
 
 namespace tanxun {
 namespace {
 
-bool IsUnsafe(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         (c >= 0xE0000 && c <= 0xE007F);
-}
-
 bool IsAllowed(char32_t c, Layout layout) {
   if (c == '\n') return layout == Layout::kBody;
   if (c == '\t') return layout != Layout::kField;
-  return !IsUnsafe(c);
+  return !DrivesTerminal(c);
 }
 
 void AppendEscape(char32_t c, std::string& out) {
@@ -39,14 +34,6 @@ void AppendEscape(char32_t c, std::string& out) {
   }
 }
 
-// "\\xff" at `at`: the byte; -1 if that is no such escape.
-int EscapedByte(std::string_view text, std::size_t at) {
-  if (text.size() - at < 4 || text[at] != '\\' || text[at + 1] != 'x') return -1;
-  unsigned value = 0;
-  const auto [end, error] = std::from_chars(text.data() + at + 2, text.data() + at + 4, value, 16);
-  return error == std::errc() && end == text.data() + at + 4 ? static_cast<int>(value) : -1;
-}
-
 // "\\u202e", "\\U000e0041", "\\n" or "\\t" at `at`: the character and the escape's length.
 Character EscapedCharacter(std::string_view text, std::size_t at) {
   if (text[at] != '\\' || text.size() - at < 2) return {};
@@ -57,7 +44,7 @@ Character EscapedCharacter(std::string_view text, std::size_t at) {
   std::uint32_t value = 0;
   const char* begin = text.data() + at + 2;
   const auto [end, error] = std::from_chars(begin, begin + digits, value, 16);
-  const bool valid = error == std::errc() && end == begin + digits && IsUnsafe(value);
+  const bool valid = error == std::errc() && end == begin + digits && DrivesTerminal(value);
   return {value, 2 + digits, valid};
 }
 
@@ -99,21 +86,6 @@ std::string SafeText(std::string_view text, Layout layout) {
   return out;
 }
 
-std::string NameText(std::string_view name) {
-  std::string out;
-  out.reserve(name.size());
-  for (std::size_t at = 0; at < name.size();) {
-    const Character c = CharacterAt(name, at);
-    if (!c.valid || EscapedByte(name, at) >= 0) {
-      fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<std::uint32_t>(c.value));
-    } else {
-      out.append(name.substr(at, c.length));
-    }
-    at += c.length;
-  }
-  return out;
-}
-
 std::string NameOf(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -127,26 +99,6 @@ std::string NameOf(std::string_view text) {
     } else {
       out += text[at++];
     }
-  }
-  return out;
-}
-
-std::string SafeJson(std::string_view json) {
-  std::string out;
-  out.reserve(json.size());
-  for (std::size_t at = 0; at < json.size();) {
-    const Character c = CharacterAt(json, at);
-    // Raw C0 characters are layout between values; inside strings the serializer escaped them.
-    if (c.value < 0x20 || !c.valid || !IsUnsafe(c.value)) {
-      out.append(json.substr(at, c.length));
-    } else if (c.value <= 0xFFFF) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(c.value));
-    } else {
-      const std::uint32_t rest = static_cast<std::uint32_t>(c.value) - 0x10000;
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10),
-                     0xDC00 + (rest & 0x3FF));
-    }
-    at += c.length;
   }
   return out;
 }

@@ -20,14 +20,7 @@ enum class Layout {
 std::string SafeText(std::string_view text, Layout layout = Layout::kBody);
 inline std::string SafeLine(std::string_view text) { return SafeText(text, Layout::kLine); }
 
-// A file's name as text that can be turned back, for JSON: bytes that are no UTF-8 are "\xff", and
-// a backslash that would read as such is "\x5c". Any other name is itself.
-std::string NameText(std::string_view name);
-// The name that NameText() or SafeText() wrote so; itself if it has no such escapes.
+// The name that SafeText() or NameText() wrote so; itself if it has no such escapes.
 std::string NameOf(std::string_view text);
-
-// The same characters inside a serialized JSON text, as JSON escapes: the value stays the same, the
-// terminal that shows it is safe. Precondition: valid UTF-8.
-std::string SafeJson(std::string_view json);
 
 }  // namespace tanxun

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/json/report_json.h"
 #include "indexer/tool/command_line.h"
 #include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/json/report_json.h"
 #include "indexer/tool/command_line.h"
 #include "indexer/tool/commands.h"
 #include "indexer/tool/locate.h"

@@ -24,6 +24,7 @@ Command GetCommand();
 Command AnalyzeCommand();
 Command ExplainCommand();
 Command StatusCommand();
+Command McpCommand();
 Command ReaderManualCommand();
 
 }  // namespace tanxun

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/tool/pager.h"
+#include "query/json/entity_json.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
 #include "query/tool/render_entity.h"

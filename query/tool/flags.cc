@@ -24,11 +24,6 @@ namespace fs = std::filesystem;
 
 constexpr Choice<ColorChoice> kColors[] = {
     {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
-constexpr Choice<Grouping> kGroupings[] = {{"source", Grouping::kSource},
-                                           {"passage", Grouping::kPassage}};
-constexpr Choice<SortOrder> kSortOrders[] = {
-    {"relevance", SortOrder::kRelevance}, {"date", SortOrder::kDate}, {"path", SortOrder::kPath}};
-
 // The file of a path of the index: below the one root that has it. Two roots that have it leave
 // the choice open, so there is no link.
 std::string FileOf(const std::vector<fs::path>& roots, const std::string& path) {
@@ -136,34 +131,39 @@ Result<Words> ReadFacetFields(const Words& values) {
   return fields;
 }
 
+Result<Searcher> OpenNamedIndex(const std::string& db, std::string& folder) {
+  const auto named = IndexFolder(db);
+  if (!named) return Error{ErrorCode::kIndexMissing, std::string(kNoIndexHere)};
+  std::error_code error;
+  const fs::path absolute = fs::absolute(*named, error);
+  folder = (error ? *named : absolute.lexically_normal()).string();
+  Result<Searcher> searcher = Searcher::Open(*named);
+  if (!searcher.ok() && searcher.error().code == ErrorCode::kIndexMissing) {
+    return Error{ErrorCode::kIndexMissing, std::string(kNoIndexHere)};
+  }
+  return searcher;
+}
+
 OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked, Filters* filters) {
   EndOnInterrupt();
   OpenIndex index;
-  const auto folder = IndexFolder(flags.db);
-  if (!folder) {
-    Fail({ErrorCode::kIndexMissing, std::string(kNoIndexHere)}, flags, asked);
+  Result<Searcher> searcher = OpenNamedIndex(flags.db, index.folder);
+  if (!searcher.ok()) {
+    Fail(searcher.error(), flags, asked);
+    if (searcher.error().code == ErrorCode::kIndexMissing && !index.folder.empty()) {
+      Complain(kReaderName, "looked in " + index.folder);
+    }
     return index;
   }
-  std::error_code error;
-  const fs::path absolute = fs::absolute(*folder, error);
-  index.folder = (error ? *folder : absolute.lexically_normal()).string();
-  Result<Searcher> searcher = Searcher::Open(*folder);
-  if (searcher.ok()) {
-    if (filters != nullptr) {
-      const Result<void> read = ReadGlobs(searcher->Info(), *filters);
-      if (!read.ok()) {
-        Fail(read.error(), flags, asked);
-        return index;
-      }
+  if (filters != nullptr) {
+    const Result<void> read = ReadGlobs(searcher->Info(), *filters);
+    if (!read.ok()) {
+      Fail(read.error(), flags, asked);
+      return index;
     }
-    index.searcher = std::move(searcher).value();
-    index.exit = kExitFound;
-  } else if (searcher.error().code == ErrorCode::kIndexMissing) {
-    Fail({ErrorCode::kIndexMissing, std::string(kNoIndexHere)}, flags, asked);
-    Complain(kReaderName, "looked in " + index.folder);
-  } else {
-    Fail(searcher.error(), flags, asked);
   }
+  index.searcher = std::move(searcher).value();
+  index.exit = kExitFound;
   return index;
 }
 
@@ -180,6 +180,10 @@ TextView ViewOf(const OutputFlags& flags, const Searcher& searcher) {
   return view;
 }
 
+std::string JsonText(const JsonValue& object, const OutputFlags& output) {
+  return output.ndjson ? JsonOnOneLine(object) : PrettyJson(object);
+}
+
 std::string JsonText(const Json& object, const OutputFlags& output) {
   return output.ndjson ? JsonOnOneLine(object) : PrettyJson(object);
 }
@@ -190,8 +194,7 @@ Layout LayoutOf(const Error& error) {
 
 int Fail(const Error& error, const OutputFlags& flags, const Asked& asked) {
   if (flags.json || flags.ndjson) {
-    const Json object = ErrorToJson(asked.key, asked.text, error.message);
-    Print(JsonText(object, flags));
+    Print(JsonText(ErrorToJson(asked.key, asked.text, error.message), flags));
   }
   Complain(kReaderName, error.message, LayoutOf(error));
   return kExitError;

@@ -7,11 +7,17 @@
 #include <vector>
 
 #include "indexer/tool/command_line.h"
-#include "query/tool/render_json.h"
+#include "indexer/tool/json_tree.h"
+#include "query/json/result_json.h"
 #include "query/tool/render_text.h"
 #include "tanxun/searcher.h"
 
 namespace tanxun {
+
+inline constexpr Choice<Grouping> kGroupings[] = {{"source", Grouping::kSource},
+                                                  {"passage", Grouping::kPassage}};
+inline constexpr Choice<SortOrder> kSortOrders[] = {
+    {"relevance", SortOrder::kRelevance}, {"date", SortOrder::kDate}, {"path", SortOrder::kPath}};
 
 struct OutputFlags {
   std::string db;
@@ -46,6 +52,10 @@ struct Asked {
   std::string text;
 };
 
+// The index that --db or what stands for it means. `folder` becomes its absolute path, also where
+// there is no index; empty if nothing says where it could be. Errors: of Searcher::Open().
+Result<Searcher> OpenNamedIndex(const std::string& db, std::string& folder);
+
 // An index opened for a command, or the exit status after complaining. Paths of the disk among the
 // filters become the index's.
 struct OpenIndex {
@@ -60,6 +70,7 @@ OpenIndex OpenForReading(const OutputFlags& flags, const Asked& asked = {},
 TextView ViewOf(const OutputFlags& flags, const Searcher& searcher);
 
 // The object as --json or --ndjson wants it.
+std::string JsonText(const JsonValue& object, const OutputFlags& output);
 std::string JsonText(const Json& object, const OutputFlags& output);
 
 // A complaint about a query has lines of its own: it shows the place.

@@ -6,9 +6,10 @@
 
 #include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
+#include "query/json/links_json.h"
 #include "query/tool/commands.h"
-#include "query/tool/disk_path.h"
 #include "query/tool/flags.h"
+#include "query/tool/named_source.h"
 #include "query/tool/render_links.h"
 
 namespace tanxun {
@@ -35,29 +36,14 @@ bool IsNotFound(const Result<NoteLinks>& links) {
   return !links.ok() && links.error().code == ErrorCode::kNotFound;
 }
 
-std::string NameOf(const NotePlace& note) {
-  return note.record.empty() ? note.path : note.path + "#" + note.record;
-}
-
-// As the index names it, as the disk does, or what a link would call it.
-Result<NoteLinks> FindLinks(const Searcher& searcher, const std::string& text, int limit) {
-  Result<NoteLinks> called = searcher.Links({text, limit});
-  for (const std::string& path : PathsInIndex(searcher.Info(), text)) {
-    if (called.ok() && NameOf(called->note) == text) return called;
-    Result<NoteLinks> there = path == text ? called : searcher.Links({path, limit});
-    if (there.ok() && NameOf(there->note) == path) return there;
-  }
-  return called;
-}
-
 void TellOfOthers(const NoteLinks& links) {
   if (links.others.empty()) return;
   std::string others;
   for (const NotePlace& note : links.others) {
-    others += others.empty() ? NameOf(note) : ", " + NameOf(note);
+    others += others.empty() ? PlaceName(note) : ", " + PlaceName(note);
   }
   Complain(kReaderName, fmt::format("these are the links of {}; the name could also mean {}",
-                                    NameOf(links.note), others));
+                                    PlaceName(links.note), others));
 }
 
 void TellOfMore(std::uint64_t count, std::size_t shown) {
@@ -67,7 +53,7 @@ void TellOfMore(std::uint64_t count, std::size_t shown) {
 
 int ShowNote(const LinksFlags& flags, const Searcher& searcher, const std::string& text) {
   const OutputFlags& output = flags.output;
-  Result<NoteLinks> found = FindLinks(searcher, tanxun::NameOf(text), flags.limit);
+  Result<NoteLinks> found = LinksNamed(searcher, text, flags.limit);
   const bool is_unknown = IsNotFound(found);
   if (!found.ok() && !is_unknown) return Fail(found.error(), output);
   const NoteLinks links = is_unknown ? NoteLinks{} : *found;

@@ -5,10 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "indexer/json/value_json.h"
 #include "indexer/tool/pager.h"
+#include "query/json/result_json.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/render_json.h"
 #include "query/tool/render_text.h"
 
 namespace tanxun {

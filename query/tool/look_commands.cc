@@ -3,58 +3,21 @@
 #include <fmt/format.h>
 
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "indexer/json/status_json.h"
 #include "indexer/tool/locate.h"
 #include "indexer/tool/pager.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "query/json/result_json.h"
 #include "query/tool/commands.h"
-#include "query/tool/disk_path.h"
 #include "query/tool/flags.h"
-#include "query/tool/render_json.h"
+#include "query/tool/named_source.h"
 #include "query/tool/render_text.h"
-#include "query/tool/source_place.h"
 
 namespace tanxun {
 namespace {
-
-// A path may itself end in ":12": then the whole text is the name.
-Result<SourceExcerpt> GetPlace(const Searcher& searcher, const std::string& text, int context) {
-  auto place = ParseSourcePlace(text);
-  if (place && place->lines.first != 0) place->lines = Widened(place->lines, context);
-  if (place) {
-    Result<SourceExcerpt> excerpt = searcher.Get(place->path, place->lines);
-    if (excerpt.ok() || excerpt.error().code != ErrorCode::kNotFound || place->path == text) {
-      return excerpt;
-    }
-  }
-  Result<SourceExcerpt> whole = searcher.Get(text, {});
-  if (!whole.ok() && whole.error().code == ErrorCode::kNotFound) {
-    if (!place) {
-      return Error{ErrorCode::kBadArgument, text + ": lines and counts begin at 1"};
-    }
-    return searcher.Get(place->path, place->lines);  // Its message names the path that was meant.
-  }
-  return whole;
-}
-
-// As the index names the place, or as the disk does; first as we print names that a terminal or
-// JSON cannot hold.
-Result<SourceExcerpt> GetNamed(const Searcher& searcher, const std::string& text, int context) {
-  const IndexInfo info = searcher.Info();
-  Words names = PathsInIndex(info, NameOf(text));
-  const Words as_typed = PathsInIndex(info, text);
-  names.insert(names.end(), as_typed.begin(), as_typed.end());
-  Result<SourceExcerpt> first = GetPlace(searcher, names.front(), context);
-  for (auto name = names.begin() + 1; name != names.end() && !first.ok(); ++name) {
-    if (first.error().code != ErrorCode::kNotFound) break;
-    Result<SourceExcerpt> excerpt = GetPlace(searcher, *name, context);
-    if (excerpt.ok() || excerpt.error().code != ErrorCode::kNotFound) return excerpt;
-  }
-  return first;
-}
 
 struct GetFlags {
   OutputFlags output;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/tool/characters.h"
+#include "indexer/json/characters.h"
 #include "indexer/tool/safe_text.h"
 
 namespace tanxun {

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "indexer/tool/pager.h"
+#include "query/json/path_json.h"
+#include "query/json/result_json.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
 #include "query/tool/render_path.h"
@@ -73,17 +75,6 @@ std::string HowRead(const PathResult& result) {
                            : fmt::format("two names: {} and {}", result.from, result.to);
 }
 
-std::string WhyNone(const PathResult& result, int depth) {
-  if (!result.to.empty()) {
-    return fmt::format("no way between {} and {} within {} steps", result.from, result.to, depth);
-  }
-  return fmt::format("nothing is stated on that side of {}", result.from);
-}
-
-bool IsEmpty(const PathResult& result) {
-  return result.upstream.empty() && result.downstream.empty() && result.ways.empty();
-}
-
 void PrintPath(const PathFlags& flags, const Searcher& searcher, const PathResult& result,
                const std::string& reason) {
   switch (flags.format) {
@@ -123,9 +114,8 @@ int RunPath(PathFlags& flags, const Words& words) {
     result.from = JoinWords(words);
   }
   const bool empty = IsEmpty(result);
-  const std::string reason = !found.ok() ? found.error().message
-                             : empty     ? WhyNone(result, flags.request.depth)
-                                         : "";
+  const std::string reason =
+      found.ok() ? WhyNoPath(result, flags.request.depth) : found.error().message;
   if (!flags.output.quiet) {
     const bool pictured = found.ok() || flags.format == Format::kJson;
     if (found.ok() && words.size() > 1) Complain(kReaderName, "read as " + HowRead(result));

@@ -54,6 +54,7 @@ Program ReaderProgram() {
                    {"analyze", AnalyzeCommand},
                    {"explain", ExplainCommand},
                    {"status", StatusCommand},
+                   {"mcp", McpCommand},
                    {"completion", [] { return CompletionCommand(ReaderProgram); }},
                    {"manual", ReaderManualCommand}},
       .other = IndexerProgram};

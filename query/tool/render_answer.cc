@@ -105,7 +105,8 @@ std::string NamedAnswer(const Answer& answer, const TextView& view) {
          AsOfLine(answer, "    ", view) + SourceLines(answer, "    ", view);
 }
 
-std::string FactLines(const Fact& fact, const std::string& indent, const TextView& view) {
+std::string FactLines(const Fact& fact, const std::string& indent, const TextView& view,
+                      PlaceSide side = PlaceSide::kBehind) {
   const std::string sign = fact.polarity == Polarity::kNegative ? "not: " : "";
   std::vector<Run> runs = {{SubjectAndLabel(fact.subject, fact.attribute) + ": " + sign},
                            {SafeLine(fact.value), Paint::kValue}};
@@ -116,8 +117,12 @@ std::string FactLines(const Fact& fact, const std::string& indent, const TextVie
     runs.push_back({"  "});
     runs.push_back({"(" + as_of + ")", Paint::kDim});
   }
-  runs.push_back({"  "});
-  runs.push_back(PlaceRun(fact.where, view));
+  if (side == PlaceSide::kBefore) {
+    runs.insert(runs.begin(), {PlaceRun(fact.where, view), {": "}});
+  } else {
+    runs.push_back({"  "});
+    runs.push_back(PlaceRun(fact.where, view));
+  }
   return Lines(runs, indent, view);
 }
 
@@ -175,9 +180,9 @@ std::string RenderAsk(const AskResult& result, const TextView& view) {
   return out + RelatedLines(result.related, view) + PassageLines(result.passages, view);
 }
 
-std::string RenderFacts(const std::vector<Fact>& facts, const TextView& view) {
+std::string RenderFacts(const std::vector<Fact>& facts, const TextView& view, PlaceSide side) {
   std::string out;
-  for (const Fact& fact : facts) out += FactLines(fact, "", view);
+  for (const Fact& fact : facts) out += FactLines(fact, "", view, side);
   return out;
 }
 

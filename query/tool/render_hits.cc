@@ -238,6 +238,20 @@ std::vector<std::string> SearchNotes(const SearchResult& result) {
   return notes;
 }
 
+std::string_view WhyNothingSimilar(const SearchResult& result) {
+  switch (result.state) {
+    case SearchState::kOk:
+      return "the page is behind the last one";
+    case SearchState::kNoMatch:
+      return "no passage is like it";
+    case SearchState::kEmptyIndex:
+      return "the index is empty; fill it with: tanxun-index update FOLDER";
+    case SearchState::kFilteredOut:
+      return "there are passages like it, but the filters leave nothing";
+  }
+  return "";
+}
+
 std::string RenderVimgrep(const std::vector<Hit>& hits, const TextView& view) {
   std::string out;
   for (const Hit& hit : hits) {

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/text_layout.h"
 
@@ -18,12 +16,6 @@ std::string NameOf(const std::string& path, const std::string& record) {
 }
 
 std::string NameOf(const NotePlace& note) { return NameOf(note.path, note.record); }
-
-std::vector<std::string> NamesOf(const std::vector<NotePlace>& notes) {
-  std::vector<std::string> names;
-  for (const NotePlace& note : notes) names.push_back(NameText(NameOf(note)));
-  return names;
-}
 
 Run PlaceRun(const SourceLine& where, const TextView& view) {
   const std::string name = NameOf(where.path, where.record);
@@ -108,60 +100,6 @@ std::string RenderUnresolved(const UnresolvedLinks& links, const TextView& view)
     out += LayOut(runs, {"", "  "}, view.style);
   }
   return out;
-}
-
-Json ToJson(const ResolvedLink& link, Direction direction) {
-  const bool is_one = link.state == LinkState::kNote;
-  Json part = nullptr;
-  if (link.part == PartState::kFound || link.part == PartState::kMissing) {
-    part = link.part == PartState::kFound;
-  }
-  return Json{{"direction", direction == Direction::kOut ? "out" : "in"},
-              {"path", NameText(link.where.path)},
-              {"record", OrNull(link.where.record)},
-              {"line", link.where.line},
-              {"target", link.link.target},
-              {"part", OrNull(link.link.part)},
-              {"label", OrNull(link.link.label)},
-              {"relation", OrNull(link.link.relation)},
-              {"embed", link.link.is_embed},
-              {"wiki", link.link.is_wiki},
-              {"state", Name(link.state)},
-              {"resolved", link.notes.empty() ? Json(nullptr) : Json(NamesOf(link.notes).front())},
-              {"candidates", is_one ? Json::array() : Json(NamesOf(link.notes))},
-              {"by_name", link.by_name},
-              {"part_found", part},
-              {"text", OrNull(link.text)}};
-}
-
-Json ToJson(const NoteLinks& links, const std::string& name) {
-  Json out = Json::array();
-  Json in = Json::array();
-  std::vector<std::string> dangling;
-  for (const ResolvedLink& link : links.links) {
-    out.push_back(ToJson(link, Direction::kOut));
-    if (link.state == LinkState::kDangling) dangling.push_back(link.link.target);
-  }
-  for (const ResolvedLink& link : links.backlinks) in.push_back(ToJson(link, Direction::kIn));
-  std::sort(dangling.begin(), dangling.end());
-  dangling.erase(std::unique(dangling.begin(), dangling.end()), dangling.end());
-  return Json{{"version", kJsonVersion},
-              {"note", name},
-              {"path", OrNull(NameText(links.note.path))},
-              {"record", OrNull(links.note.record)},
-              {"title", links.title},
-              {"others", NamesOf(links.others)},
-              {"links", std::move(out)},
-              {"backlinks", std::move(in)},
-              {"dangling", dangling},
-              {"link_count", links.link_count},
-              {"backlink_count", links.backlink_count}};
-}
-
-Json ToJson(const UnresolvedLinks& links) {
-  Json list = Json::array();
-  for (const ResolvedLink& link : links.links) list.push_back(ToJson(link, Direction::kOut));
-  return Json{{"version", kJsonVersion}, {"links", std::move(list)}, {"count", links.count}};
 }
 
 }  // namespace tanxun

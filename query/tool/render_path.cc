@@ -178,35 +178,7 @@ std::string WayText(const ChainWay& way, const TextView& view) {
   return out;
 }
 
-Json EntriesToJson(const std::vector<ChainEntry>& entries) {
-  Json list = Json::array();
-  for (const ChainEntry& entry : entries) {
-    list.push_back({{"name", entry.name},
-                    {"distance", entry.distance},
-                    {"parent", entry.parent < 0 ? Json(nullptr) : Json(entry.parent)},
-                    {"step", StepToJson(entry.step)}});
-  }
-  return list;
-}
-
 }  // namespace
-
-Json StepToJson(const ChainStep& step) {
-  Json statements = Json::array();
-  for (const ChainEvidence& evidence : step.evidence) {
-    statements.push_back({{"relation", evidence.relation},
-                          {"detail", OrNull(evidence.detail)},
-                          {"from_stage", OrNull(evidence.from_stage)},
-                          {"to_stage", OrNull(evidence.to_stage)},
-                          {"as_of", OrNull(Describe(evidence.as_of.date))},
-                          {"as_of_from", OrNull(Name(evidence.as_of.origin))},
-                          {"form", Name(evidence.form)},
-                          {"path", NameText(evidence.where.path)},
-                          {"record", OrNull(evidence.where.record)},
-                          {"line", evidence.where.line}});
-  }
-  return Json{{"from", step.from}, {"to", step.to}, {"evidence", std::move(statements)}};
-}
 
 std::string RenderPath(const PathResult& result, const TextView& view) {
   if (!view.style.terminal) return PlainPath(result);
@@ -223,21 +195,16 @@ std::string RenderPath(const PathResult& result, const TextView& view) {
   return out;
 }
 
-Json ToJson(const PathResult& result, const std::string& reason) {
-  Json ways = Json::array();
-  for (const ChainWay& way : result.ways) {
-    Json steps = Json::array();
-    for (const ChainStep& step : way.steps) steps.push_back(StepToJson(step));
-    ways.push_back({{"kind", Name(way.kind)}, {"names", way.names}, {"steps", std::move(steps)}});
+bool IsEmpty(const PathResult& result) {
+  return result.upstream.empty() && result.downstream.empty() && result.ways.empty();
+}
+
+std::string WhyNoPath(const PathResult& result, int depth) {
+  if (!IsEmpty(result)) return "";
+  if (!result.to.empty()) {
+    return fmt::format("no way between {} and {} within {} steps", result.from, result.to, depth);
   }
-  return Json{{"version", kJsonVersion},
-              {"from", result.from},
-              {"to", OrNull(result.to)},
-              {"upstream", EntriesToJson(result.upstream)},
-              {"downstream", EntriesToJson(result.downstream)},
-              {"ways", std::move(ways)},
-              {"complete", result.complete},
-              {"reason", OrNull(reason)}};
+  return fmt::format("nothing is stated on that side of {}", result.from);
 }
 
 }  // namespace tanxun

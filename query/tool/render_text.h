@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/tool/terminal.h"
@@ -33,6 +34,9 @@ std::string RenderHits(const std::vector<Hit>& hits, const TextView& view);
 // For standard error: warnings, the names searched as one, why nothing was found.
 std::vector<std::string> SearchNotes(const SearchResult& result);
 
+// For a result of Similar() without hits.
+std::string_view WhyNothingSimilar(const SearchResult& result);
+
 // Lines "PATH:LINE:COLUMN:TEXT" at the first match, a byte column; where the view has no excerpt or
 // the match is not in it, at the hit's beginning.
 std::string RenderVimgrep(const std::vector<Hit>& hits, const TextView& view);
@@ -42,12 +46,11 @@ std::string RenderVimgrep(const std::vector<Hit>& hits, const TextView& view);
 std::string RenderTrecRun(const std::string& query_id, const std::vector<Hit>& hits,
                           const std::string& run_name);
 
-// As Describe() has it, with weights of four digits.
-std::string RenderExplanation(Explanation explanation);
-std::string RenderReason(Reason reason);
-
 std::string RenderAsk(const AskResult& result, const TextView& view);
-std::string RenderFacts(const std::vector<Fact>& facts, const TextView& view);
+// A line a fact, its place behind it, or before it for who reads on from places.
+enum class PlaceSide { kBehind, kBefore };
+std::string RenderFacts(const std::vector<Fact>& facts, const TextView& view,
+                        PlaceSide side = PlaceSide::kBehind);
 
 // Bars on a terminal; elsewhere rows "FIELD: VALUE<TAB>COUNT".
 std::string RenderFacets(const Facets& facets, const TextView& view);

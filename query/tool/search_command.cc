@@ -9,10 +9,11 @@
 
 #include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
+#include "query/json/result_json.h"
 #include "query/tool/batch.h"
 #include "query/tool/commands.h"
 #include "query/tool/flags.h"
-#include "query/tool/render_json.h"
+#include "query/tool/render_explanation.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"
 

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
 #include "indexer/tool/pager.h"
 #include "indexer/tool/safe_text.h"
 #include "indexer/tool/terminal.h"
+#include "query/json/result_json.h"
 #include "query/tool/commands.h"
-#include "query/tool/disk_path.h"
 #include "query/tool/flags.h"
-#include "query/tool/render_json.h"
+#include "query/tool/named_source.h"
 #include "query/tool/render_text.h"
 #include "query/tool/source_place.h"
 #include "tanxun/source.h"
@@ -43,25 +42,15 @@ std::string TextOf(const Source& source, std::uint32_t line) {
   return "";
 }
 
-// As the index names it, as the disk does, or as a file that is only on the disk.
+// As somebody names it, or as a file that is only on the disk.
 Result<SearchResult> FindAt(const Searcher& searcher, SimilarRequest request) {
-  Result<SearchResult> result = searcher.Similar(request);
-  const auto is_unknown = [](const Result<SearchResult>& found) {
-    return !found.ok() && found.error().code == ErrorCode::kNotFound;
-  };
-  if (!is_unknown(result)) return result;
+  Result<SearchResult> result = SimilarNamed(searcher, request);
+  if (result.ok() || result.error().code != ErrorCode::kNotFound) return result;
   const std::string file = request.path;
-  const Words names = PathsInIndex(searcher.Info(), file);
-  for (auto name = names.begin() + 1; name != names.end(); ++name) {
-    request.path = *name;
-    Result<SearchResult> below = searcher.Similar(request);
-    if (!is_unknown(below)) return below;
-  }
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return result;
   const Result<std::vector<Source>> sources = ReadSource(fs::path(file), file);
   if (!sources.ok()) return sources.error();
-  request.path = file;
   if (!sources->empty()) request.text = TextOf(sources->front(), request.line);
   if (request.text.empty()) {
     return Error{ErrorCode::kNotFound, file + ": is not in the index, and has no text there"};
@@ -86,20 +75,6 @@ Result<SearchResult> FindSimilar(const Searcher& searcher, SimilarRequest reques
   return whole.ok() ? std::move(whole) : std::move(result);
 }
 
-std::string_view WhyNone(const SearchResult& result) {
-  switch (result.state) {
-    case SearchState::kOk:
-      return "the page is behind the last one";
-    case SearchState::kNoMatch:
-      return "no passage is like it";
-    case SearchState::kEmptyIndex:
-      return "the index is empty; fill it with: tanxun-index update FOLDER";
-    case SearchState::kFilteredOut:
-      return "there are passages like it, but the filters leave nothing";
-  }
-  return "";
-}
-
 int RunSimilar(SimilarFlags& flags, const Words& words) {
   const OutputFlags& output = flags.output;
   if (words.size() != 1) {
@@ -121,7 +96,7 @@ int RunSimilar(SimilarFlags& flags, const Words& words) {
       PrintPaged(RenderHits(result->hits, view), view.style, output.pager);
     }
     const bool is_told = output.json && !output.ndjson;  // The object has the state.
-    if (result->hits.empty() && !is_told) Complain(kReaderName, WhyNone(*result));
+    if (result->hits.empty() && !is_told) Complain(kReaderName, WhyNothingSimilar(*result));
   }
   return result->hits.empty() ? kExitIncomplete : kExitFound;
 }

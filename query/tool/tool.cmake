@@ -2,7 +2,9 @@
 # The program tanxun. Its target has another name because the library's is tanxun.
 file(GLOB query_tool_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/query/tool/*.cc)
 list(FILTER query_tool_sources EXCLUDE REGEX "_main\\.cc$")
-add_library(tanxun_query_tool STATIC ${query_tool_sources})
+include(${CMAKE_CURRENT_LIST_DIR}/schema.cmake)
+add_library(tanxun_query_tool STATIC ${query_tool_sources} ${schema_source})
+target_compile_definitions(tanxun_query_tool PRIVATE TANXUN_VERSION="${PROJECT_VERSION}")
 target_link_libraries(tanxun_query_tool
   PUBLIC tanxun_indexer_tool tanxun nlohmann_json::nlohmann_json fmt::fmt tanxun_flags)
 

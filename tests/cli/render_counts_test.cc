@@ -7,7 +7,8 @@
 #include <string>
 
 #include "indexer/tool/display_width.h"
-#include "query/tool/render_json.h"
+#include "indexer/tool/json_tree.h"
+#include "query/json/result_json.h"
 #include "query/tool/render_text.h"
 #include "tests/cli/samples.h"
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Results as JSON: the contract's keys in their order, and the schemata.
-#include "query/tool/render_json.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
+#include "indexer/tool/json_tree.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
+#include "query/json/result_json.h"
 #include "tests/cli/json_schema.h"
 #include "tests/cli/samples.h"
 
@@ -136,7 +136,7 @@ TEST(JsonSchema, NoticesWhatIsWrong) {
 
 TEST(JsonOutput, FacetsHaveFamiliesOnlyWhereThereAreAny) {
   const Facets facets = {{"ticker", {{"NYSE:ACME", 2, {"NYSE:ACME", "HKEX:1"}}, {"X:Y", 1, {}}}}};
-  EXPECT_EQ(FacetsToJson("q", facets).dump(),
+  EXPECT_EQ(FacetsToJson("q", facets).text(),
             R"({"version":1,"query":"q","facets":{"ticker":[{"value":"NYSE:ACME","count":2,)"
             R"("family":["NYSE:ACME","HKEX:1"]},{"value":"X:Y","count":1}]},"exact":true})");
 }

@@ -6,10 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "indexer/json/report_json.h"
 #include "indexer/tool/display_width.h"
+#include "indexer/tool/json_tree.h"
 #include "indexer/tool/render_report.h"
 #include "indexer/tool/safe_text.h"
-#include "query/tool/render_json.h"
+#include "query/json/result_json.h"
+#include "query/tool/render_explanation.h"
 #include "query/tool/render_text.h"
 #include "tests/cli/samples.h"
 
@@ -241,7 +244,7 @@ TEST(RenderCheck, ListsWhatIsWrong) {
   EXPECT_EQ(RenderCheck(report),
             "a.md:3: the passage is no longer there\n"
             "checked 2 sources, 0 passages, 0 facts: 1 problem\n");
-  EXPECT_EQ(ToJson(report)["sound"], false);
+  EXPECT_EQ(Json(ToJson(report))["sound"], false);
 }
 
 }  // namespace

@@ -7,6 +7,9 @@
 #include <random>
 #include <string>
 
+#include "indexer/json/name_text.h"
+#include "indexer/tool/json_tree.h"
+
 namespace tanxun {
 namespace {
 
@@ -62,6 +65,19 @@ TEST(SafeText, IsValidAndSettledForAnyBytes) {
     EXPECT_EQ(SafeText(safe, Layout::kField), safe);
     EXPECT_EQ(safe.find_first_of(std::string("\n\t\x1b\x7f\0", 5)), std::string::npos);
     EXPECT_NO_THROW(nlohmann::json(safe).dump());  // Strict about UTF-8.
+  }
+}
+
+TEST(NameText, IsUtf8AndCanBeTurnedBack) {
+  EXPECT_EQ(NameText("a\xff\\x41.md"), "a\\xff\\x5cx41.md");
+  EXPECT_EQ(NameText("a\\n\\u202e 中.md"), "a\\n\\u202e 中.md");
+  constexpr unsigned kSeed = 11;
+  SCOPED_TRACE(kSeed);
+  std::mt19937 random(kSeed);
+  for (int round = 0; round < 2000; ++round) {
+    const std::string name = RandomBytes(random, round % 2 == 0) + "\\x4" + "1";
+    EXPECT_EQ(NameBytes(NameText(name)), name);
+    EXPECT_NO_THROW(nlohmann::json(NameText(name)).dump());
   }
 }
 

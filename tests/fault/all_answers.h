@@ -6,11 +6,13 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/tool/render_aliases.h"
-#include "query/tool/render_entity.h"
-#include "query/tool/render_json.h"
-#include "query/tool/render_links.h"
-#include "query/tool/render_path.h"
+#include "indexer/json/aliases_json.h"
+#include "indexer/json/value_json.h"
+#include "indexer/tool/json_tree.h"
+#include "query/json/entity_json.h"
+#include "query/json/links_json.h"
+#include "query/json/path_json.h"
+#include "query/json/result_json.h"
 
 namespace tanxun {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// UTF-8, one character at a time.
+// UTF-8, one character at a time, and which characters never leave raw.
 #pragma once
 
 #include <cstddef>
@@ -16,5 +16,8 @@ struct Character {
 // The character that begins at `at`, which is inside the text. Strict: overlong forms, surrogates
 // and what is past U+10FFFF are not valid; then it is one byte, which is its value.
 Character CharacterAt(std::string_view text, std::size_t at);
+
+// C0 and C1 controls, DEL, bidi controls, line separators and tag characters.
+bool DrivesTerminal(char32_t c);
 
 }  // namespace tanxun

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/tool/characters.h"
+#include "indexer/json/characters.h"
 
 #include <array>
 
@@ -21,6 +21,12 @@ Character CharacterAt(std::string_view text, std::size_t at) {
     return {lead, 1, false};
   }
   return {value, length, true};
+}
+
+bool DrivesTerminal(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         (c >= 0xE0000 && c <= 0xE007F);
 }
 
 }  // namespace tanxun

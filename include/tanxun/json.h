@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Results as JSON text, version 1: the same objects that the programs print with --json.
+//
+// Each function gives one line without its end: strict UTF-8 whatever the notes hold (bytes that
+// are no UTF-8 are U+FFFD), keys in a fixed order, no raw character that drives a terminal. Keys
+// may be added to version 1, after those there are; none is changed or dropped. Names of files,
+// which may be any bytes, are written so that they can be turned back: see FileName().
+//
+// Pure functions, for any thread; std::bad_alloc aside they do not throw.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tanxun/aliases.h"
+#include "tanxun/analyzer.h"
+#include "tanxun/chain.h"
+#include "tanxun/contents.h"
+#include "tanxun/entity.h"
+#include "tanxun/explanation.h"
+#include "tanxun/export.h"
+#include "tanxun/index_writer.h"
+#include "tanxun/knowledge.h"
+#include "tanxun/links.h"
+#include "tanxun/maintenance.h"
+#include "tanxun/searcher.h"
+#include "tanxun/source.h"
+
+namespace tanxun TANXUN_API {
+
+// The bytes of a file's name that a result writes as `text`, where "\xff" stands for a byte that is
+// no UTF-8 and "\x5c" for a backslash that would read as such.
+std::string FileName(std::string_view text);
+
+// Of Searcher::Search() and Similar(). with_facets: the key "facets" is there even if there are
+// none.
+std::string RenderJson(const SearchResult& result, bool with_facets = false);
+std::string RenderJson(const Hit& hit);
+std::string RenderJson(const AskResult& result);
+std::string RenderJson(const std::vector<Fact>& facts);
+std::string RenderJson(const Fact& fact);
+// query: what was counted, as it was asked.
+std::string RenderJson(const Facets& facets, std::string_view query);
+// name: as it was asked.
+std::string RenderJson(const std::vector<EntityCard>& cards, std::string_view name);
+std::string RenderJson(const PathResult& result);
+// note: as it was asked.
+std::string RenderJson(const NoteLinks& links, std::string_view note);
+std::string RenderJson(const UnresolvedLinks& links);
+std::string RenderJson(const SourceExcerpt& excerpt);
+// Its values are under "explanation".
+std::string RenderJson(const Explanation& explanation);
+// Under "why". query: as it was asked.
+std::string RenderJson(const Reason& reason, std::string_view query);
+std::string RenderJson(const AliasReview& review);
+std::string RenderJson(const IndexInfo& info);
+
+// text: what was analysed.
+std::string RenderJson(const Analysis& analysis, const QueryAnalysis& query, std::string_view text);
+// What the reader and the extractors see in one source.
+std::string RenderJson(const Source& source, const Knowledge& knowledge);
+
+// dry_run: as in UpdateOptions; nothing was changed.
+std::string RenderJson(const UpdateReport& report, bool dry_run = false);
+std::string RenderJson(const CheckReport& report);
+std::string RenderJson(const RepairReport& report);
+std::string RenderJson(const CompactReport& report);
+std::string RenderJson(const IndexContents& contents);
+std::string RenderJson(const Staleness& staleness);
+
+}  // namespace TANXUN_API
