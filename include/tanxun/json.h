@@ -36,25 +36,25 @@ std::string FileName(std::string_view text);
 // Of Searcher::Search() and Similar(). with_facets: the key "facets" is there even if there are
 // none.
 std::string RenderJson(const SearchResult& result, bool with_facets = false);
-std::string RenderJson(const Hit& hit);
-std::string RenderJson(const AskResult& result);
-std::string RenderJson(const std::vector<Fact>& facts);
-std::string RenderJson(const Fact& fact);
+std::string RenderJson(const Hit& hit);                  // One of its hits.
+std::string RenderJson(const AskResult& result);         // Of Searcher::Ask().
+std::string RenderJson(const std::vector<Fact>& facts);  // Of Searcher::Facts().
+std::string RenderJson(const Fact& fact);                // One of them.
 // query: what was counted, as it was asked.
 std::string RenderJson(const Facets& facets, std::string_view query);
 // name: as it was asked.
 std::string RenderJson(const std::vector<EntityCard>& cards, std::string_view name);
-std::string RenderJson(const PathResult& result);
+std::string RenderJson(const PathResult& result);  // Of Searcher::Path().
 // note: as it was asked.
 std::string RenderJson(const NoteLinks& links, std::string_view note);
-std::string RenderJson(const UnresolvedLinks& links);
-std::string RenderJson(const SourceExcerpt& excerpt);
+std::string RenderJson(const UnresolvedLinks& links);  // Of Searcher::FindUnresolvedLinks().
+std::string RenderJson(const SourceExcerpt& excerpt);  // Of Searcher::Get().
 // Its values are under "explanation".
 std::string RenderJson(const Explanation& explanation);
 // Under "why". query: as it was asked.
 std::string RenderJson(const Reason& reason, std::string_view query);
-std::string RenderJson(const AliasReview& review);
-std::string RenderJson(const IndexInfo& info);
+std::string RenderJson(const AliasReview& review);  // Of Searcher::ReviewAliases().
+std::string RenderJson(const IndexInfo& info);      // Of Searcher::Info() and IndexWriter::Info().
 
 // text: what was analysed.
 std::string RenderJson(const Analysis& analysis, const QueryAnalysis& query, std::string_view text);
@@ -63,10 +63,10 @@ std::string RenderJson(const Source& source, const Knowledge& knowledge);
 
 // dry_run: as in UpdateOptions; nothing was changed.
 std::string RenderJson(const UpdateReport& report, bool dry_run = false);
-std::string RenderJson(const CheckReport& report);
-std::string RenderJson(const RepairReport& report);
-std::string RenderJson(const CompactReport& report);
-std::string RenderJson(const IndexContents& contents);
-std::string RenderJson(const Staleness& staleness);
+std::string RenderJson(const CheckReport& report);      // Of CheckIndex().
+std::string RenderJson(const RepairReport& report);     // Of RepairIndex().
+std::string RenderJson(const CompactReport& report);    // Of CompactIndex().
+std::string RenderJson(const IndexContents& contents);  // Of MeasureIndex().
+std::string RenderJson(const Staleness& staleness);     // Of CompareWithDisk().
 
 }  // namespace TANXUN_API

@@ -13,6 +13,7 @@
 // - Each stage by itself, without an index: ReadSource() (source.h), ExtractKnowledge()
 //   (knowledge.h), Analyze() (analyzer.h), ParseQuery() (query.h).
 // - Extensions (extension.h): readers of other kinds of files, changes to the rules of text.
+// - RenderJson() (json.h): results as the JSON that the programs print.
 // - The same for other languages than C++: tanxun/c.h.
 //
 // Paths. An index is a folder, and the only one that a call looks at is the one it is given. The
