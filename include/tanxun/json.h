@@ -69,4 +69,4 @@ std::string RenderJson(const CompactReport& report);
 std::string RenderJson(const IndexContents& contents);
 std::string RenderJson(const Staleness& staleness);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun
