@@ -58,4 +58,4 @@ struct AliasReview {
   std::vector<AliasPair> pairs;    // Decided ones, those apart, those joined; each by name.
 };
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

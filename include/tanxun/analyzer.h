@@ -70,4 +70,4 @@ std::string Describe(const Unit& unit);  // "han 平[0,3)"
 // there twice.
 std::string Describe(const Analysis& analysis);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

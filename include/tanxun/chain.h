@@ -88,4 +88,4 @@ std::string Describe(const ChainStep& step);
 // "downstream; " and its steps, as above, with "; " between.
 std::string Describe(const ChainWay& way);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -50,4 +50,4 @@ struct Staleness {
 // Takes no lock. Errors: as MeasureIndex().
 Result<Staleness> CompareWithDisk(const std::filesystem::path& folder);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -83,4 +83,4 @@ struct EntityCard {
   bool has_more_passages = false;     // There are more than `passages` says.
 };
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

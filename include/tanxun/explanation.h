@@ -114,4 +114,4 @@ std::string Describe(const Explanation& explanation);
 // Likewise.
 std::string Describe(const Reason& reason);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -45,4 +45,4 @@ struct Extensions {
   TokenFilter filter;                 // Its `apply` empty = none.
 };
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

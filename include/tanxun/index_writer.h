@@ -181,4 +181,4 @@ struct CheckReport {
 Result<CheckReport> CheckIndex(const std::filesystem::path& folder,
                                const Extensions& extensions = {});
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -69,4 +69,4 @@ std::string RenderJson(const CompactReport& report);    // Of CompactIndex().
 std::string RenderJson(const IndexContents& contents);  // Of MeasureIndex().
 std::string RenderJson(const Staleness& staleness);     // Of CompareWithDisk().
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

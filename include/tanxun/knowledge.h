@@ -217,4 +217,4 @@ std::string Describe(const Link& link);
 // "Acme -supplies-> Borealis @3 2025-01-02 (note): wafers".
 std::string Describe(const Edge& edge);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -16,4 +16,4 @@ struct WorkLimits {
   std::chrono::milliseconds time{0};  // Wall time from the call on; 0 = no limit.
 };
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -98,4 +98,4 @@ struct UnresolvedLinks {
 // One stable line: "a.md:3 [[T|l]] -> b/T.md".
 std::string Describe(const ResolvedLink& link);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -12,4 +12,4 @@ namespace tanxun TANXUN_API {
 // Empty where the listing names no exchange, or none that is known. Good for the program's life.
 std::string_view MicOf(std::string_view listing);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -39,4 +39,4 @@ struct RepairReport {
 Result<RepairReport> RepairIndex(const std::filesystem::path& folder,
                                  const Extensions& extensions = {});
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -26,4 +26,4 @@ Result<QueryTree> ParseQuery(std::string_view query);
 // The same, but kBadQuery for whatever cannot be read, or was only likely meant.
 Result<QueryTree> ParseStrictQuery(std::string_view query);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

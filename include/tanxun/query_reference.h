@@ -31,4 +31,4 @@ std::vector<QuerySyntax> QueryOperators();
 // The fields; likewise. prop.KEY is the last.
 std::vector<QueryField> QueryFields();
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

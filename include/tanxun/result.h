@@ -105,4 +105,4 @@ class [[nodiscard]] Result<void> {
     }                                                             \
   } while (false)
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -332,4 +332,4 @@ class Searcher {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -213,4 +213,4 @@ Result<std::vector<Source>> ReadSource(const std::filesystem::path& file, std::s
 Result<std::vector<Source>> ReadSource(std::string_view bytes, std::string_view name,
                                        const ReadOptions& options = {});
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

@@ -55,4 +55,4 @@ Result<void> WatchIndex(const std::filesystem::path& folder,
                         const WatchOptions& options, const WatchListener& listener,
                         std::stop_token stop);
 
-}  // namespace TANXUN_API
+}  // namespace tanxun

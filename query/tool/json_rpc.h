@@ -2,7 +2,6 @@
 // JSON-RPC 2.0: lines from a stranger into requests, results into lines.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
