@@ -5,9 +5,9 @@
  *
  * Text. Every text is UTF-8 with its length in bytes; NULL with length 0 is the empty text. Texts
  * that are given out end in a NUL besides. A folder is the name that the file system has, any bytes
- * but NUL. Names of files in results and options are text, where "\xff" stands for a byte that is
- * no UTF-8 and "\x5c" for a backslash that would read as such; what a result says can be given
- * back.
+ * but NUL. Names of files in results and options are text, where a backslash, an x and two
+ * hexadecimal digits stand for a byte that is no UTF-8, or for a backslash that would read as such;
+ * what a result says can be given back.
  *
  * Results. A call returns TANXUN_OK and through its last argument a JSON object (version 1: keys
  * may be added, not changed or dropped; the objects are those that the programs print with --json).

@@ -36,37 +36,51 @@ std::string FileName(std::string_view text);
 // Of Searcher::Search() and Similar(). with_facets: the key "facets" is there even if there are
 // none.
 std::string RenderJson(const SearchResult& result, bool with_facets = false);
-std::string RenderJson(const Hit& hit);                  // One of its hits.
-std::string RenderJson(const AskResult& result);         // Of Searcher::Ask().
-std::string RenderJson(const std::vector<Fact>& facts);  // Of Searcher::Facts().
-std::string RenderJson(const Fact& fact);                // One of them.
-// query: what was counted, as it was asked.
+// One of its hits: what --ndjson prints a line of.
+std::string RenderJson(const Hit& hit);
+// Of Searcher::Ask().
+std::string RenderJson(const AskResult& result);
+// Of Searcher::Facts().
+std::string RenderJson(const std::vector<Fact>& facts);
+// One of them.
+std::string RenderJson(const Fact& fact);
+// Of Searcher::CountFacets(). query: what was counted, as it was asked.
 std::string RenderJson(const Facets& facets, std::string_view query);
-// name: as it was asked.
+// Of Searcher::Entity(). name: as it was asked.
 std::string RenderJson(const std::vector<EntityCard>& cards, std::string_view name);
-std::string RenderJson(const PathResult& result);  // Of Searcher::Path().
-// note: as it was asked.
+// Of Searcher::Path().
+std::string RenderJson(const PathResult& result);
+// Of Searcher::Links(). note: as it was asked.
 std::string RenderJson(const NoteLinks& links, std::string_view note);
-std::string RenderJson(const UnresolvedLinks& links);  // Of Searcher::FindUnresolvedLinks().
-std::string RenderJson(const SourceExcerpt& excerpt);  // Of Searcher::Get().
-// Its values are under "explanation".
+// Of Searcher::FindUnresolvedLinks().
+std::string RenderJson(const UnresolvedLinks& links);
+// Of Searcher::Get().
+std::string RenderJson(const SourceExcerpt& excerpt);
+// Of Searcher::Explain(): its values are under "explanation".
 std::string RenderJson(const Explanation& explanation);
-// Under "why". query: as it was asked.
+// Of Searcher::Why(): its values are under "why". query: as it was asked.
 std::string RenderJson(const Reason& reason, std::string_view query);
-std::string RenderJson(const AliasReview& review);  // Of Searcher::ReviewAliases().
-std::string RenderJson(const IndexInfo& info);      // Of Searcher::Info() and IndexWriter::Info().
+// Of Searcher::ReviewAliases().
+std::string RenderJson(const AliasReview& review);
+// Of Searcher::Info() and IndexWriter::Info().
+std::string RenderJson(const IndexInfo& info);
 
-// text: what was analysed.
+// Of Analyze() and AnalyzeQuery(). text: what was analysed.
 std::string RenderJson(const Analysis& analysis, const QueryAnalysis& query, std::string_view text);
 // What the reader and the extractors see in one source.
 std::string RenderJson(const Source& source, const Knowledge& knowledge);
 
-// dry_run: as in UpdateOptions; nothing was changed.
+// Of IndexWriter. dry_run: as in UpdateOptions; nothing was changed.
 std::string RenderJson(const UpdateReport& report, bool dry_run = false);
-std::string RenderJson(const CheckReport& report);      // Of CheckIndex().
-std::string RenderJson(const RepairReport& report);     // Of RepairIndex().
-std::string RenderJson(const CompactReport& report);    // Of CompactIndex().
-std::string RenderJson(const IndexContents& contents);  // Of MeasureIndex().
-std::string RenderJson(const Staleness& staleness);     // Of CompareWithDisk().
+// Of CheckIndex().
+std::string RenderJson(const CheckReport& report);
+// Of RepairIndex().
+std::string RenderJson(const RepairReport& report);
+// Of CompactIndex().
+std::string RenderJson(const CompactReport& report);
+// Of MeasureIndex().
+std::string RenderJson(const IndexContents& contents);
+// Of CompareWithDisk().
+std::string RenderJson(const Staleness& staleness);
 
 }  // namespace tanxun

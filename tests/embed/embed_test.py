@@ -100,6 +100,9 @@ def main():
         live = build("live", scratch, prefix) / "live_index"
         expect_live(live, index, notes)
         expect_search(build("search", scratch, prefix) / "search_notes", index)
+        in_c = run(build("c", scratch, prefix) / "search_notes_c", notes, scratch / "c_index", "晶圆",
+                   "where is the headquarters of Quorvex?")
+        expect("quorvex.md" in in_c and '"state":"answered"' in in_c, f"search_notes_c printed\n{in_c}")
 
         pkg_config = {**os.environ, "PKG_CONFIG_PATH": str(next(prefix.glob("lib*/**/pkgconfig"))),
                       "LD_LIBRARY_PATH": str(library.parent)}
