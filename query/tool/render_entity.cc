@@ -101,6 +101,10 @@ class CardText {
       for (const std::string& other : name.also) {
         runs.push_back({" also of " + SafeLine(other), Paint::kWarning});
       }
+      if (name.also_count > name.also.size()) {
+        runs.push_back(
+            {fmt::format(" and of {} more", name.also_count - name.also.size()), Paint::kWarning});
+      }
       Line("name", std::move(runs), name.places, name.count);
     }
   }
@@ -218,7 +222,8 @@ Json ToJson(const EntityCard& card) {
                 {"statements", stated.statements},
                 {"sources", Places(stated.places)},
                 {"count", stated.count},
-                {"also_of", stated.also}};
+                {"also_of", stated.also},
+                {"also_of_count", stated.also_count}};
   };
   const auto ticker = [](const EntityTicker& stated) {
     return Json{{"ticker", stated.ticker},
