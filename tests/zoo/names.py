@@ -85,7 +85,7 @@ ROWS = [
     named("an ending in capitals", "A.Md", get("A.Md")),
     Row("name: other endings", {"a.md": NOTE, "b.md~": NOTE, "c.bak": NOTE, "Makefile": NOTE, ".md": NOTE, "d.md.swp": NOTE}, sources=1,
         finds=(("quillop", "a.md:3"),)),
-    Row("name: 300 folders deep", {"seen.md": NOTE}, make=deep(300), sources=1, skipped={"/".join(["d"] * 257) + "/": "deeper"},
+    Row("name: 300 folders deep", {"seen.md": NOTE}, make=deep(300), sources=1, skipped={"/".join(["d"] * 256) + "/": "deeper"},
         finds=(("quillop", "seen.md:3"),), lost=("tremolux",)),
     Row("name: 200 folders deep", {"seen.md": NOTE}, make=deep(200), sources=2, finds=(("tremolux", "/".join(["d"] * 200) + "/deep.md:1"),)),
     Row("name: folders and notes of one name", {"a/a/a.md": NOTE, "a/a.md": text("tremolux"), "a.md": text("zorblat")},
