@@ -161,6 +161,9 @@ ByteOrderMark FindByteOrderMark(std::string_view bytes) {
 }
 
 std::string GuessEncoding(std::string_view bytes) {
+  // What a crash left unwritten says nothing.
+  const std::size_t last = bytes.find_last_not_of('\0');
+  if (last != std::string_view::npos && bytes.size() - last > 8) bytes = bytes.substr(0, last + 1);
   const bool is_utf8 = IsValidUtf8(bytes);
   const std::string_view start = bytes.substr(0, kSampleBytes);
   const bool has_nul = start.find('\0') != std::string_view::npos;

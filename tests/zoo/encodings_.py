@@ -71,6 +71,7 @@ ROWS = [
     one("a NUL in a note", text("# Notes", "", "before\0after quillop", "", "last tremolux"), (("quillop", "a.md:3"), ("tremolux", "a.md:5"))),
     Row("encoding: nothing but NULs", {"a.md": bytes(100_000), "b.md": text("quillop")}, skipped={"a.md": "not text"},
         finds=(("quillop", "b.md:1"),)),
+    one("what a crash left: NULs at the end", text("# Notes", "", "the quillop is here") + bytes(5000), (("quillop", "a.md:3"),)),
     Row("encoding: random bytes", {"a.md": bytes(i * i * 7 % 251 ^ i % 256 for i in range(50_000)), "b.md": text("quillop")},
         skipped={"a.md": "not text"}, finds=(("quillop", "b.md:1"),)),
     Row("encoding: a picture, a PDF and a program named as notes",
