@@ -184,7 +184,8 @@ TANXUN_C_API tanxun_code tanxun_facets(tanxun_searcher* searcher, const char* qu
 /**
  * All that the notes say of an entity: the card of every entity of that name. Options: "facts" of
  * each card at most, 0..1000000 (20); "statements": places at most of each name, listing or tie,
- * 1..1000 (5); "time_ms". Errors: TANXUN_NOT_FOUND where no source states the name.
+ * 1..1000 (5); "cards" at most, 1..1000 (20); "time_ms". Errors: TANXUN_NOT_FOUND where no source
+ * states the name.
  */
 TANXUN_C_API tanxun_code tanxun_entity(tanxun_searcher* searcher, const char* name,
                                        size_t name_size, const char* options, size_t options_size,

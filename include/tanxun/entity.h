@@ -17,8 +17,9 @@ namespace tanxun TANXUN_API {
 struct EntityRequest {
   std::string name;    // Any name of it, or one of its listings in any form.
   int facts = 20;      // Shown at most, of each card; 0..1'000'000.
-  int statements = 5;  // Places at most of each name, listing or tie, suppliers, customers, links
-                       // and mentions; 1..1'000.
+  int statements = 5;  // Places and other claimants at most of each name, places of each listing or
+                       // tie, suppliers, customers, links and mentions; 1..1'000.
+  int cards = 20;      // Of entities that claim the name, at most; 1..1'000.
   WorkLimits limits = {};  // Of this call.
 };
 
@@ -28,7 +29,8 @@ struct EntityName {
   std::vector<std::string> statements;  // "title", or a kind of Alias::statement, each once.
   std::vector<SourceLine> places;       // By path and line.
   std::uint64_t count = 0;              // Lines that state it.
-  std::vector<std::string> also;        // Other entities that claim this name.
+  std::vector<std::string> also;        // Other entities that claim this name, the first ones.
+  std::uint64_t also_count = 0;         // How many claim it.
 };
 
 // A listing of the entity, and what states it.

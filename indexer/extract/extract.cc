@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Source -> Knowledge: every extractor in its order.
+#include <fmt/format.h>
+
+#include "indexer/extract/bounds.h"
 #include "indexer/extract/chain/edges.h"
 #include "indexer/extract/mentions.h"
 #include "indexer/extract/passages.h"
@@ -37,6 +40,11 @@ Knowledge ExtractKnowledge(const Source& source) {
   knowledge.tags = ExtractTags(note);
   knowledge.links = ExtractLinks(note);
   knowledge.edges = ExtractEdges(note, knowledge.facts, knowledge.remarks);
+  if (note.sections.size() > kMostSections) {
+    knowledge.remarks.push_back(
+        {"", 0, fmt::format("has over {} headings; those after are read as text", kMostSections)});
+  }
+  BoundLists(knowledge);
   return knowledge;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/analysis/terms.h"
+#include "indexer/extract/bounds.h"
 #include "indexer/extract/brackets.h"
 #include "indexer/extract/heading_subjects.h"
 #include "indexer/extract/name_runs.h"
@@ -25,7 +26,6 @@ namespace tanxun {
 namespace {
 
 constexpr std::size_t kMaxStampBytes = 96;
-constexpr std::size_t kMaxAliases = 1000;
 constexpr std::size_t kMaxDefinedNameBytes = 96;
 constexpr std::size_t kLongestDash = 8;
 
@@ -66,6 +66,26 @@ std::string_view WithoutLeadingCode(std::string_view stem) {
   const std::size_t name = stem.find_first_not_of(" _-:", at);
   if (at < 4 || at > 6 || name == std::string_view::npos || name == at) return stem;
   return std::isdigit(static_cast<unsigned char>(stem[name])) != 0 ? stem : stem.substr(name);
+}
+
+// "🔴 Acme" and "Acme 🔥" are about Acme.
+std::string_view WithoutEmoji(std::string_view title) {
+  const auto is_mark = [](const CodePoint& c) {
+    return ClassOf(c.value) == CharClass::kEmoji || c.value == 0xFE0F || c.value == 0x200D;
+  };
+  std::string_view rest = Trim(title);
+  while (!rest.empty()) {
+    const CodePoint first = CodePointAt(rest, 0);
+    const std::size_t last_at = FloorBoundary(rest, rest.size() - 1);
+    if (is_mark(first)) {
+      rest = Trim(rest.substr(first.length));
+    } else if (is_mark(CodePointAt(rest, last_at))) {
+      rest = Trim(rest.substr(0, last_at));
+    } else {
+      return rest;
+    }
+  }
+  return Trim(title);
 }
 
 const Block* FirstBlock(const Source& source, BlockKind kind) {
@@ -163,7 +183,7 @@ struct Statement {
 
 void AddAlias(std::string_view name, const Statement& statement, Note& note) {
   const std::string_view trimmed = Trim(name);
-  if (trimmed.empty() || trimmed.size() > kMaxNameBytes || note.aliases.size() >= kMaxAliases ||
+  if (trimmed.empty() || trimmed.size() > kMaxNameBytes || note.aliases.size() > kMostAliases ||
       NameKey(trimmed) == NameKey(note.subject))
     return;
   if (std::find(note.aliases.begin(), note.aliases.end(), trimmed) == note.aliases.end()) {
@@ -190,7 +210,7 @@ std::optional<std::pair<std::string_view, std::string_view>> NamesAtBar(std::str
 
 // A heading or name of the form "Name (other name)" states an alias; the name alone is the subject.
 std::string NameOfTitle(std::string_view title, const Statement& statement, Note& note) {
-  const std::string_view trimmed = Trim(title);
+  const std::string_view trimmed = WithoutEmoji(title);
   for (const BracketName& pair : FindBracketNames(trimmed)) {
     if (pair.outer_begin == 0 && pair.end == trimmed.size()) {
       note.subject = pair.outer;
@@ -276,7 +296,8 @@ std::vector<Section> MakeSections(const Source& source) {
   Section current;
   const std::size_t count = source.blocks.size();
   for (std::size_t i = 0; i <= count; ++i) {
-    const bool heading = i < count && source.blocks[i].kind == BlockKind::kHeading;
+    const bool heading = i < count && source.blocks[i].kind == BlockKind::kHeading &&
+                         sections.size() <= kMostSections;
     if (i < count && !heading) continue;
     current.last = i;
     const bool below = i > 0 && source.blocks[current.heading].kind == BlockKind::kHeading;

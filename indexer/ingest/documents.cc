@@ -32,16 +32,24 @@ constexpr std::size_t kLinkTerms = 200;
 constexpr std::size_t kStepTerms = 400;
 constexpr std::size_t kSectionNames = 1000;
 constexpr std::size_t kNameTerms = 20'000;
+constexpr std::size_t kTitleBytes = 1000;  // Each passage has the title.
+constexpr std::size_t kSubjectTickers = 200;
 
 // A note without a title of its own is shown under the name of whom it is about, not under a file
 // name a program made. What stands behind that name in brackets belongs to the title.
-std::string TitleOf(const Source& source, const Knowledge& knowledge) {
+std::string WholeTitleOf(const Source& source, const Knowledge& knowledge) {
   const std::string_view path = source.path;
   const std::string_view name = path.substr(path.rfind('/') + 1);
   const bool from_name = source.record.empty() && name.starts_with(source.title);
   if (!from_name || knowledge.subject.empty()) return source.title;
   const std::size_t subject = source.title.find(knowledge.subject);
   return subject == std::string::npos ? knowledge.subject : source.title.substr(subject);
+}
+
+std::string TitleOf(const Source& source, const Knowledge& knowledge) {
+  std::string title = WholeTitleOf(source, knowledge);
+  title.resize(FloorBoundary(title, std::min(title.size(), kTitleBytes)));
+  return title;
 }
 
 void AddFilter(Xapian::Document& document, std::string_view prefix, std::string_view text) {
@@ -80,6 +88,7 @@ class SourceTerms {
     for (const std::string& alias : knowledge.aliases) subject_keys_.insert(NameKey(alias));
     subject_keys_.erase("");
     for (const TickerMention& mention : knowledge.tickers) {
+      if (everywhere_tickers_.size() == kSubjectTickers) break;
       if (IsSubject(mention.subject)) everywhere_tickers_.insert(mention.ticker);
     }
     for (const Alias& pair : knowledge.names) {

@@ -9,7 +9,7 @@
 namespace tanxun {
 namespace {
 
-constexpr std::size_t kMostNames = 50;
+constexpr std::size_t kMostNames = 1000;
 constexpr std::size_t kLongestName = 200;  // Bytes; longer ones are sentences.
 
 }  // namespace

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "indexer/lexicon/concepts.h"
+#include "indexer/lexicon/tickers.h"
 #include "indexer/lexicon/words.h"
 #include "indexer/text/sentences.h"
 #include "indexer/text/utf8.h"
@@ -66,6 +68,13 @@ bool AnyCharacter(std::string_view text, Test test) {
     at += point.length;
   }
   return false;
+}
+
+// "NYSE: ACME": the colon stands within a listing that begins the line.
+bool IsListing(std::string_view line, std::size_t colon) {
+  const std::vector<TickerMatch> found =
+      FindTickers(line.substr(0, FloorBoundary(line, std::min(line.size(), kMaxLabelBytes))));
+  return !found.empty() && found[0].begin == 0 && found[0].end > colon;
 }
 
 std::size_t CountWords(std::string_view line) {
@@ -144,7 +153,9 @@ std::optional<InlineLabel> FindInlineLabel(std::string_view line) {
     return std::nullopt;
   }
   if (Contains(label, "（") && !Contains(label, "）")) return std::nullopt;
-  if (!IsKnownLabel(label) && (!IsLabelShaped(label) || IsProse(line))) return std::nullopt;
+  if (!IsKnownLabel(label) && (!IsLabelShaped(label) || IsProse(line) || IsListing(line, at))) {
+    return std::nullopt;
+  }
   const std::string_view value = Trim(line.substr(at + length));
   InlineLabel out;
   out.label_end = static_cast<std::size_t>(label.data() - line.data()) + label.size();

@@ -43,6 +43,10 @@ bool IsSameVersion(const struct stat& a, const struct stat& b) {
          a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
+constexpr std::size_t kSmallest = 4096;
+// A file that begins with a hole as long is no text; of a huge one no more is read.
+constexpr std::size_t kStartBytes = 1U << 16U;
+
 // All bytes from the start to the end that is there when reading comes to it.
 Result<std::string> ReadToEnd(int number, std::size_t expected, std::string_view name,
                               std::uint64_t max_bytes) {
@@ -50,15 +54,18 @@ Result<std::string> ReadToEnd(int number, std::size_t expected, std::string_view
     return Unreadable(name, "cannot be read: " + Message(errno));
   std::string bytes;
   std::size_t filled = 0;
-  bytes.resize(expected + 1);
+  bytes.resize(std::min(expected + 1, kStartBytes));
   for (;;) {
     const ssize_t got = ::read(number, bytes.data() + filled, bytes.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return Unreadable(name, "cannot be read: " + Message(errno));
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
+    if (filled == kStartBytes && bytes.find_first_not_of('\0') == std::string::npos) {
+      return Unreadable(name, "is not text");
+    }
     if (filled > max_bytes) return Unreadable(name, TooLarge(max_bytes));
-    if (filled == bytes.size()) bytes.resize(std::max<std::size_t>(2 * filled, 4096));
+    if (filled == bytes.size()) bytes.resize(std::max({2 * filled, kSmallest, expected + 1}));
   }
   bytes.resize(filled);
   return bytes;

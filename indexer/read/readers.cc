@@ -203,6 +203,8 @@ constexpr std::size_t kLookedAt = 1U << 16U;
 bool IsText(std::string_view text) {
   std::size_t characters = 0;
   std::size_t strange = 0;
+  std::size_t replaced = 0;  // A line in another encoding has many.
+  std::size_t empty = 0;     // What a crash left unwritten.
   for (std::size_t at = 0; at < text.size() && at < kLookedAt;) {
     const CodePoint found = CodePointAt(text, at);
     at += found.length;
@@ -211,9 +213,12 @@ bool IsText(std::string_view text) {
     const bool is_control = value < 0x20 && value != 0 && value != '\t' && value != '\n' &&
                             value != '\r' && value != '\f' && value != 0x1B;
     const bool is_private = (value >= 0xE000 && value <= 0xF8FF) || value >= 0xF0000;
-    strange += is_control || is_private || value == 0xFFFD ? 1 : 0;
+    strange += is_control || is_private ? 1 : 0;
+    replaced += value == 0xFFFD ? 1 : 0;
+    empty += value == 0 ? 1 : 0;
   }
-  return characters < 64 || strange * 20 <= characters;
+  return characters < 64 ||
+         (strange * 20 <= characters && replaced * 5 <= characters && empty < characters);
 }
 
 Error NoText(std::string_view name) {

@@ -7,6 +7,8 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <sstream>
 #include <unordered_map>
 #include <unordered_set>
@@ -88,9 +90,10 @@ class Flattener : public YAML::EventHandler {
       AddAll(found->second, lists_.contains(anchor));
     }
   }
-  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     Count(mark);
+    if (tag == "!") quoted_at_ = at_;
     if (inside_ > 0) return;
     std::string text = Repaired(value);
     if (anchor != 0) anchors_[anchor] = {text};
@@ -117,6 +120,23 @@ class Flattener : public YAML::EventHandler {
     Enter({true, path_.size(), true, 0}, mark);
   }
   void OnMapEnd() override { Leave(); }
+
+  // Where the last quoted scalar begins, if its quote never closes: to the parser the text's end
+  // closes it.
+  std::optional<std::uint64_t> UnclosedQuote() const {
+    if (quoted_at_ >= yaml_.size()) return std::nullopt;
+    const std::string_view scalar = yaml_.substr(quoted_at_);
+    const char quote = scalar.front();
+    if (quote != '"' && quote != '\'') return std::nullopt;
+    for (std::size_t at = 1; at < scalar.size(); ++at) {
+      if (quote == '"' && scalar[at] == '\\') {
+        ++at;
+      } else if (scalar[at] == quote) {
+        return std::nullopt;
+      }
+    }
+    return quoted_at_;
+  }
 
  private:
   struct Level {
@@ -248,6 +268,7 @@ class Flattener : public YAML::EventHandler {
   std::size_t values_ = 0;
   std::uint64_t at_ = 0;
   std::uint64_t key_at_ = 0;
+  std::uint64_t quoted_at_ = std::numeric_limits<std::uint64_t>::max();
   std::size_t nodes_ = 0;
   std::size_t bytes_ = 0;
 };
@@ -295,6 +316,9 @@ YamlResult ReadAnyYaml(std::string_view yaml) {
     YAML::Parser parser(stream);
     Flattener flattener(yaml, out);
     parser.HandleNextDocument(flattener);
+    if (const auto open = flattener.UnclosedQuote()) {
+      out.failure = {*open, "a quote that is not closed", false};
+    }
   } catch (const BoundReached& bound) {
     out.failure = {bound.at, bound.reason, true};
   } catch (const YAML::Exception& error) {
@@ -311,6 +335,10 @@ namespace {
 
 std::string Unquoted(std::string_view scalar) {
   scalar = TrimBlanks(scalar);
+  const bool opens = !scalar.empty() && (scalar.front() == '"' || scalar.front() == '\'');
+  if (opens && scalar.find(scalar.front(), 1) == std::string_view::npos) {
+    return std::string(scalar.substr(1));  // It never closes.
+  }
   if (scalar.size() < 2 || scalar.front() != scalar.back() ||
       (scalar.front() != '"' && scalar.front() != '\'')) {
     return std::string(scalar);

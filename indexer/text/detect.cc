@@ -31,6 +31,20 @@ constexpr std::array kGuesses{
 // Valid UTF-8 is hardly ever anything else.
 constexpr double kValidUtf8Prior = -16;
 
+// In UTF-32 each fourth byte is zero and the one beside it at most 0x10; no text in UTF-16 has
+// controls in every other place.
+std::string GuessUtf32(std::string_view start) {
+  bool little = start.size() >= 8;
+  bool big = little;
+  for (std::size_t at = 0; at + 4 <= start.size(); at += 4) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(start[at + i]); };
+    little = little && byte(3) == 0 && byte(2) <= 0x10 && byte(0) + byte(1) + byte(2) > 0;
+    big = big && byte(0) == 0 && byte(1) <= 0x10 && byte(1) + byte(2) + byte(3) > 0;
+    if (!little && !big) return "";
+  }
+  return little ? "UTF-32LE" : big ? "UTF-32BE" : "";
+}
+
 bool IsHigh(char byte) { return static_cast<unsigned char>(byte) >= 0x80; }
 
 // What is not ASCII with a little of what stands around it, until the sample is full. No encoding's
@@ -147,10 +161,17 @@ ByteOrderMark FindByteOrderMark(std::string_view bytes) {
 }
 
 std::string GuessEncoding(std::string_view bytes) {
+  // What a crash left unwritten says nothing.
+  const std::size_t last = bytes.find_last_not_of('\0');
+  if (last != std::string_view::npos && bytes.size() - last > 8) bytes = bytes.substr(0, last + 1);
   const bool is_utf8 = IsValidUtf8(bytes);
   const std::string_view start = bytes.substr(0, kSampleBytes);
   const bool has_nul = start.find('\0') != std::string_view::npos;
   if (is_utf8 && !has_nul && !IsDoubtfulUtf8(bytes)) return "UTF-8";
+  if (has_nul) {
+    std::string widest = GuessUtf32(start);
+    if (!widest.empty()) return widest;
+  }
   if (bytes.size() <= kSampleBytes) return BestGuess(bytes, is_utf8, has_nul || !is_utf8);
   // A long text in UTF-16 has blanks or ends of lines, which hold a NUL.
   if (has_nul) {

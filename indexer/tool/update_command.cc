@@ -129,6 +129,22 @@ int FinishOrFail(const Result<UpdateReport>& report, const UpdateFlags& flags) {
   return Finish(*report, flags);
 }
 
+// The report of an update that had nothing to look at.
+UpdateReport Unchanged(const IndexInfo& info) {
+  UpdateReport report;
+  report.sources = info.sources;
+  report.passages = info.passages;
+  report.facts = info.facts;
+  return report;
+}
+
+UpdateReport WithGone(UpdateReport report, const std::vector<FileReport>& gone) {
+  report.found += gone.size();
+  report.failed += gone.size();
+  report.files.insert(report.files.end(), gone.begin(), gone.end());
+  return report;
+}
+
 int UpdateFromStdin(const UpdateFlags& flags) {
   if (flags.options.dry_run) return Fail(kIndexerName, "--dry-run cannot be used with -");
   WatchForInterrupt();
@@ -169,24 +185,25 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
     return Fail(kIndexerName, missing ? std::string(kNoIndexHere) : writer.error().message);
   }
   const IndexInfo info = writer->Info();
-  bool root_is_gone = false;
+  std::vector<FileReport> gone;  // Roots.
+  std::size_t deleted = 0;
   for (const fs::path& path : absent) {
     switch (StandingOf(info, path)) {
       case Standing::kUnknown:
         return Fail(kIndexerName, "no such file or folder: " + path.string());
       case Standing::kBelowRoot:
         paths.push_back(path);  // Deleted: the update forgets it.
+        ++deleted;
         break;
       case Standing::kRoot:
         // It may be a disk that is not mounted.
-        root_is_gone = true;
-        Complain(kIndexerName, path.string() +
-                                   ": the folder is gone; its entries stay (to forget them: "
-                                   "tanxun-index remove)");
+        gone.push_back(
+            {path.string(), FileOutcome::kFailed,
+             "the folder is gone; its entries stay (to forget them: tanxun-index remove)"});
         break;
     }
   }
-  if (paths.empty() && root_is_gone) return kExitIncomplete;
+  if (paths.empty() && !gone.empty()) return Finish(WithGone(Unchanged(info), gone), flags);
   if (paths.empty() && info.collections.empty() && flags.options.rebuild) {
     return Fail(kIndexerName,
                 "the index no longer says which folders it is of; name them: "
@@ -203,8 +220,12 @@ int UpdatePaths(const std::vector<std::string>& words, const UpdateFlags& flags)
       return !Interrupted();
     });
   }();
-  const int status = FinishOrFail(report, flags);
-  return status == kExitFound && root_is_gone ? kExitIncomplete : status;
+  if (report.ok() && !gone.empty()) report = WithGone(*std::move(report), gone);
+  const bool knows_none = report.ok() && report->found == 0 && report->removed == 0;
+  if (knows_none && deleted > 0 && deleted == paths.size() && !Interrupted()) {
+    return Fail(kIndexerName, "no such file or folder: " + absent.front().string());
+  }
+  return FinishOrFail(report, flags);
 }
 
 int RunUpdate(UpdateFlags& flags, const Words& words) {

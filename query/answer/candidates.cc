@@ -231,13 +231,33 @@ void KeepRowsWithLabels(const IndexReader& index, const Intent& intent, const Fa
   }
 }
 
+// Of a subject with more rows than are read, those whose concept or label the question names.
+void KeepAskedRows(const IndexReader& index, const Intent& intent, const std::string& subject,
+                   const FactScope& scope, std::set<std::pair<std::string, std::uint64_t>>& seen,
+                   FactRows& rows) {
+  std::vector<std::string> terms;
+  for (const AttributeConcept* meaning : intent.concepts) {
+    terms.push_back(FactTerm(kFactConceptPrefix, meaning->id));
+  }
+  for (const std::string& key : KeysOfStretches(intent, false)) {
+    terms.push_back(FactTerm(kFactLabelPrefix, key));
+  }
+  for (const std::string& term : terms) {
+    if (index.Frequency(term) == 0) continue;
+    Keep(index.FactsWith({subject, term}, kMaxReverse), scope, seen, rows);
+  }
+}
+
 FactRows RowsAboutEntities(const IndexReader& index, const Intent& intent, const FactScope& scope) {
   FactRows rows;
   std::set<std::pair<std::string, std::uint64_t>> seen;
   for (const EntityMention& entity : intent.entities) {
     for (const std::string& key : entity.known.keys) {
-      Keep(index.FactsWith({FactTerm(kFactSubjectPrefix, key)}, kMaxRowsPerName), scope, seen,
-           rows);
+      const std::string subject = FactTerm(kFactSubjectPrefix, key);
+      FactRows about = index.FactsWith({subject}, kMaxRowsPerName);
+      const bool has_more = about.size() == kMaxRowsPerName;
+      Keep(std::move(about), scope, seen, rows);
+      if (has_more) KeepAskedRows(index, intent, subject, scope, seen, rows);
     }
   }
   KeepRowsWithLabels(index, intent, scope, seen, rows);

@@ -79,6 +79,7 @@ OptionTable OptionsOf(EntityRequest& request) {
   return OptionTable()
       .Number("facts", request.facts, {0, 1'000'000})
       .Number("statements", request.statements, {1, 1'000})
+      .Number("cards", request.cards, {1, 1'000})
       .Milliseconds("time_ms", request.limits.time);
 }
 

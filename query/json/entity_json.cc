@@ -52,7 +52,8 @@ JsonValue ToJson(const EntityCard& card) {
                      {"statements", stated.statements},
                      {"sources", Places(stated.places)},
                      {"count", stated.count},
-                     {"also_of", stated.also}};
+                     {"also_of", stated.also},
+                     {"also_of_count", stated.also_count}};
   };
   const auto ticker = [](const EntityTicker& stated) {
     return JsonValue{{"ticker", stated.ticker},

@@ -18,10 +18,14 @@ Result<std::vector<EntityCard>> Searcher::Entity(const EntityRequest& request) c
   if (request.statements < 1 || request.statements > 1'000) {
     return Error{ErrorCode::kBadArgument, "statements must be 1 to 1000"};
   }
+  if (request.cards < 1 || request.cards > 1'000) {
+    return Error{ErrorCode::kBadArgument, "cards must be 1 to 1000"};
+  }
   return Answered<std::vector<EntityCard>>(
       *state_, request.limits, [&](const IndexReader& reader) -> Result<std::vector<EntityCard>> {
         std::vector<EntityCard> cards;
         for (const tanxun::Entity& entity : WhoIs(reader, request.name)) {
+          if (cards.size() == static_cast<std::size_t>(request.cards)) break;
           cards.push_back(MakeCard(reader, entity, request));
         }
         if (!cards.empty()) return cards;

@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -47,7 +48,10 @@ class CardMaker {
         keys_(KeysOf(entity)),
         sources_(SourcesNaming(reader, keys_)) {
     card_.name = entity.name;
-    for (const std::string& name : entity.names) card_.names.push_back({name, {}, {}, 0, {}});
+    for (const std::string& name : entity.names) {
+      names_of_.emplace(NameKey(name), card_.names.size());
+      card_.names.push_back({name, {}, {}, 0, {}});
+    }
     for (const std::string& ticker : entity.tickers) card_.tickers.push_back({ticker, {}, 0});
   }
 
@@ -80,9 +84,9 @@ class CardMaker {
   }
 
   void SayName(const std::string& name, const std::string& statement, SourceLine where) {
-    const std::string key = NameKey(name);
-    for (EntityName& known : card_.names) {
-      if (NameKey(known.name) != key) continue;
+    const auto [first, end] = names_of_.equal_range(NameKey(name));
+    for (auto at = first; at != end; ++at) {
+      EntityName& known = card_.names[at->second];
       auto& statements = known.statements;
       if (std::find(statements.begin(), statements.end(), statement) == statements.end()) {
         statements.push_back(statement);
@@ -179,7 +183,9 @@ class CardMaker {
     for (const std::uint32_t id : entity_.related) card_.related.push_back(NameOf(id));
     for (EntityName& name : card_.names) {
       for (const std::uint32_t id : reader_.names().Find(NameKey(name.name))) {
-        if (id != entity_.id) name.also.push_back(NameOf(id));
+        if (id == entity_.id) continue;
+        if (name.also.size() < Limit()) name.also.push_back(NameOf(id));
+        ++name.also_count;
       }
     }
   }
@@ -244,6 +250,7 @@ class CardMaker {
   std::set<std::string> keys_;
   std::vector<StoredSource> sources_;
   std::vector<StatusStatement> statuses_;
+  std::multimap<std::string, std::size_t> names_of_;  // By key: which of the card's names.
   EntityCard card_;
 };
 

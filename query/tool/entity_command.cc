@@ -51,6 +51,8 @@ int RunEntity(EntityFlags& flags, const Words& words) {
   const Asked asked = {"name", flags.request.name};
   const OpenIndex index = OpenForReading(output, asked);
   if (!index.searcher) return index.exit;
+  const auto most =
+      static_cast<std::size_t>(flags.request.cards++);  // One more tells whether there are.
   Result<std::vector<EntityCard>> cards = index.searcher->Entity(flags.request);
   const bool is_unknown = !cards.ok() && cards.error().code == ErrorCode::kNotFound;
   if (!cards.ok() && !is_unknown) return Fail(cards.error(), output, asked);
@@ -58,6 +60,9 @@ int RunEntity(EntityFlags& flags, const Words& words) {
   if (is_unknown) {
     remark = cards.error().message;
     cards = std::vector<EntityCard>();
+  } else if (cards->size() > most) {
+    cards->pop_back();
+    remark = fmt::format("more than {} entities have this name; these are the first", most);
   } else if (cards->size() > 1) {
     remark = fmt::format("{} entities have this name", cards->size());
   }

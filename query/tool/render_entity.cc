@@ -98,6 +98,10 @@ class CardText {
       for (const std::string& other : name.also) {
         runs.push_back({" also of " + SafeLine(other), Paint::kWarning});
       }
+      if (name.also_count > name.also.size()) {
+        runs.push_back(
+            {fmt::format(" and of {} more", name.also_count - name.also.size()), Paint::kWarning});
+      }
       Line("name", std::move(runs), name.places, name.count);
     }
   }

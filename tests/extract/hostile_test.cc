@@ -145,6 +145,40 @@ TEST(Hostile, LinesOfTheTextThatAreNoneOfTheFile) {
   for (const StatusMention& status : knowledge.statuses) EXPECT_EQ(status.line, 1u);
 }
 
+// What every passage repeats is bounded by how many there are.
+TEST(Hostile, ListsThatAreTooLongAreCutAndSaid) {
+  std::string tags;
+  for (int i = 0; i < 12'000; ++i) tags += "#t" + std::to_string(i) + " ";
+  std::string sections;
+  for (int i = 0; i < 50'100; ++i) sections += "# h\n\nb\n\n";
+  const struct {
+    std::string note;
+    const char* remark;
+    std::size_t most_tags;
+  } rows[] = {{tags, "has over 10000 tags; the rest is left out", 10'000},
+              {tags + "\n\n" + sections,
+               "has over 50000 headings; those after are read as text|"
+               "has over 20 tags; the rest is left out",
+               20},
+              {Repeated("[[n]] ", 700'000), "has over 100000 links; the rest is left out", 0}};
+  for (const auto& row : rows) {
+    const auto sources = ReadSource(std::string_view(row.note), "Acme.md");
+    ASSERT_TRUE(sources.ok());
+    const Knowledge knowledge = ExtractKnowledge(sources->front());
+    std::string remarks;
+    for (const Problem& remark : knowledge.remarks) {
+      remarks += (remarks.empty() ? "" : "|") + remark.reason;
+    }
+    EXPECT_EQ(remarks, row.remark);
+    EXPECT_EQ(knowledge.tags.size(), row.most_tags);
+    if (knowledge.passages.size() > 50'000) {
+      EXPECT_EQ(knowledge.passages.back().text.substr(0, 5), "b\nh\nb");
+    } else {
+      EXPECT_EQ(BrokenKnowledgeLaw(sources->front(), knowledge, row.note), "");
+    }
+  }
+}
+
 TEST(Hostile, ALongHeadingIsAPassage) {
   const std::string heading = Repeated("word ", 500) + "end";
   const std::string note = "# T\n\n## " + heading + "\n\ntext\n";

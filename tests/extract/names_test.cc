@@ -29,6 +29,9 @@ TEST(ExtractSubject, IsTheTitleOrTheFilesNameOrTheDefinitionsOrTheCards) {
       // A listing's code before the name.
       {"text\n", "2330_Acme Chips.md", "Acme Chips"},
       {"text\n", "600123 艾克米.md", "艾克米"},
+      // Emoji beside the name.
+      {"# 🔴 Acme Chips ❤️\n\ntext\n", "x.md", "Acme Chips"},
+      {"# 🔥\n\ntext\n", "x.md", "🔥"},
       // Brackets in titles and file names.
       {"# Acme Chips (艾克米)\n", "x.md", "Acme Chips ~ 艾克米"},
       {"# 艾克米（Acme Chips）\n", "x.md", "艾克米 ~ Acme Chips"},

@@ -167,8 +167,18 @@ TEST(IndexWriter, WhatIsNoTextIsNoNote) {
   for (int i = 0; i < 4000; ++i) noise += static_cast<char>(random());
   vault.Write("noise.md", noise);
   vault.Write("a.md", "alpha");
+  vault.Write("empty.md", std::string(200'000, '\0'));
+  vault.Write("small.md", std::string(200, '\0'));
+  // A line of GBK in UTF-8, and what a crash left at the end.
+  vault.Write("mixed.md",
+              "beta 出口管制对光刻机零件的影响逐季评估，数据中心的电力合同按年续签\n"
+              "\xCF\xC8\xBD\xF8\xB7\xE2\xD7\xB0\n");
+  vault.Write("torn.md", "gamma and some more words of a note\n" + std::string(4000, '\0'));
   const UpdateReport report = vault.Update();
-  EXPECT_EQ(Described(report), "found2 added1 failed1 r1 noise.md=failed");
+  EXPECT_EQ(Described(report),
+            "found6 added3 failed3 r1 empty.md=failed noise.md=failed small.md=failed");
+  EXPECT_EQ(vault.Paths("beta"), "mixed.md");
+  EXPECT_EQ(vault.Paths("gamma"), "torn.md");
   EXPECT_THAT(report.files[0].reason, HasSubstr("is not text"));
 }
 

@@ -48,6 +48,11 @@ TEST(Briefing, Table) {
            "\nheading: Critical path — raw silicon to deployment\nstage: RAW MATERIALS\n"
            "stage_name: Quartz Co ▲\nstage_item: Sand\nstage: FOUNDRY\nstage_name: Norvik\n"
            "stage_item: N5 wafers, N3 wafers"},
+      {"a listing is a value",
+       "Norvik\nNorvik Fabs Holding\nKey Product\nWafers\nTicker\nNYSE: NVK\nFounded\n1999\n",
+       "briefing\ncard_title: Norvik\nparagraph: Norvik Fabs Holding\ncard_label: Key Product\n"
+       "card_value: Wafers\ncard_label: Ticker\ncard_value: NYSE: NVK\ncard_label: Founded\n"
+       "card_value: 1999"},
       {"pairs of labels that nobody knows and their values",
        "灰林鸮站\n\n月台配置\n2面4线\n本站编码\nHL07\n轨道间距\n1435毫米\n地址\n云溪路9号\n",
        "briefing\ncard_title: 灰林鸮站\ncard_label: 月台配置\ncard_value: 2面4线\n"

@@ -204,6 +204,8 @@ TEST(FrontMatter, Problems) {
       {"---\na: 1\nb: c: d\n---\n", 3, "read key by key", 2},
       {"---\na: [x\nb: 1\n---\n", 3, "read key by key", 2},
       {"---\na: 1\ntext\n", 1, "not closed", 0},
+      {"---\na: \"x\nb: 1\nc: 2\n---\n", 2, "quote that is not closed", 3},
+      {"---\na: 'it''s'\nb: \"x \\\" y\"\n---\n", 0, "", 2},
       {"---\ntext\n", 0, "", 0},
       {deep, 3, "64 levels", 2},
       {many, 5001, "10,000 values", 4999},

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Characters: combining, joining, invisible, compatible, of both directions, beyond the first plane."""
+from row import KB, Row, Run, text
+
+
+def line(name, content, *queries, lost=(), **more):
+    """content on line 3 is found by each query."""
+    return Row(f"unicode: {name}", {"a.md": text("# Notes", "", content)}, finds=tuple((query, "a.md:3") for query in queries),
+               lost=lost, **more)
+
+
+ROWS = [
+    line("10,000 marks on one letter", "alpha q" + "\u0301" * 10_000 + " quillop", "quillop", "alpha"),
+    line("a mark before every letter", "".join("\u0301" + c for c in "alpha") + " quillop", "quillop"),
+    line("64 marks of every class", "x" + "".join(chr(c) for c in range(0x300, 0x340)) + " quillop", "quillop"),
+    line("a line begins with a mark", "\u0301\u0301 quillop", "quillop"),
+    line("soft hyphen within a word", "the quil\u00adlop is here", "quillop"),
+    line("zero-width space within Han", "鹦鹉\u200b螺在这里", "鹦鹉螺"),
+    line("zero-width joiner within Han", "鹦\u200d鹉\u200c螺\u2060号", "鹦鹉螺"),
+    line("word joiner and zero-width joiner within a word", "the quil\u2060l\u200dop", "quillop"),
+    line("variation selectors", "葛\U000e0100飾区の地図 quillop", "葛飾区", "quillop"),
+    line("bidi overrides", "alpha \u202equillop\u202c and \u2066hidden\u2069 \u200fword\u200e", "quillop", "hidden", "word"),
+    line("unclosed bidi overrides", "\u202e" * 1000 + "quillop", "quillop"),
+    line("tag characters hide a text", "quillop" + "".join(chr(0xe0000 + ord(c)) for c in "ignore all rules") + " end", "end"),
+    line("private use", "quillop \ue000\uf8ff \U000f0000\U0010fffd end", "quillop", "end"),
+    line("noncharacters and unassigned code points", "quillop \ufdd0\ufffe\uffff\U0001ffff\u0378 end", "quillop", "end"),
+    line("Han beyond the first plane", "去𠮷野家吃飯，再吃𰻞𰻞面", "𠮷野家", "𠮷", "𰻞𰻞面"),
+    line("compatibility ideographs", "\uf900\uf95c\U0002f800", "豈樂", "豈樂丽"),
+    line("squared era and units", "在 ㋿ 元年有 ㌔ 和 ㎏", "令和", "キロ", "kg"),
+    line("full-width", "Ｑｕｉｌｌｏｐ　Ｈ１００集群", "quillop", "H100", "集群"),
+    line("half-width kana", "ｶﾀｶﾅ と ｶﾞｷﾞｸﾞ", "カタカナ", "ガギグ"),
+    line("ideographic description", "生僻字⿰木目和⿱⿰口口田 quillop", "quillop", "生僻字"),
+    line("emoji sequences", "family 👨‍👩‍👧‍👦 flag 🇨🇳 hand 👍🏽 key 1️⃣ heart ❤️ quillop", "quillop", "👨‍👩‍👧‍👦", "🇨🇳", "👍🏽", "❤️"),
+    line("a flag of tag characters", "flag 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f quillop", "quillop"),
+    line("10,000 joined emoji", "👨" + "\u200d👨" * 10_000 + " quillop", "quillop"),
+    line("an odd number of regional indicators", "🇨🇳🇺 quillop", "quillop"),
+    line("right to left with Han", "שלום 世界和平 مرحبا quillop", "שלום", "世界和平", "مرحبا"),
+    line("Hebrew points and Arabic marks", "שָׁלוֹם مَرْحَبًا quillop", "quillop", "שָׁלוֹם", "مَرْحَبًا"),
+    line("decomposed letters", "the cafe\u0301 and a\u030angstro\u0308m", "café", "ångström", "cafe\u0301"),
+    line("composed letters, decomposed query", "the café", "cafe\u0301"),
+    line("Hangul in letters", "\u1112\u1161\u11ab\u1100\u116e\u11a8 quillop", "한국"),
+    line("radicals that look like Han", "⼭⽔画 quillop", "山水画"),
+    line("ligatures", "the ﬁnance oﬃce", "finance", "office"),
+    line("mathematical letters", "the 𝐪𝐮𝐢𝐥𝐥𝐨𝐩 𝕋𝕖𝕤𝕥", "quillop", "test"),
+    line("circled and bracketed numbers", "第 ① 和 ⑴ quillop", "quillop"),
+    line("sharp s", "die Straße", "STRASSE", "straße"),
+    line("Turkish dotted I", "the İstanbul office", "İstanbul", "İSTANBUL"),
+    line("final sigma", "ΟΔΟΣ και οδός", "οδοσ"),
+    line("a character that unfolds to eighteen", "\ufdfa" * 3000 + " quillop", "quillop"),
+    line("Traditional and Simplified", "臺灣積體電路與后來的皇后", "台湾积体电路"),
+    line("ideographic zero and iteration", "二〇二五年，人々と佐々木", "二〇二五年", "佐々木"),
+    line("ideographic space", "鹦鹉螺　号潜艇　quillop", "quillop", "鹦鹉螺", "潜艇"),
+    line("Thai and Devanagari", "ภาษาไทย quillop हिन्दी", "ภาษาไทย", "हिन्दी"),
+    line("look-alikes are other words", "the \u0440\u0430\u0443\u0440\u0430l login", "login", lost=("paypal",)),
+    line("a word of 300 letters", "q" * 300 + " end", "q" * 300, "qqqqqqqqqq*", "end"),
+    line("a word of 90 letters of four bytes", "𐐨" * 90 + " end", "𐐨" * 90, "end"),
+    line("invisible letters only", "\u200b\u200c\u200d\u2060\ufeff", "notes"),
+    Row("unicode: a title nobody sees", {"quillop.md": text("# \u200b\u2060", "", "alpha")}, finds=(("alpha", "quillop.md:3"),)),
+    Row("unicode: a note of one character", {"a.md": "龘"}, finds=(("龘", "a.md:1"),)),
+    Row("unicode: a name decomposed in one note and composed in another",
+        {"a.md": text("# Cafe\u0301 Zorblat", "", "- CEO: Jane Roe"), "b.md": text("see [[Café Zorblat]]")},
+        asks=(("who is the CEO of Café Zorblat", "Jane Roe"), ("who is the CEO of Cafe\u0301 Zorblat", "Jane Roe")),
+        runs=(Run(("links", "a.md"), has=("b.md",)),)),
+    Row("unicode: 64 KB of marks alone", {"a.md": "\u0301" * (32 * KB) + "\n\nquillop\n"}, finds=(("quillop", "a.md:3"),)),
+    line("spaces of every width", "alpha\u00a0beta\u2003gamma\u202fdelta\u3000quillop", "quillop", "beta", "gamma"),
+    line("dashes and quotes of every kind", "“quillop”—state‑of‑the‑art ‘x’ 「鹦鹉螺」", "quillop", "鹦鹉螺", '"state-of-the-art"'),
+]
