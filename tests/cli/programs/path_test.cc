@@ -24,7 +24,7 @@ class Paths : public Programs {
     Write(folder_ / "notes/Jade.md", "# Jade\n\n- [[Cloud]] — customer\n");
     Write(
         folder_ / "notes/hostile.md",
-        "# Acme Chips \\\"q\\\" 平头哥 🔴\n\n- [[Jade Cloud]] — customer (a \"b\" <i> | [x] {y} `z` "
+        "# Acme Chips \\\"q\\\" 🔴 平头哥\n\n- [[Jade Cloud]] — customer (a \"b\" <i> | [x] {y} `z` "
         "\\ #1)\n- [[e\x1b[31mvil]] — supplier\n");
     ASSERT_EQ(Index({"update", "notes"}).status, 0);
   }
@@ -117,7 +117,7 @@ TEST_F(Paths, ArePicturesWhateverTheNames) {
   EXPECT_EQ(dot.status, 0);
   EXPECT_EQ(DotReader(dot.out).Complaint(), "") << dot.out;
   EXPECT_THAT(dot.out, Not(HasSubstr("\x1b")));
-  EXPECT_THAT(dot.out, HasSubstr("平头哥 🔴"));
+  EXPECT_THAT(dot.out, HasSubstr("🔴 平头哥"));
 
   const Output mermaid = Tanxun({"path", "Jade Cloud", "--format", "mermaid"});
   EXPECT_EQ(mermaid.status, 0);
