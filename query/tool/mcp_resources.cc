@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "indexer/json/name_text.h"
 #include "indexer/tool/safe_text.h"
 #include "query/tool/mcp_tool.h"
 #include "query/tool/render_text.h"
