@@ -43,7 +43,7 @@ JsonValue ToJson(const Block& block) {
         JsonValue{{"line", row.line}, {"span", ToJson(row.span)}, {"cells", std::move(cells)}});
   }
   out.Set("header_rows", block.header_rows);
-  out.Set("rows", std::move(rows));
+  out.Set("rows", rows);
   return out;
 }
 

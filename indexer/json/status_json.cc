@@ -38,8 +38,8 @@ void AddContents(const IndexContents& contents, JsonValue& object) {
     parts.push_back(JsonValue{
         {"name", part.name}, {"count", part.count}, {"terms", part.terms}, {"bytes", part.bytes}});
   }
-  object.Set("tables", std::move(tables));
-  object.Set("parts", std::move(parts));
+  object.Set("tables", tables);
+  object.Set("parts", parts);
 }
 
 }  // namespace tanxun

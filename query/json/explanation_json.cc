@@ -38,7 +38,7 @@ JsonValue UnitLists(const std::vector<std::vector<Unit>>& pieces) {
     for (const Unit& unit : units) {
       list.push_back(JsonValue{{"kind", Name(unit.kind)}, {"text", unit.text}});
     }
-    lists.push_back(std::move(list));
+    lists.push_back(list);
   }
   return lists;
 }

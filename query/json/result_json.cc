@@ -14,7 +14,7 @@ JsonValue FacetFields(const Facets& facets) {
   for (const auto& [field, values] : facets) {
     JsonValue list = JsonValue::array();
     for (const FacetValue& value : values) list.push_back(ToJson(value));
-    fields.Set(field, std::move(list));
+    fields.Set(field, list);
   }
   return fields;
 }
@@ -92,7 +92,7 @@ JsonValue ToJson(const SearchResult& result, bool with_facets) {
   for (const NameReading& reading : result.readings) {
     readings.push_back(JsonValue{{"typed", reading.typed}, {"name", reading.name}});
   }
-  out.Set("readings", std::move(readings));
+  out.Set("readings", readings);
   return out;
 }
 

@@ -14,7 +14,7 @@
 namespace tanxun {
 namespace {
 
-using std::string_literals::operator""s;
+using std::string_literals::operator""s;  // NOLINT(misc-unused-using-decls): used by literals.
 
 std::string Encoded(const std::string& utf8, const char* encoding) {
   UErrorCode status = U_ZERO_ERROR;
