@@ -45,7 +45,7 @@ Result<bool> Updater::Run(const std::vector<Scope>& scopes) {
   FindUnsaved();
   for (Work& work : *works) Plan(work);
   for (Work& work : *works) {
-    if (Tell()) RunScope(work);
+    if (GoesOn()) RunScope(work);
   }
   if (cut_) return *cut_;
   if (stopped_) return false;
@@ -337,7 +337,11 @@ bool Updater::Tell(const FoundFile& file, bool was_read) {
 }
 
 bool Updater::Tell() {
-  if (progress_ && done_.files > 0 && !progress_(done_)) stopped_ = true;
+  if (progress_ && !progress_(done_)) stopped_ = true;
+  return GoesOn();
+}
+
+bool Updater::GoesOn() {
   const WorkLimits& limits = options_.limits;
   if (limits.stop.stop_requested()) {
     cut_ = Error{ErrorCode::kCancelled, "the update was stopped; the index is as it was"};

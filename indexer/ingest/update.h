@@ -65,6 +65,7 @@ class Updater {
   void FindUnsaved();
   bool Tell(const FoundFile& file, bool was_read);
   bool Tell();
+  bool GoesOn();  // Nobody stopped it and no limit is met.
   void Note(FileReport report);
   void Note(const std::string& path, FileOutcome outcome, std::string reason = {});
 

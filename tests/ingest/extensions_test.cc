@@ -210,6 +210,25 @@ TEST_F(Limits, StopAnUpdateWithoutATrace) {
   EXPECT_EQ(writer->Update({vault_.notes()}, {})->added, 40U);
 }
 
+TEST_F(Limits, StopWithinAFileOfManyRecords) {
+  TempVault vault;
+  std::string records;
+  for (int i = 0; i < 600; ++i)
+    records += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"晶圆\"}\n";
+  vault.Write("all.jsonl", records);
+  Result<IndexWriter> writer = IndexWriter::Open(vault.index());
+  int calls = 0;
+  const auto at_once = [&](const UpdateProgress& progress) {
+    EXPECT_EQ(progress.files, 0U);
+    ++calls;
+    return false;
+  };
+  const Result<UpdateReport> report = writer->Update({vault.notes()}, {}, at_once);
+  EXPECT_EQ(calls, 1);
+  EXPECT_EQ(report->revision, 0U);
+  EXPECT_EQ(report->sources, 0U);
+}
+
 TEST_F(Limits, StopEveryQuestion) {
   ASSERT_TRUE(IndexWriter::Open(vault_.index())->Update({vault_.notes()}, {}).ok());
   const Result<Searcher> searcher = Searcher::Open(vault_.index());
