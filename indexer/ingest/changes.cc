@@ -219,8 +219,7 @@ bool IndexChanges::HasOtherParts() const {
   const bool is_same = std::all_of(sections_.begin(), sections_.end(),
                                    [](const auto& entry) { return entry.second == 0; });
   if (is_same) return false;
-  const std::string bytes = store_.database().get_metadata(kNamesKey);
-  const NameTable names(bytes);
+  const NameTable names(PagedBytes::Stored(store_.database(), kNamesKey));
   return std::any_of(sections_.begin(), sections_.end(), [&](const auto& entry) {
     return entry.second != 0 && !names.Find(entry.first.first).empty();
   });
@@ -234,18 +233,17 @@ void IndexChanges::WriteTables() {
   const bool same_sounds = !is_anew && IsSame(sounds_);
   if (same_names && same_sounds && IsSame(edges_)) return;
   const std::vector<StoredSource> sources = StoredSources(database);
-  std::string names = database.get_metadata(kNamesKey);
+  std::string made;
+  NameTable table(PagedBytes::Stored(database, kNamesKey));
   if (!same_names) {
     const auto files = DecodeAliasFiles(database.get_metadata(kAliasesKey));
     if (!files) throw Xapian::DatabaseCorruptError("the record of the user's names is damaged");
-    names = NameTable::Build(sources, Decisions(*files));
-  }
-  const NameTable table(names);
-  if (!same_names) {
-    database.set_metadata(kNamesKey, names);
+    made = NameTable::Build(sources, Decisions(*files));
+    table = NameTable(made);
+    StorePages(database, kNamesKey, made);
     store_.state().entities = table.stated();
   }
-  if (!same_sounds) database.set_metadata(kPinyinKey, PinyinNames::Build(sources));
+  if (!same_sounds) StorePages(database, kPinyinKey, PinyinNames::Build(sources));
   if (same_names && IsSame(edges_)) return;
   database.set_metadata(kChainKey, ChainTable::Build(sources, table));
 }

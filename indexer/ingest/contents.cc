@@ -72,10 +72,11 @@ class Measurer {
         {kAliasesKey, "user's names"},
     };
     for (auto key = database_.metadata_keys_begin(); key != database_.metadata_keys_end(); ++key) {
-      const auto name = kNames.find(*key);
+      const std::string text = *key;
+      const auto name = kNames.find(std::string_view(text).substr(0, text.find('/')));
       Weighed& part = parts_[name == kNames.end() ? "other records" : name->second];
       ++part.count;
-      part.bytes["postlist"] += static_cast<double>(database_.get_metadata(*key).size());
+      part.bytes["postlist"] += static_cast<double>(database_.get_metadata(text).size());
     }
   }
 

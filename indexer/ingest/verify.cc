@@ -78,18 +78,22 @@ class Verifier {
 
   // The tables that a commit makes of all sources and passages.
   void CompareTables() {
+    const auto expect = [&](bool is_same, std::string_view what) {
+      if (!is_same) problems_.push_back(fmt::format("{} is not what the sources say", what));
+    };
     const auto compare = [&](const char* key, std::string_view made, std::string_view what) {
-      if (database_.get_metadata(key) != made) {
-        problems_.push_back(fmt::format("{} is not what the sources say", what));
-      }
+      expect(database_.get_metadata(key) == made, what);
+    };
+    const auto compare_pages = [&](const char* key, std::string_view made, std::string_view what) {
+      expect(AreStoredPages(database_, key, made), what);
     };
     const std::vector<StoredSource> sources = StoredSources(database_);
     const auto files = DecodeAliasFiles(database_.get_metadata(kAliasesKey));
     if (!files) return problems_.emplace_back("the record of the user's names is damaged"), void();
     if (sources.empty()) return;
     const std::string names = NameTable::Build(sources, Decisions(*files));
-    compare(kNamesKey, names, "the table of names");
-    compare(kPinyinKey, PinyinNames::Build(sources), "the table of sounds");
+    compare_pages(kNamesKey, names, "the table of names");
+    compare_pages(kPinyinKey, PinyinNames::Build(sources), "the table of sounds");
     compare(kChainKey, ChainTable::Build(sources, NameTable(names)), "the supply chain");
     compare(kCharactersKey, Characters(), "the count of characters");
   }

@@ -97,6 +97,6 @@ std::string DateKey(const Date& date);
 std::string MakeTerm(std::string_view prefix, std::string_view text);
 
 // Raised whenever stored terms or records change; an index of another version is refused by name.
-inline constexpr int kFormatVersion = 8;
+inline constexpr int kFormatVersion = 9;
 
 }  // namespace tanxun

@@ -2,6 +2,7 @@
 // The reading half of NameTable.
 #include "indexer/schema/names.h"
 
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -40,11 +41,9 @@ void AddClaim(std::string_view record, std::vector<NameClaim>& claims) {
 
 }  // namespace
 
-NameTable::NameTable(std::string_view bytes) {
-  if (AreNamesSound(bytes)) bytes_ = bytes;
-}
+NameTable::NameTable(PagedBytes bytes) : records_(std::move(bytes), kNameSections) {}
 
-std::uint32_t NameTable::size() const { return CountRecords(bytes_, NameSection::kEntities); }
+std::uint32_t NameTable::size() const { return records_.size(kEntities); }
 
 std::uint32_t NameTable::stated() const {
   std::uint32_t low = 0;
@@ -62,22 +61,22 @@ std::uint32_t NameTable::stated() const {
 
 std::vector<NameClaim> NameTable::Claims(std::string_view key) const {
   std::vector<NameClaim> claims;
-  if (!key.empty()) AddClaim(FindRecord(bytes_, NameSection::kKeys, key), claims);
+  if (!key.empty()) AddClaim(records_.Find(kKeys, key), claims);
   return claims;
 }
 
 std::vector<NameClaim> NameTable::Claims() const {
   std::vector<NameClaim> claims;
-  const std::uint32_t count = CountRecords(bytes_, NameSection::kKeys);
+  const std::uint32_t count = records_.size(kKeys);
   for (std::uint32_t i = 0; i < count; ++i) {
-    AddClaim(RecordAt(bytes_, NameSection::kKeys, i), claims);
+    AddClaim(records_.At(kKeys, i), claims);
   }
   return claims;
 }
 
 std::vector<std::uint32_t> NameTable::Find(std::string_view key) const {
   if (key.empty()) return {};
-  RecordReader in(FindRecord(bytes_, NameSection::kKeys, key));
+  RecordReader in(records_.Find(kKeys, key));
   in.Text();
   return TakeNumbers(in);
 }
@@ -85,10 +84,9 @@ std::vector<std::uint32_t> NameTable::Find(std::string_view key) const {
 std::vector<std::string_view> NameTable::KeysWith(std::string_view prefix,
                                                   std::size_t limit) const {
   std::vector<std::string_view> keys;
-  const NameRecords records(bytes_, NameSection::kKeys);
-  for (std::uint32_t i = records.LowerBound(prefix); i < records.size() && keys.size() < limit;
-       ++i) {
-    const std::string_view key = records.KeyAt(i);
+  const std::uint32_t end = records_.size(kKeys);
+  for (std::uint32_t i = records_.LowerBound(kKeys, prefix); i < end && keys.size() < limit; ++i) {
+    const std::string_view key = records_.KeyAt(kKeys, i);
     if (!key.starts_with(prefix)) break;
     keys.push_back(key);
   }
@@ -98,9 +96,9 @@ std::vector<std::string_view> NameTable::KeysWith(std::string_view prefix,
 std::vector<std::uint32_t> NameTable::FindHolding(std::string_view part, std::size_t limit) const {
   std::set<std::uint32_t> ids;
   const std::uint32_t end = stated();
-  const std::uint32_t keys = CountRecords(bytes_, NameSection::kKeys);
+  const std::uint32_t keys = records_.size(kKeys);
   for (std::uint32_t i = 0; i < keys; ++i) {
-    RecordReader in(RecordAt(bytes_, NameSection::kKeys, i));
+    RecordReader in(records_.At(kKeys, i));
     if (in.Text().find(part) == std::string_view::npos) continue;
     for (const std::uint32_t id : TakeNumbers(in)) {
       if (id < end) ids.insert(id);
@@ -111,13 +109,24 @@ std::vector<std::uint32_t> NameTable::FindHolding(std::string_view part, std::si
 }
 
 std::vector<std::uint32_t> NameTable::FindListed(const std::vector<std::string>& listings) const {
-  return EntitiesWith(bytes_, stated(), listings);
+  std::vector<std::uint32_t> ids;
+  const std::uint32_t end = stated();
+  for (std::uint32_t id = 0; id < end; ++id) {
+    RecordReader in(records_.At(kEntities, id));
+    for (std::size_t names = in.Count(); names > 0 && in.ok(); --names) in.Text();
+    for (std::size_t tickers = in.Count(); tickers > 0 && in.ok(); --tickers) {
+      if (std::find(listings.begin(), listings.end(), in.Text()) == listings.end()) continue;
+      ids.push_back(id);
+      break;
+    }
+  }
+  return ids;
 }
 
 Entity NameTable::Get(std::uint32_t id) const {
   Entity entity;
   entity.id = id;
-  RecordReader in(RecordAt(bytes_, NameSection::kEntities, id));
+  RecordReader in(records_.At(kEntities, id));
   entity.names = TakeTexts(in);
   entity.tickers = TakeTexts(in);
   entity.parts = TakeTexts(in);
@@ -138,7 +147,7 @@ std::vector<std::string> NameTable::TickerFamily(std::string_view text) const {
   };
   std::vector<Match> matches;
   bool any_stated = false;
-  RecordReader in(FindRecord(bytes_, NameSection::kCodes, CodeKey(ticker->code)));
+  RecordReader in(records_.Find(kCodes, CodeKey(ticker->code)));
   in.Text();
   const std::size_t count = in.Count();
   for (std::size_t i = 0; i < count && in.ok(); ++i) {
@@ -155,7 +164,7 @@ std::vector<std::string> NameTable::TickerFamily(std::string_view text) const {
   std::set<std::string> family;
   for (const Match& match : matches) {
     if (any_stated && !match.is_stated) continue;  // A bare code means what the sources know.
-    RecordReader members(RecordAt(bytes_, NameSection::kFamilies, match.family));
+    RecordReader members(records_.At(kFamilies, match.family));
     for (std::string& member : TakeTexts(members)) family.insert(std::move(member));
   }
   if (family.empty()) return {canonical};

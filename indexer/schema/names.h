@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/lexicon/known_names.h"
+#include "indexer/schema/record_table.h"
 #include "indexer/schema/stored.h"
 #include "indexer/schema/user_aliases.h"
 
@@ -47,8 +48,9 @@ class NameTable {
                            const std::vector<ListedName>& listed = ListedNames());
 
   NameTable() = default;
-  // `bytes` must outlive the table. Damaged bytes give an empty table.
-  explicit NameTable(std::string_view bytes);
+  // What Build() made, which must outlive the table.
+  explicit NameTable(std::string_view bytes) : NameTable(PagedBytes(bytes)) {}
+  explicit NameTable(PagedBytes bytes);
 
   // Ids of the entities with this name; key is a NameKey().
   std::vector<std::uint32_t> Find(std::string_view key) const;
@@ -72,7 +74,7 @@ class NameTable {
   std::vector<std::string> TickerFamily(std::string_view ticker) const;
 
  private:
-  std::string_view bytes_;
+  RecordTable records_;
 };
 
 // What to call an entity among others that have the name `key` as well: a name that is its alone,

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/schema/record_table.h"
 #include "indexer/schema/stored.h"
 
 namespace tanxun {
@@ -26,15 +27,16 @@ class PinyinNames {
   static std::string Build(const std::vector<StoredSource>& sources);
 
   PinyinNames() = default;
-  // `bytes` must outlive it. Damaged bytes give an empty table.
-  explicit PinyinNames(std::string_view bytes);
+  // What Build() made, which must outlive the table.
+  explicit PinyinNames(std::string_view bytes) : PinyinNames(PagedBytes(bytes)) {}
+  explicit PinyinNames(PagedBytes bytes);
 
-  bool empty() const { return bytes_.empty(); }
+  bool empty() const { return records_.size(0) == 0; }
   // NameKeys of the names with this sound (SoundKey()), sorted, at most kNamesOfSound.
   std::vector<std::string> Find(SoundKind kind, std::string_view sound) const;
 
  private:
-  std::string_view bytes_;
+  RecordTable records_;
 };
 inline constexpr std::size_t kNamesOfSound = 8;
 

@@ -79,12 +79,10 @@ struct IndexReader::State {
   Xapian::Database database;
   IndexState index;
   // Read when first asked for: most queries need only one of them.
-  mutable std::optional<std::string> name_bytes;
-  mutable NameTable names;
+  mutable std::optional<NameTable> names;
   mutable std::optional<std::string> chain_bytes;
   mutable ChainTable chain;
-  mutable std::optional<std::string> pinyin_bytes;
-  mutable PinyinNames pinyin;
+  mutable std::optional<PinyinNames> pinyin;
   mutable std::optional<std::string> character_bytes;
   mutable CharacterCounts characters{std::string_view()};
   // One query asks for the same terms many times, and a commit never changes.
@@ -182,11 +180,8 @@ Result<std::unique_ptr<IndexReader>> IndexReader::Open(const fs::path& folder,
 const Xapian::Database& IndexReader::database() const { return state_->database; }
 
 const NameTable& IndexReader::names() const {
-  if (!state_->name_bytes) {
-    state_->name_bytes = state_->database.get_metadata(kNamesKey);
-    state_->names = NameTable(*state_->name_bytes);
-  }
-  return state_->names;
+  if (!state_->names) state_->names.emplace(PagedBytes::Stored(state_->database, kNamesKey));
+  return *state_->names;
 }
 
 const ChainTable& IndexReader::chain() const {
@@ -198,11 +193,8 @@ const ChainTable& IndexReader::chain() const {
 }
 
 const PinyinNames& IndexReader::pinyin() const {
-  if (!state_->pinyin_bytes) {
-    state_->pinyin_bytes = state_->database.get_metadata(kPinyinKey);
-    state_->pinyin = PinyinNames(*state_->pinyin_bytes);
-  }
-  return state_->pinyin;
+  if (!state_->pinyin) state_->pinyin.emplace(PagedBytes::Stored(state_->database, kPinyinKey));
+  return *state_->pinyin;
 }
 
 const CharacterCounts& IndexReader::characters() const {

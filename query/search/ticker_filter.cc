@@ -50,8 +50,7 @@ bool LooksLikeListing(std::string_view word) {
 std::set<std::string> KeysWithListing(const IndexReader& reader, std::string_view listing) {
   std::set<std::string> keys;
   const NameTable& names = reader.names();
-  for (const std::uint32_t id : EntitiesWith(reader.database().get_metadata(kNamesKey),
-                                             names.stated(), names.TickerFamily(listing))) {
+  for (const std::uint32_t id : names.FindListed(names.TickerFamily(listing))) {
     for (std::string& key : OwnNameKeys(names, id)) keys.insert(std::move(key));
   }
   return keys;

@@ -18,6 +18,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/index_folder.h"
 #include "indexer/schema/metadata.h"
+#include "indexer/schema/paged_bytes.h"
 #include "tests/ingest/temp_vault.h"
 
 namespace tanxun {
@@ -115,7 +116,9 @@ TEST_F(Maintenance, EachKindOfDamageIsFoundAndMended) {
        [](auto& database) { database.delete_document(First(database, kPassageTerm)); }},
       {"a source gone",
        [](auto& database) { database.delete_document(First(database, kSourceTerm)); }},
-      {"names else", [](auto& database) { database.set_metadata(kNamesKey, ""); }},
+      {"names else", [](auto& database) { StorePages(database, kNamesKey, "else"); }},
+      {"a page of names lost",
+       [](auto& database) { database.set_metadata(std::string(kNamesKey) + "/0", ""); }},
       {"characters else", [](auto& database) { database.set_metadata(kCharactersKey, ""); }},
   };
   for (const auto& row : rows) {
