@@ -67,6 +67,7 @@ struct SearchRequest {
   // UTF-8 bytes at most, 0..100'000; cut at a word or a Han character. Inside a word only where no
   // whole one has room.
   int snippet_bytes = 240;
+  bool exact_total = false;         // Count all hits, however many: else only the first 10,000.
   std::vector<std::string> facets;  // Fields to count over all matches: tag, ticker, status, lang,
                                     // year, entity, folder, kind.
   WorkLimits limits = {};           // Of this call.

@@ -9,7 +9,7 @@
 namespace tanxun {
 
 inline constexpr std::size_t kMostSections = 50'000;  // Headings after those are text.
-inline constexpr std::size_t kMostAliases = 1000;
+inline constexpr std::size_t kMostAliases = 10'000;
 
 // Shortens lists that are too long, with a remark on each. Every passage repeats the note's tags
 // and aliases: the more passages there are, the fewer of those.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/ingest/draft.h"
 
+#include <algorithm>
+
 #include "indexer/ingest/folders.h"
 #include "indexer/ingest/install.h"
 
@@ -9,9 +11,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of 12,000 to 200,000 the quickest, or nearly: glass sorts what it holds in a tree that must stay
-// in the processor's cache, but each writing out passes through the whole table.
-constexpr std::size_t kPendingPostings = 50'000;
+// Of 12,000 to 200,000 the quickest for a small index, or nearly: glass sorts what it holds in a
+// tree that should stay in the processor's cache. But each writing out passes through the whole
+// table, so that it must become rarer as that grows.
+constexpr std::size_t kLeastPending = 50'000;
+constexpr std::size_t kMostPending = 1'000'000;  // Some 100 MB.
+constexpr std::size_t kShareOfTable = 16;
 
 }  // namespace
 
@@ -34,7 +39,8 @@ Draft::~Draft() {
 
 void Draft::Added(std::size_t postings) {
   pending_ += postings;
-  if (pending_ < kPendingPostings) return;
+  if (pending_ < std::clamp(written_ / kShareOfTable, kLeastPending, kMostPending)) return;
+  written_ += pending_;
   pending_ = 0;
   database_.commit();
 }

@@ -36,7 +36,8 @@ class Draft {
  private:
   std::filesystem::path folder_;
   Xapian::WritableDatabase database_;
-  std::size_t pending_ = 0;
+  std::size_t pending_ = 0;  // Postings since the last writing out.
+  std::size_t written_ = 0;  // Postings before it.
 };
 
 }  // namespace tanxun

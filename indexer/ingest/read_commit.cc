@@ -8,6 +8,7 @@
 
 #include "indexer/ingest/store.h"
 #include "indexer/schema/index_folder.h"
+#include "indexer/schema/index_state.h"
 
 namespace tanxun {
 
@@ -37,12 +38,23 @@ Result<void> ReadCommit(const std::filesystem::path& folder,
   }
 }
 
+Result<IndexState> ReadIndexState(const Xapian::Database& database,
+                                  const std::filesystem::path& folder) {
+  Result<IndexState> state = ReadIndexState(database);
+  if (state) return state;
+  const Error& error = state.error();
+  if (error.code == ErrorCode::kIndexDamaged) {
+    throw Xapian::DatabaseCorruptError("its own record cannot be read");
+  }
+  return Error{error.code, folder.string() + ": " + error.message};
+}
+
 Result<IndexState> ReadIndexState(const std::filesystem::path& folder) {
   IndexState state;
   TANXUN_TRY(ReadCommit(folder, [&](const Xapian::Database& database) -> Result<void> {
-    const auto read = DecodeState(database.get_metadata(kStateKey));
-    if (!read) throw Xapian::DatabaseCorruptError("the index's own record is damaged");
-    state = *read;
+    Result<IndexState> read = ReadIndexState(database, folder);
+    if (!read) return read.error();
+    state = *std::move(read);
     return {};
   }));
   return state;

@@ -18,6 +18,10 @@ Result<void> ReadCommit(const std::filesystem::path& folder,
                         const std::function<Result<void>(const Xapian::Database& database)>& work);
 
 // What the index says of itself. Errors: as ReadCommit().
+// Errors, which name the folder: kIndexTooNew, kIndexTooOld. Throws Xapian::DatabaseCorruptError
+// where the index's own record is damaged.
+Result<IndexState> ReadIndexState(const Xapian::Database& database,
+                                  const std::filesystem::path& folder);
 Result<IndexState> ReadIndexState(const std::filesystem::path& folder);
 
 }  // namespace tanxun

@@ -48,9 +48,9 @@ Result<Staleness> CompareWithDisk(const std::filesystem::path& folder) {
   IndexState state;
   std::vector<StoredStamp> stamps;
   TANXUN_TRY(ReadCommit(folder, [&](const Xapian::Database& database) -> Result<void> {
-    const auto read = DecodeState(database.get_metadata(kStateKey));
-    if (!read) throw Xapian::DatabaseCorruptError("the index's own record is damaged");
-    state = *read;
+    Result<IndexState> read = ReadIndexState(database, folder);
+    if (!read) return read.error();
+    state = *std::move(read);
     stamps = ReadStamps(database);
     return {};
   }));

@@ -20,7 +20,9 @@ constexpr std::size_t kPageBytes = 8192;
 std::size_t PagesOf(std::size_t bytes) { return (bytes + kPageBytes - 1) / kPageBytes; }
 
 // Under the table's own key lies its size, each page behind it.
-std::string PageKey(std::string_view key, std::size_t page) { return fmt::format("{}/{}", key, page); }
+std::string PageKey(std::string_view key, std::size_t page) {
+  return fmt::format("{}/{}", key, page);
+}
 
 // A page with a digest of it and of its place.
 std::string Sealed(std::size_t page, std::string_view bytes) {

@@ -39,6 +39,7 @@ OptionTable OptionsOf(SearchRequest& request) {
               {"path", SortOrder::kPath}})
       .Switch("use_aliases", request.use_aliases)
       .Switch("strict", request.strict)
+      .Switch("exact_total", request.exact_total)
       .Number("snippet_bytes", request.snippet_bytes, kSnippetBytes)
       .Texts("facets", request.facets);
   AddGrouping(table, request.grouping);

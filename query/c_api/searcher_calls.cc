@@ -20,24 +20,40 @@ struct tanxun_searcher : tanxun::Handle<tanxun::Searcher> {
 namespace tanxun {
 namespace {
 
-// Reads what is asked about into `subject` and the options into the rest of the request.
-template <typename Request>
-Result<void> ReadRequest(const Argument& text, std::string& subject, Request& request,
-                         const char* options, size_t options_size) {
-  TANXUN_TRY(ReadText(text, subject));
-  return OptionsOf(request).Read(options, options_size);
+struct OptionText {
+  const char* data;
+  std::size_t size;
+};
+
+// A call that is a request: what is asked about, and options for the rest of it. answer(searcher,
+// request) gives the Reply.
+template <typename Request, typename Answer>
+tanxun_code Ask(tanxun_searcher* searcher, const Argument& text, std::string Request::*subject,
+                const OptionText& options, tanxun_text** out, const Answer& answer) {
+  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
+    Request request;
+    request.limits.stop = stop;
+    TANXUN_TRY(ReadText(text, request.*subject));
+    TANXUN_TRY(OptionsOf(request).Read(options.data, options.size));
+    return answer(index, request);
+  });
 }
 
 }  // namespace
 }  // namespace tanxun
 
+using tanxun::AskRequest;
+using tanxun::EntityRequest;
+using tanxun::FacetRequest;
+using tanxun::FactRequest;
 using tanxun::OptionsOf;
-using tanxun::ReadRequest;
+using tanxun::PathRequest;
 using tanxun::Rendered;
 using tanxun::RenderJson;
 using tanxun::Reply;
 using tanxun::RespondWith;
 using tanxun::Searcher;
+using tanxun::SearchRequest;
 
 tanxun_code tanxun_searcher_open(const char* folder, size_t folder_size, tanxun_searcher** searcher,
                                  tanxun_text** message) {
@@ -70,68 +86,56 @@ void tanxun_searcher_cancel(tanxun_searcher* searcher) {
 
 tanxun_code tanxun_search(tanxun_searcher* searcher, const char* query, size_t query_size,
                           const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
-    tanxun::SearchRequest request;
-    request.limits.stop = stop;
-    TANXUN_TRY(
-        ReadRequest({"query", query, query_size}, request.query, request, options, options_size));
-    return Rendered(index.Search(request), !request.facets.empty());
-  });
+  return tanxun::Ask(searcher, {"query", query, query_size}, &SearchRequest::query,
+                     {options, options_size}, out,
+                     [](const Searcher& index, const SearchRequest& request) {
+                       return Rendered(index.Search(request), !request.facets.empty());
+                     });
 }
 
 tanxun_code tanxun_ask(tanxun_searcher* searcher, const char* question, size_t question_size,
                        const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
-    tanxun::AskRequest request;
-    request.limits.stop = stop;
-    TANXUN_TRY(ReadRequest({"question", question, question_size}, request.question, request,
-                           options, options_size));
-    return Rendered(index.Ask(request));
-  });
+  return tanxun::Ask(searcher, {"question", question, question_size}, &AskRequest::question,
+                     {options, options_size}, out,
+                     [](const Searcher& index, const AskRequest& request) {
+                       return Rendered(index.Ask(request));
+                     });
 }
 
 tanxun_code tanxun_facts(tanxun_searcher* searcher, const char* entity, size_t entity_size,
                          const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
-    tanxun::FactRequest request;
-    request.limits.stop = stop;
-    TANXUN_TRY(ReadRequest({"entity", entity, entity_size}, request.entity, request, options,
-                           options_size));
-    return Rendered(index.Facts(request));
-  });
+  return tanxun::Ask(searcher, {"entity", entity, entity_size}, &FactRequest::entity,
+                     {options, options_size}, out,
+                     [](const Searcher& index, const FactRequest& request) {
+                       return Rendered(index.Facts(request));
+                     });
 }
 
 tanxun_code tanxun_facets(tanxun_searcher* searcher, const char* query, size_t query_size,
                           const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
-    tanxun::FacetRequest request;
-    request.limits.stop = stop;
-    TANXUN_TRY(
-        ReadRequest({"query", query, query_size}, request.query, request, options, options_size));
-    return Rendered(index.CountFacets(request), request.query);
-  });
+  return tanxun::Ask(searcher, {"query", query, query_size}, &FacetRequest::query,
+                     {options, options_size}, out,
+                     [](const Searcher& index, const FacetRequest& request) {
+                       return Rendered(index.CountFacets(request), request.query);
+                     });
 }
 
 tanxun_code tanxun_entity(tanxun_searcher* searcher, const char* name, size_t name_size,
                           const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
-    tanxun::EntityRequest request;
-    request.limits.stop = stop;
-    TANXUN_TRY(
-        ReadRequest({"name", name, name_size}, request.name, request, options, options_size));
-    return Rendered(index.Entity(request), request.name);
-  });
+  return tanxun::Ask(searcher, {"name", name, name_size}, &EntityRequest::name,
+                     {options, options_size}, out,
+                     [](const Searcher& index, const EntityRequest& request) {
+                       return Rendered(index.Entity(request), request.name);
+                     });
 }
 
 tanxun_code tanxun_path(tanxun_searcher* searcher, const char* from, size_t from_size,
                         const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
-    tanxun::PathRequest request;
-    request.limits.stop = stop;
-    TANXUN_TRY(
-        ReadRequest({"name", from, from_size}, request.from, request, options, options_size));
-    return Rendered(index.Path(request));
-  });
+  return tanxun::Ask(searcher, {"name", from, from_size}, &PathRequest::from,
+                     {options, options_size}, out,
+                     [](const Searcher& index, const PathRequest& request) {
+                       return Rendered(index.Path(request));
+                     });
 }
 
 tanxun_code tanxun_links(tanxun_searcher* searcher, const char* note, size_t note_size,
@@ -140,7 +144,8 @@ tanxun_code tanxun_links(tanxun_searcher* searcher, const char* note, size_t not
     tanxun::LinksRequest request;
     request.limits.stop = stop;
     std::string name;
-    TANXUN_TRY(ReadRequest({"note", note, note_size}, name, request, options, options_size));
+    TANXUN_TRY(tanxun::ReadText({"note", note, note_size}, name));
+    TANXUN_TRY(OptionsOf(request).Read(options, options_size));
     request.note = tanxun::FileName(name);
     return Rendered(index.Links(request), name);
   });
@@ -180,13 +185,11 @@ tanxun_code tanxun_get(tanxun_searcher* searcher, const char* path, size_t path_
 
 tanxun_code tanxun_explain(tanxun_searcher* searcher, const char* query, size_t query_size,
                            const char* options, size_t options_size, tanxun_text** out) {
-  return RespondWith(searcher, out, [&](const Searcher& index, const auto& stop) -> Reply {
-    tanxun::SearchRequest request;
-    request.limits.stop = stop;
-    TANXUN_TRY(
-        ReadRequest({"query", query, query_size}, request.query, request, options, options_size));
-    return Rendered(index.Explain(request));
-  });
+  return tanxun::Ask(searcher, {"query", query, query_size}, &SearchRequest::query,
+                     {options, options_size}, out,
+                     [](const Searcher& index, const SearchRequest& request) {
+                       return Rendered(index.Explain(request));
+                     });
 }
 
 tanxun_code tanxun_why(tanxun_searcher* searcher, const char* query, size_t query_size,

@@ -15,8 +15,9 @@ namespace {
 constexpr int kCountedParts = 64;  // Of a query's tree; each costs a search.
 
 std::uint64_t CountPassages(const IndexReader& reader, const Xapian::Query& query) {
-  return CountMatches(reader, Xapian::Query(Xapian::Query::OP_FILTER, query,
-                                            Xapian::Query(std::string(kPassageTerm))));
+  const Xapian::Query passages(Xapian::Query::OP_FILTER, query,
+                               Xapian::Query(std::string(kPassageTerm)));
+  return CountMatches(reader, passages, reader.database().get_doccount()).least;
 }
 
 // The tree with what each piece finds alone, as long as there are pieces `left` to count.
@@ -87,7 +88,9 @@ Result<Explanation> ExplainSearch(const IndexReader& reader, const SearchRequest
   explanation.matcher_query = prepared->query.get_description();
   explanation.warnings = prepared->warnings;
   const QuerySteps steps(reader, prepared->built);
-  const Matches matches = Match(reader, *prepared, steps, request);
+  SearchRequest counted = request;
+  counted.exact_total = true;
+  const Matches matches = Match(reader, *prepared, steps, counted);
   explanation.total = matches.total;
   for (std::size_t i = static_cast<std::size_t>(request.offset); i < matches.candidates.size();
        ++i) {

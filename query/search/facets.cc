@@ -49,13 +49,13 @@ class Population {
     const auto end = database.postlist_end(term);
     Xapian::docid last = 0;
     for (const Xapian::docid passage : ids_) {
-      for (; source != end && *source < passage; ++source) last = *source;
+      for (; source != end && *source < passage; ++source) last = Checked(*source);
       if (sources_.empty() || sources_.back() != last) {
         sources_.push_back(last);
         passages_of_.push_back(0);
         owner_[last] = Number(sources_.size());
       }
-      owner_[passage] = Number(sources_.size());
+      owner_[Checked(passage)] = Number(sources_.size());
       ++passages_of_.back();
     }
   }
@@ -67,7 +67,7 @@ class Population {
     const auto end = database.postlist_end(term);
     for (auto source = database.postlist_begin(term); source != end; ++source) {
       CheckWork();
-      FillFrom(*source);
+      FillFrom(Checked(*source));
       sources_.push_back(*source);
     }
     FillFrom(static_cast<Xapian::docid>(owner_.size()));
@@ -85,7 +85,7 @@ class Population {
     std::size_t missed = 0;
     const auto end = database.postlist_end(term);
     for (auto posting = database.postlist_begin(term); posting != end;) {
-      const Xapian::docid document = *posting;
+      const Xapian::docid document = Checked(*posting);
       if (owner_[document] != 0) {
         visit(document, owner_[document] - std::size_t{1});
         missed = 0;
@@ -102,9 +102,15 @@ class Population {
  private:
   static std::uint32_t Number(std::size_t count) { return static_cast<std::uint32_t>(count); }
 
+  Xapian::docid Checked(Xapian::docid document) const {
+    if (document < owner_.size()) return document;
+    throw Xapian::DatabaseCorruptError("a posting of no document");
+  }
+
   // The documents since the last source, before `document`, are its own.
   void FillFrom(Xapian::docid document) {
     if (sources_.empty()) return;
+    if (document < sources_.back()) throw Xapian::DatabaseCorruptError("sources without order");
     std::fill(owner_.begin() + sources_.back(), owner_.begin() + document, Number(sources_.size()));
   }
 

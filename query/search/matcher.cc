@@ -97,6 +97,10 @@ void ReadSources(const IndexReader& reader, std::vector<Candidate>& candidates, 
   for (const std::size_t place : ByDocument(candidates, count)) {
     Candidate& candidate = candidates[place];
     value.skip_to(candidate.id);
+    if (value == reader.database().valuestream_end(kSlotSource) ||
+        value.get_docid() != candidate.id) {
+      throw Xapian::DatabaseCorruptError("a passage without a source");
+    }
     candidate.source = candidate.id - static_cast<Xapian::docid>(UnpackNumber(*value));
   }
 }
@@ -120,7 +124,10 @@ void SpreadSources(const IndexReader& reader, std::vector<Candidate>& candidates
 class Matcher {
  public:
   Matcher(const IndexReader& reader, const Prepared& prepared, const SearchRequest& request)
-      : reader_(reader), enquire_(reader.database()), all_(reader.database().get_doccount()) {
+      : reader_(reader),
+        enquire_(reader.database()),
+        all_(reader.database().get_doccount()),
+        counted_(request.exact_total ? all_ : kCountedMatches) {
     enquire_.set_query(prepared.query);
     is_ranked_ = request.sort == SortOrder::kRelevance && prepared.built.has_words;
     if (prepared.built.has_words) {
@@ -147,7 +154,7 @@ class Matcher {
     Xapian::MSet found = Get(count + 1, is_ranked_ && spy == nullptr ? 0 : all_);
     const bool is_counted = found.get_matches_lower_bound() == found.get_matches_upper_bound();
     total_.reset();
-    if (is_counted) total_ = found.get_matches_estimated();
+    if (is_counted) total_ = MatchCount{found.get_matches_estimated()};
     if (is_ranked_ && found.size() > count &&
         found[Position(count)].get_weight() == found[Position(count - 1)].get_weight()) {
       // Which of them are the first? To read everybody's order is dear: not for every search.
@@ -164,8 +171,8 @@ class Matcher {
   }
 
   // How many match in all; where the first were found without weighing all, they are counted.
-  std::uint64_t Total() const {
-    return total_ ? *total_ : CountMatches(reader_, enquire_.get_query());
+  MatchCount Total() const {
+    return total_ ? *total_ : CountMatches(reader_, enquire_.get_query(), counted_);
   }
 
  private:
@@ -180,8 +187,9 @@ class Matcher {
   NewestFirst newest_first_;
   Xapian::Enquire enquire_;
   Xapian::doccount all_;
+  Xapian::doccount counted_;
   bool is_ranked_ = false;
-  std::optional<std::uint64_t> total_;
+  std::optional<MatchCount> total_;
 };
 
 std::vector<Candidate> BestPassages(const IndexReader& reader, const Prepared& prepared,
@@ -283,7 +291,9 @@ Matches Match(const IndexReader& reader, const Prepared& prepared, const QuerySt
     return MatchSources(reader, prepared, steps, wanted, matcher);
   Matches matches;
   matches.candidates = BestPassages(reader, prepared, steps, wanted, matcher);
-  matches.total = matcher.Total();
+  const MatchCount total = matcher.Total();
+  matches.total = total.least;
+  matches.total_exact = total.is_exact;
   return matches;
 }
 
@@ -293,11 +303,14 @@ std::vector<Candidate> BestMatches(const IndexReader& reader, const Prepared& pr
   return BestPassages(reader, prepared, steps, limit, matcher);
 }
 
-std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query) {
+MatchCount CountMatches(const IndexReader& reader, const Xapian::Query& query,
+                        Xapian::doccount most) {
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(Unweighted(query));  // So that Xapian leaves out what only counts.
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, 0, reader.database().get_doccount()).get_matches_estimated();
+  const Xapian::MSet found = enquire.get_mset(0, 0, most);
+  return {found.get_matches_lower_bound(),
+          found.get_matches_lower_bound() == found.get_matches_upper_bound()};
 }
 
 namespace {

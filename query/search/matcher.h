@@ -44,6 +44,7 @@ struct Candidate {
 struct Matches {
   std::vector<Candidate> candidates;  // Best first: offset + limit of them, if there are as many.
   std::uint64_t total = 0;            // Passages, or sources where these are asked for.
+  bool total_exact = true;            // False: at least as many.
 };
 
 // The first `offset + limit` candidates of an order that neither of them changes: by tier, then by
@@ -58,8 +59,17 @@ std::vector<Candidate> BestMatches(const IndexReader& reader, const Prepared& pr
 // Of several passages of a source only the first stays.
 void KeepBestOfSource(const IndexReader& reader, std::vector<Candidate>& candidates);
 
-// How many passages match, and nothing else.
-std::uint64_t CountMatches(const IndexReader& reader, const Xapian::Query& query);
+// Matches are counted so far, unless all of them are asked for: who reads a page of hits need not
+// wait for the rest.
+inline constexpr Xapian::doccount kCountedMatches = 10'000;
+
+struct MatchCount {
+  std::uint64_t least = 0;
+  bool is_exact = true;
+};
+// How many passages match, and nothing else; exactly at least where they are not more than `most`.
+MatchCount CountMatches(const IndexReader& reader, const Xapian::Query& query,
+                        Xapian::doccount most);
 // The first `limit` of them by kSlotOrder.
 std::vector<Xapian::docid> FirstMatches(const IndexReader& reader, const Xapian::Query& query,
                                         Xapian::doccount limit);

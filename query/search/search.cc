@@ -21,8 +21,7 @@ SearchState StateOf(const IndexReader& reader, const Prepared& prepared, std::ui
   if (total > 0) return SearchState::kOk;
   if (reader.state().passages == 0) return SearchState::kEmptyIndex;
   if (!prepared.filter) return SearchState::kNoMatch;
-  return CountMatches(reader, prepared.built.query) > 0 ? SearchState::kFilteredOut
-                                                        : SearchState::kNoMatch;
+  return HasAny(reader, prepared.built.query) ? SearchState::kFilteredOut : SearchState::kNoMatch;
 }
 
 // What a person should know who thinks that the hits hold all the words.
@@ -79,6 +78,7 @@ Result<SearchResult> SearchIndex(const IndexReader& reader, const SearchRequest&
   SearchResult result;
   result.query = request.query;
   result.total = matches.total;
+  result.total_exact = matches.total_exact;
   result.state = StateOf(reader, *prepared, matches.total);
   result.synonyms = prepared->built.synonyms;
   result.index = reader.info();

@@ -101,6 +101,7 @@ Xapian::docid FindRank(const IndexReader& reader, const Prepared& prepared,
   SearchRequest all = request;
   all.offset = 0;
   all.limit = static_cast<int>(reader.state().passages);
+  all.exact_total = true;
   const Matches matches = Match(reader, prepared, QuerySteps(reader, prepared.built), all);
   reason.total = matches.total;
   const std::vector<Candidate>& hits = matches.candidates;
@@ -171,7 +172,9 @@ Result<Reason> ExplainPresence(const IndexReader& reader, const SearchRequest& r
     spoken_of = FindRank(reader, *prepared, request, *place, spoken_of, reason);
   } else {
     if (is_met(ConditionRole::kNot)) reason.presence = Presence::kFilteredOut;
-    reason.total = Match(reader, *prepared, QuerySteps(reader, prepared->built), request).total;
+    SearchRequest counted = request;
+    counted.exact_total = true;
+    reason.total = Match(reader, *prepared, QuerySteps(reader, prepared->built), counted).total;
   }
   for (const Tested& one : tested) reason.conditions.push_back(Describe(reader, one, spoken_of));
   return reason;

@@ -22,7 +22,7 @@ constexpr std::size_t kMostFacetValues = 20;  // Beside hits; the tool facets gi
 std::string PageLine(const SearchResult& result, int offset) {
   const std::uint64_t shown = result.hits.size();
   const std::uint64_t end = static_cast<std::uint64_t>(offset) + shown;
-  const char* about = result.total_exact ? "" : "about ";
+  const char* about = result.total_exact ? "" : "at least ";
   if (shown == 0 && result.total == 0) return "";
   if (shown == 0) return fmt::format("there are only {}{}", about, result.total);
   const std::string more = end < result.total ? fmt::format("; more with offset {}", end) : "";

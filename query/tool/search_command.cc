@@ -81,6 +81,7 @@ Result<void> Settle(SearchFlags& flags) {
     flags.output.ndjson = flags.format_named == Format::kNdjson;
   }
   flags.format = FormatOf(flags);
+  flags.request.exact_total = flags.format == Format::kCount;
   Result<Words> facets = ReadFacetFields(flags.facets);
   if (!facets.ok()) return facets.error();
   flags.request.facets = std::move(facets).value();
@@ -180,11 +181,8 @@ void TellNotes(const SearchFlags& flags, const SearchResult& result, const TextV
   if (flags.output.quiet) return;
   if (flags.format == Format::kJson) return;  // The object has them all.
   for (const std::string& note : SearchNotes(result)) Complain(kReaderName, note);
-  if (flags.format == Format::kCount && !result.total_exact) {
-    Complain(kReaderName, "there are at least this many");
-  }
   const std::string total =
-      fmt::format("{}{} {}", result.total_exact ? "" : "about ", result.total,
+      fmt::format("{}{} {}", result.total_exact ? "" : "at least ", result.total,
                   flags.request.grouping == Grouping::kSource ? "sources" : "passages");
   if (result.hits.empty() && result.total > 0 && flags.request.limit > 0) {
     Complain(kReaderName, fmt::format("there are only {}", total));

@@ -22,16 +22,20 @@ Error IoError(const char* what) {
 
 }  // namespace
 
-StoppableIo::StoppableIo(const std::stop_token& stop)
-    : stopped_(::eventfd(0, EFD_CLOEXEC)), on_stop_(stop, [this] {
-        const std::uint64_t one = 1;
-        (void)!::write(stopped_, &one, sizeof one);
-      }) {}
+StoppableIo::Event::Event() : descriptor_(::eventfd(0, EFD_CLOEXEC)) {}
 
-StoppableIo::~StoppableIo() { ::close(stopped_); }
+StoppableIo::Event::~Event() { ::close(descriptor_); }
+
+void StoppableIo::Event::Set() const {
+  const std::uint64_t one = 1;
+  (void)!::write(descriptor_, &one, sizeof one);
+}
+
+StoppableIo::StoppableIo(const std::stop_token& stop)
+    : on_stop_(stop, [this] { stopped_.Set(); }) {}
 
 bool StoppableIo::WaitFor(int descriptor, short event) const {
-  pollfd both[] = {{descriptor, event, 0}, {stopped_, POLLIN, 0}};
+  pollfd both[] = {{descriptor, event, 0}, {stopped_.descriptor(), POLLIN, 0}};
   while (::poll(both, 2, -1) < 0 && errno == EINTR) {
   }
   return both[1].revents == 0;

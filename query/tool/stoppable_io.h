@@ -14,9 +14,6 @@ namespace tanxun {
 class StoppableIo {
  public:
   explicit StoppableIo(const std::stop_token& stop);
-  ~StoppableIo();
-  StoppableIo(const StoppableIo&) = delete;
-  StoppableIo& operator=(const StoppableIo&) = delete;
 
   // What has arrived; nothing at the end of the input, or when asked to stop. Error: kIo.
   Result<std::string> Read(int descriptor);
@@ -24,9 +21,24 @@ class StoppableIo {
   Result<bool> Write(int descriptor, std::string_view text);
 
  private:
+  // That can be waited for beside a descriptor.
+  class Event {
+   public:
+    Event();
+    ~Event();
+    Event(const Event&) = delete;
+    Event& operator=(const Event&) = delete;
+
+    void Set() const;
+    int descriptor() const { return descriptor_; }
+
+   private:
+    int descriptor_;
+  };
+
   bool WaitFor(int descriptor, short event) const;  // False when asked to stop.
 
-  int stopped_;  // An event that can be waited for beside a descriptor.
+  Event stopped_;  // Outlives who sets it.
   std::stop_callback<std::function<void()>> on_stop_;
 };
 

@@ -37,7 +37,7 @@ def first_builds(build, scratch, vault, runs):
     rows = {
         "tanxun, one thread": tanxun + ["-j", "1"],
         f"tanxun, {os.cpu_count()} processors": tanxun,
-        "Xapian TermGenerator, n-grams": [str(build / "tests/stock_index"), str(vault), str(index)],
+        "Xapian TermGenerator, n-grams": [str(build / "tests/stock_xapian"), "index", str(vault), str(index)],
     }
     text = bytes_below(vault) / 1e6
     seen = {name: [] for name in rows}

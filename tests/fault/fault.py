@@ -63,14 +63,14 @@ class Place:
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                 text=True, errors="backslashreplace", cwd=self.home, **more)
 
-    def run(self, program, *words, kill_after=None, **more):
-        """kill_after: seconds."""
+    def run(self, program, *words, kill_after=None, timeout=120, **more):
+        """kill_after, timeout: seconds."""
         process = self.start(program, *words, **more)
         if kill_after is not None:
             time.sleep(kill_after)
             process.kill()
         try:
-            out, err = process.communicate(timeout=120)
+            out, err = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
             process.kill()
             raise Broken("hangs:", " ".join(map(str, process.args))) from None
@@ -92,19 +92,23 @@ class Place:
         fields = [line.split(" ", 5) for line in log.read_text().splitlines()]
         return [(call, int(number), path) for call, _, number, _, _, path in fields]
 
-    def answers(self, **more):
-        """Everything the index answers, as lines that can be compared; None where there is no index."""
-        def told(*words):
-            run = self.run("tanxun", *words, **more)
-            return run if run.returncode == 2 else without_revision(run.stdout)
+    def questions(self):
+        """The commands that answers() asks."""
         commands = [("search", "--queries", self.home / "queries", "--format", "trec", "-n", 100),
                     ("ask", "--questions", self.home / "questions", "--ndjson"),
                     ("facts", "-n", 100000, "--json"), ("facets", "--json"),
                     ("search", "Quorvex 产能", "--json", "--facet", "tag"), ("path", "Quorvex", "--json")]
         commands += [("entity", name, "--json") for name in ("Quorvex", "魁沃斯", "蒂瓦诺")]
         commands += [("links", "records.jsonl", "--json"), ("similar", "records.jsonl#r0", "--json")]
+        return commands
+
+    def answers(self, **more):
+        """Everything the index answers, as lines that can be compared; None where there is no index."""
+        def told(*words):
+            run = self.run("tanxun", *words, **more)
+            return run if run.returncode == 2 else without_revision(run.stdout)
         lines = []
-        for words in commands:
+        for words in self.questions():
             answer = told(*words)
             if isinstance(answer, str):
                 lines.append(f"{words[0]} {words[1]}: {answer}")
