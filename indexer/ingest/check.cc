@@ -6,7 +6,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <sstream>
 #include <tuple>
 #include <utility>
 
@@ -19,7 +18,6 @@
 #include "indexer/schema/fact_chunks.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/file_stamp.h"
-#include "indexer/schema/index_folder.h"
 #include "indexer/schema/index_state.h"
 #include "indexer/schema/stored.h"
 #include "tanxun/index_writer.h"
@@ -254,17 +252,6 @@ class Checker {
   std::uint64_t documents_ = 0;  // That the sources say they have.
 };
 
-// Xapian's own look at its blocks, which it believes when it reads: what it finds is not to be
-// read. Throws Xapian::DatabaseModifiedError where a writer was at work meanwhile.
-std::optional<Problem> FaultOfTables(const fs::path& folder) {
-  const CommitMark mark = MarkOf(folder);
-  std::ostringstream found;
-  const std::size_t faults = Xapian::Database::check(FolderToRead(folder).string(), 0, &found);
-  if (faults == 0) return std::nullopt;
-  if (MarkOf(folder) != mark) throw Xapian::DatabaseModifiedError("committed while it was checked");
-  return Problem{"", 0, fmt::format("its tables do not hold together: {} faults", faults)};
-}
-
 }  // namespace
 
 Result<CheckReport> CheckIndex(const fs::path& folder, const Extensions& extensions) {
@@ -276,8 +263,7 @@ Result<CheckReport> CheckIndex(const fs::path& folder, const Extensions& extensi
     if (!checked) {
       return Error{checked.error().code, folder.string() + ": " + checked.error().message};
     }
-    const std::optional<Problem> fault = FaultOfTables(folder);
-    report = fault ? CheckReport{.problems = {*fault}} : Checker(database, extensions).Run(*state);
+    report = Checker(database, extensions).Run(*state);
     return {};
   }));
   return report;

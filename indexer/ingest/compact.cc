@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <system_error>
-
+#include "indexer/ingest/folders.h"
 #include "indexer/ingest/install.h"
 #include "indexer/ingest/store.h"
 #include "indexer/schema/index_folder.h"
@@ -10,16 +9,6 @@ namespace tanxun {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::uint64_t BytesIn(const fs::path& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code failed;
-  for (const fs::directory_entry& file : fs::directory_iterator(folder, failed)) {
-    const std::uint64_t size = file.file_size(failed);
-    if (!failed) bytes += size;
-  }
-  return bytes;
-}
 
 Result<void> Pack(const fs::path& folder) {
   try {

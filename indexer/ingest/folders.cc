@@ -71,4 +71,15 @@ void SetFileModes(const fs::path& folder) {
   }
 }
 
+std::uint64_t BytesIn(const std::filesystem::path& folder) {
+  std::uint64_t bytes = 0;
+  std::error_code failed;
+  for (const std::filesystem::directory_entry& file :
+       std::filesystem::directory_iterator(folder, failed)) {
+    const std::uint64_t size = file.file_size(failed);
+    if (!failed) bytes += size;
+  }
+  return bytes;
+}
+
 }  // namespace tanxun

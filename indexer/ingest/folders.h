@@ -2,6 +2,7 @@
 // An index's folders on disk: whose they are, who may read them, and that they are really there.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -28,5 +29,8 @@ void SetFileModes(const std::filesystem::path& folder);
 
 // With all that is in it. What cannot be dropped now is dropped by the next writer.
 void DropFolder(const std::filesystem::path& folder);
+
+// Of the files in a folder itself; as far as it can be read.
+std::uint64_t BytesIn(const std::filesystem::path& folder);
 
 }  // namespace tanxun

@@ -61,6 +61,7 @@ class Store {
   Result<void> Begin(Transaction transaction);
   void Cancel();
   Result<void> Commit();
+  Result<void> Pack();
   Result<void> Sync() const;
 
   std::filesystem::path folder_;

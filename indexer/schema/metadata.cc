@@ -82,6 +82,7 @@ std::string Encode(const IndexState& state) {
   out.Number(state.facts);
   out.Number(state.entities);
   out.Number(state.total_length);
+  out.Number(state.packed_bytes);
   out.Number(state.collections.size());
   for (const Collection& collection : state.collections) PutCollection(out, collection);
   out.Text(state.token_filter);
@@ -99,6 +100,7 @@ std::optional<IndexState> DecodeState(std::string_view bytes) {
   state.facts = in.Number();
   state.entities = in.Number();
   state.total_length = in.Number();
+  state.packed_bytes = in.Number();
   const std::size_t count = in.Count();
   for (std::size_t i = 0; i < count && in.ok(); ++i)
     state.collections.push_back(TakeCollection(in));

@@ -53,6 +53,7 @@ struct IndexState {
   std::uint64_t facts = 0;
   std::uint64_t entities = 0;
   std::uint64_t total_length = 0;  // Of all passages, in terms: the mean that ranking needs.
+  std::uint64_t packed_bytes = 0;  // Of the tables, as last packed; 0 = they are so now.
   std::vector<Collection> collections;
   // The extensions it was made with, by name; readers sorted.
   std::string token_filter;

@@ -72,12 +72,26 @@ void AddScores(const IndexReader& reader, const std::vector<Atom>& atoms,
     others.push_back(AnyOf(own));
     // Halved and doubled: Xapian takes a bare OR inside OP_MAX for more of its alternatives.
     for (Xapian::Query& one : others) one = Scaled(one, 0.5);
+    // Xapian 1.4 reads freed memory where all alternatives of an OP_MAX have come to their ends:
+    // this one does not before the last document. So who matches is for others to say.
+    others.push_back(Scaled(Xapian::Query::MatchAll, 0.0));
     scores.push_back(
         Scaled(Xapian::Query(Xapian::Query::OP_MAX, others.begin(), others.end()), 2.0));
   }
   for (std::size_t i = 0; i < atoms.size(); ++i) {
     if (!atoms[i].is_alias && !named.contains(i)) scores.push_back(score(atoms[i]));
   }
+}
+
+// Who has any of the terms that count.
+Xapian::Query HoldsAny(const WordQuery& words) {
+  std::vector<Xapian::Query> any;
+  const auto add = [&](const std::vector<QueryTerm>& terms) {
+    for (const QueryTerm& term : terms) any.push_back(HoldsTerm(term.term));
+  };
+  for (const Atom& atom : words.atoms) add(atom.terms);
+  add(words.more_terms);
+  return Unweighted(AnyOf(any));
 }
 
 // Gates of the compounds that some passage holds whole; their atoms are marked in `bound`.
@@ -182,7 +196,9 @@ Xapian::Query RankedQuery(const IndexReader& reader, const WordQuery& words) {
   const Xapian::Query gate = AnyOf(gates);
   // A whole question that no passage holds enough of: then whatever comes near.
   const bool is_name = !words.is_question && words.units.size() <= kNameUnits;
-  if (!is_name && !HasAny(reader, gate)) return all_scores;
+  if (!is_name && !HasAny(reader, gate)) {
+    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, HoldsAny(words), all_scores);
+  }
   if (const auto halves = Halves(words); halves && !HasAny(reader, gate)) {
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, *halves, all_scores);
   }

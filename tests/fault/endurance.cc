@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kNotes = 200;
+constexpr std::size_t kNotes = 500;
 constexpr double kMostGrowth = 1.5;        // Of a fresh index.
 constexpr std::size_t kMoreMemory = 8192;  // KB above what was held after the first tenth.
 
@@ -98,7 +98,7 @@ class Endurance {
   }
 
   // Says what broke.
-  std::string Step(IndexWriter& writer, const Searcher& searcher) {
+  std::string Step(IndexWriter& writer, Searcher& searcher) {
     const std::size_t note = random_.Below(kNotes);
     if (random_.Chance(10)) {
       fs::remove(notes_ / ("n" + std::to_string(note) + ".md"));
@@ -107,6 +107,7 @@ class Endurance {
     }
     const Result<UpdateReport> report = writer.Update({}, {});
     if (!report) return report.error().message;
+    if (const auto refreshed = searcher.Refresh(); !refreshed) return refreshed.error().message;
     const Company& company = random_.Of(kCompanies);
     SearchRequest search;
     search.query = random_.Of({company.english, company.chinese, "capacity 产能"});
