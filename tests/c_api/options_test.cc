@@ -30,7 +30,8 @@ TEST_F(Options, ThatAreWrongAreNamed) {
       {"search", std::string(1'000'000, '['), "the options are nested too deeply"},
       {"search", "{\"a\":\"\xff\"}", "the options is no UTF-8 at byte 6"},
       {"search", R"({"limt":5})",
-       "there is no option limt; there are exact_total, facets, filters, grouping, limit, offset, "},
+       "there is no option limt; there are exact_total, facets, filters, grouping, limit, "
+       "offset, "},
       {"search", R"({"limt":null})", "there is no option limt"},
       {"search", R"({"filters":{"tag":["a"]}})", "there is no option filters.tag; there are "},
       {"search", "{\"" + std::string(100, 'x') + "\":1}", "xxx…; there are "},
