@@ -10,11 +10,6 @@ import report
 import vault
 
 
-def percentile(values, share):
-    values = sorted(values)
-    return values[min(len(values) - 1, int(share * len(values)))]
-
-
 def measure(build, scratch, source, passages):
     maker = vault.Maker([source])
     notes, folder = scratch / "notes", scratch / "index"
@@ -31,7 +26,7 @@ def measure(build, scratch, source, passages):
     _, _, query_memory = engines.run(engine.asking(1), stdin=engine.file_of(queries))
     times = engine.times(queries)
     kinds = list(dict.fromkeys(query["kind"] for query in queries))
-    latency = {kind: [percentile([times[query["id"]] for query in queries if query["kind"] == kind], share) for share in (.5, .99)]
+    latency = {kind: [report.percentile([times[query["id"]] for query in queries if query["kind"] == kind], share) for share in (.5, .99)]
                for kind in kinds}
     index = engines.bytes_below(folder)
     shutil.rmtree(notes)

@@ -24,6 +24,11 @@ def machine():
             f"SQLite {' '.join(sqlite)}, Xapian {' '.join(xapian)}, Groonga {' '.join(groonga)}")
 
 
+def percentile(values, share):
+    values = sorted(values)
+    return values[min(len(values) - 1, int(share * len(values)))]
+
+
 def table(head, rows):
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     return "\n".join(lines + ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows]) + "\n"

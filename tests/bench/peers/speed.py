@@ -16,11 +16,6 @@ import vault
 RUNS = 5
 
 
-def percentile(values, share):
-    values = sorted(values)
-    return values[min(len(values) - 1, int(share * len(values)))]
-
-
 def forget_files():
     """Empties the page cache where that is allowed; whether it was."""
     subprocess.run(["sync"], check=True)
@@ -118,7 +113,7 @@ class Bench:
                 build_rows.append([name, f"{of['build']:.1f}", f"{megabytes / of['build']:.1f}", milliseconds(of.get("same", None) and of["same"] * 1e3),
                                    milliseconds(of["one"] * 1e3), f"{of['bytes'] / 1e6:.0f}", f"{of['bytes'] / self.text:.2f}"])
             if "times" in of:
-                time_rows.append([name] + [f"{milliseconds(percentile(of['times'][kind], .5))} / {milliseconds(percentile(of['times'][kind], .99))}"
+                time_rows.append([name] + [f"{milliseconds(report.percentile(of['times'][kind], .5))} / {milliseconds(report.percentile(of['times'][kind], .99))}"
                                            for kind in self.kinds] + [milliseconds(of.get("warm")), milliseconds(of.get("cold"))])
             elif "warm" in of:
                 time_rows.append([name] + ["—"] * len(self.kinds) + [milliseconds(of["warm"]), milliseconds(of["cold"])])
@@ -140,7 +135,7 @@ class Bench:
         report.keep(f"speed-{passages}", {"passages": passages, "bytes": self.text, "engines": data}, text)
         asked = [name for name, of in self.figures.items() if "times" in of]
         report.bars(f"speed-{passages}", f"p50 of a query in ms, {passages:,} passages", self.kinds, asked,
-                    {name: {kind: percentile(self.figures[name]["times"][kind], .5) for kind in self.kinds} for name in asked}, milliseconds, True)
+                    {name: {kind: report.percentile(self.figures[name]["times"][kind], .5) for kind in self.kinds} for name in asked}, milliseconds, True)
 
 
 def main():

@@ -14,19 +14,22 @@ SECTIONS = 20
 PASSAGE_BYTES = 330
 TICKERS = 2000
 SAMPLE = 4000
+FEW = 100  # Sentences of a language.
 QUERIES = 40  # Of each kind.
 SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+")
 UNWANTED = re.compile(r"^\s*(?:[#>|`~<\[!-]|\d+\.|---)|[|`<>\[\]{}#*\\_]|[A-Za-z0-9+/=]{30}")
 
 
-def sentences_of(folders):
-    """Of each language: plain sentences of the notes, each once."""
+def sentences_of(folders, is_strict=True):
+    """Of each language: plain sentences of the notes, each once. Not strict: also those with markup, without its signs."""
     seen, of_language = set(), {"en": [], "zh": []}
     for path in sorted(path for folder in folders for path in pathlib.Path(folder).rglob("*.md")):
         for paragraph in path.read_text("utf-8", errors="ignore").split("\n\n"):
-            if UNWANTED.match(paragraph):
+            if is_strict and UNWANTED.match(paragraph):
                 continue
             for sentence in SENTENCE.split(paragraph):
+                if not is_strict:
+                    sentence = UNWANTED.sub(" ", sentence)
                 sentence = " ".join(sentence.split())
                 if not 20 < len(sentence.encode()) < 300 or UNWANTED.search(sentence) or sentence in seen:
                     continue
@@ -39,7 +42,9 @@ def sentences_of(folders):
 class Maker:
     def __init__(self, folders):
         self.sentences = sentences_of(folders)
-        if min(len(of) for of in self.sentences.values()) < 100:
+        if min(map(len, self.sentences.values())) < FEW:
+            self.sentences = sentences_of(folders, is_strict=False)
+        if min(map(len, self.sentences.values())) < FEW:
             raise SystemExit("vault: the notes have too few sentences of one of the languages")
         self.chance = random.Random(20261128)
         self.languages = random.Random(7)
