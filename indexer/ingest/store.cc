@@ -254,22 +254,35 @@ Result<void> Store::Commit() {
   return {};
 }
 
-// What is committed is safe already: that there is no room to pack it is no error, and the next
-// writer drops what is left of a try.
+// What is committed is safe already: that there is no room to pack it, or to note that it is
+// packed, is no error, and the next writer drops what is left of a try.
 Result<void> Store::Pack() {
-  database_ = {};  // Its lock lies in the folder that is replaced.
-  try {
-    (void)InstallPacked(DatabaseFolder(folder_), folder_);
-  } catch (const std::exception&) {
-  } catch (const Xapian::Error&) {
-  }
-  TANXUN_TRY(CleanUp(folder_));
-  database_ = Xapian::WritableDatabase(DatabaseFolder(folder_).string(),
-                                       Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
   state_.packed_bytes = 0;
-  database_.set_metadata(kStateKey, Encode(state_));
-  database_.commit();
-  return Sync();
+  const auto succeeds = [](const std::function<void()>& work) {
+    try {
+      work();
+      return true;
+    } catch (const Xapian::Error&) {
+    } catch (const std::exception&) {
+    }
+    return false;
+  };
+  const auto open = [&] {
+    database_ = {};
+    database_ = Xapian::WritableDatabase(DatabaseFolder(folder_).string(),
+                                         Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+  };
+  database_ = {};  // Its lock lies in the folder that is replaced.
+  (void)succeeds([&] { (void)InstallPacked(DatabaseFolder(folder_), folder_); });
+  TANXUN_TRY(CleanUp(folder_));
+  open();
+  const bool is_noted = succeeds([&] {
+    database_.set_metadata(kStateKey, Encode(state_));
+    database_.commit();
+    (void)Sync();
+  });
+  if (!is_noted) open();
+  return {};
 }
 
 Result<bool> Store::Transact(Transaction transaction, const std::function<Result<bool>()>& work) {

@@ -83,15 +83,15 @@ struct PagedBytes::Pages {
 
   // Of several pages.
   std::string_view Joined(std::size_t begin, std::size_t count) {
-    const auto [place, is_new] = joined.try_emplace({begin, count});
-    std::string& bytes = place->second;
-    if (!is_new) return bytes;
+    const auto place = joined.find({begin, count});
+    if (place != joined.end()) return place->second;
+    std::string bytes;
     for (std::size_t at = begin; at < begin + count;) {
       const std::string_view part = Page(at / kPageBytes).substr(at % kPageBytes);
       bytes.append(part.substr(0, begin + count - at));
       at += part.size();
     }
-    return bytes;
+    return joined.emplace(std::pair(begin, count), std::move(bytes)).first->second;
   }
 
   std::string_view whole;  // Or else:
