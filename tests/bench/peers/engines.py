@@ -44,6 +44,17 @@ def quoted(word):
     return '"' + word.replace('"', '""') + '"'
 
 
+def times_of(engine, queries):
+    """id -> milliseconds, after every query was asked once."""
+    for query in queries:
+        engine.search(query)
+    seen = {query["id"]: [] for query in queries}
+    for _ in range(ROUNDS):
+        for query in queries:
+            seen[query["id"]].append(engine.timed(query))
+    return {key: statistics.median(values) for key, values in seen.items()}
+
+
 class Sqlite:
     """FTS5 of one tokenizer. Its table holds the text, as a search result needs it."""
 
@@ -120,17 +131,14 @@ class Sqlite:
                                             (f"%{query['text']}%",)).fetchall()
         return [row[0] for row in found]
 
+    def timed(self, query):
+        """Milliseconds."""
+        begin = time.perf_counter()
+        self.search(query)
+        return (time.perf_counter() - begin) * 1e3
+
     def times(self, queries):
-        """id -> milliseconds, after every query was asked once."""
-        for query in queries:
-            self.search(query)
-        seen = {query["id"]: [] for query in queries}
-        for _ in range(ROUNDS):
-            for query in queries:
-                begin = time.perf_counter()
-                self.search(query)
-                seen[query["id"]].append((time.perf_counter() - begin) * 1e3)
-        return {key: statistics.median(values) for key, values in seen.items()}
+        return times_of(self, queries)
 
     def replace(self, folder, rows):
         """Seconds to put passages in the place of those with their ids."""
@@ -319,14 +327,11 @@ class Groonga:
     def search(self, query):
         return self.answer(query)[1]
 
+    def timed(self, query):
+        return self.answer(query)[0]
+
     def times(self, queries):
-        for query in queries:
-            self.search(query)
-        seen = {query["id"]: [] for query in queries}
-        for _ in range(ROUNDS):
-            for query in queries:
-                seen[query["id"]].append(self.answer(query)[0])
-        return {key: statistics.median(values) for key, values in seen.items()}
+        return times_of(self, queries)
 
     def replace(self, folder, rows):
         process = self.talk(folder)
