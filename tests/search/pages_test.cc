@@ -186,5 +186,43 @@ TEST_F(Pages, ASourceHasTwoPassagesBeforeOthersHaveNone) {
   EXPECT_TRUE(is_third);
 }
 
+// Words that all passages have, and one that few have.
+TEST(Totals, MoreMatchesThanAreCountedAreSaidToBeMore) {
+  constexpr std::uint64_t kAll = 10'050;
+  TempVault vault;
+  std::string note = "# Quokkas\n";
+  for (std::uint64_t i = 0; i < kAll; ++i) {
+    note += "\n## Part\n\nquokka 袋鼠" + std::string(i < 7 ? " wombat" : "") + "\n";
+  }
+  vault.Write("n.md", note);
+  vault.Update();
+  const Result<Searcher> searcher = Searcher::Open(vault.index());
+  ASSERT_TRUE(searcher.ok());
+  for (const char* query : {"quokka", "袋鼠", "quokka 袋鼠"}) {
+    SearchRequest request;
+    request.query = query;
+    const Result<SearchResult> some = searcher->Search(request);
+    ASSERT_TRUE(some.ok());
+    EXPECT_LE(some->total, kAll) << query;
+    EXPECT_GE(some->total, 10'000U) << query;
+    EXPECT_TRUE(!some->total_exact || some->total == kAll) << query;
+    request.exact_total = true;
+    const Result<SearchResult> all = searcher->Search(request);
+    ASSERT_TRUE(all.ok());
+    EXPECT_EQ(all->total, kAll) << query;
+    EXPECT_TRUE(all->total_exact) << query;
+    ASSERT_EQ(all->hits.size(), some->hits.size());
+    for (std::size_t i = 0; i < all->hits.size(); ++i) {
+      EXPECT_EQ(Describe(all->hits[i]), Describe(some->hits[i]));
+    }
+  }
+  SearchRequest few;
+  few.query = "wombat";
+  const Result<SearchResult> counted = searcher->Search(few);
+  ASSERT_TRUE(counted.ok());
+  EXPECT_EQ(counted->total, 7U);
+  EXPECT_TRUE(counted->total_exact);
+}
+
 }  // namespace
 }  // namespace tanxun
